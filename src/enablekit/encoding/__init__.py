@@ -1,0 +1,3 @@
+"""Text made safe for one destination a file."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""The contracts that plug-ins fulfil."""
+
+from __future__ import annotations

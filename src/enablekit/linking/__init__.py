@@ -1,0 +1,3 @@
+"""Assets become a library: identities, references, supersession, freshness."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Bytes become assets; every trap becomes a value or a finding."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Guides become pages."""
+
+from __future__ import annotations
