@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from enablekit.model.span import Span
+from enablekit.model.span import Span
 
 
 class Severity(IntEnum):

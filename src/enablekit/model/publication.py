@@ -1,0 +1,51 @@
+"""Everything one build says: the guides, notes and checks of one audience."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from enablekit.model.audience import Audience
+from enablekit.model.finding import Finding
+from enablekit.model.guide import Guide
+from enablekit.model.item import Check
+from enablekit.model.notes import PresenterNotes
+from enablekit.model.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compiled:
+    """One asset, compiled."""
+
+    guide: Guide
+    notes: PresenterNotes
+    check: Check
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """
+    A whole build, before it becomes pages or files.
+
+    Attributes:
+        name: What the project calls itself.
+        language: BCP 47 tag of the site's own words.
+        audience: For whom it was built.
+        built_on: The day it was built for, which decides what is due.
+        generator: `enablekit` and its version.
+        vocabulary: The words used, in the project's order.
+        compiled: The assets, ordered by title, then id.
+        source_url: Where a reader finds the source files, ending with `/`; or empty.
+        findings: What is wrong with the sources; empty in a build for a wider audience.
+
+    """
+
+    name: str
+    language: str
+    audience: Audience
+    built_on: dt.date
+    generator: str
+    vocabulary: Vocabulary
+    compiled: tuple[Compiled, ...]
+    source_url: str = ""
+    findings: tuple[Finding, ...] = ()
