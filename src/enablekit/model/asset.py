@@ -79,6 +79,7 @@ class Asset:
     expires: dt.date | None = None
     language: str = "en"
     products: tuple[str, ...] = ()
+    competitors: tuple[str, ...] = ()
     industries: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()

@@ -21,10 +21,12 @@ from enablekit.model.guidance_entries import (
     Pitches,
     ProofPoint,
     Share,
+    TalkTo,
     TalkTrack,
     UseWith,
     Verification,
 )
+from enablekit.model.span import Span
 
 JOBS = ("open", "educate", "prove", "differentiate", "justify", "de-risk", "close", "expand")
 CHANNELS = (
@@ -37,6 +39,7 @@ CHANNELS = (
 class Guidance:
     """Everything an author may write under `enablement:`; nothing in it was made by the tool."""
 
+    span: Span | None = None
     # know
     tldr: Line | None = about(
         "What it is, why a prospect cares, what to do now.",
@@ -101,7 +104,9 @@ class Guidance:
         "The e-mail to send afterwards.", ask="What should the follow-up e-mail say?"
     )
     share: Share | None = about("Words for passing it on.")
-    talk_to: str = about("The person to talk to.", refers="person", default="")
+    talk_to: TalkTo | None = about(
+        "The person to talk to.", ask="Whom can a rep or a buyer talk to about it?"
+    )
     next: tuple[NextAsset, ...] = about(
         "What to use next.", ask="What should a rep use next, and when?", default=()
     )

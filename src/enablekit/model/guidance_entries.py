@@ -177,6 +177,14 @@ class Share(GuidanceEntry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TalkTo(GuidanceEntry):
+    """Somebody a rep or a buyer can talk to."""
+
+    shorthand: ClassVar[str] = "person"
+    person: str = about("Who.", refers="person", default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NextAsset(GuidanceEntry):
     """What to use next."""
 

@@ -35,6 +35,8 @@ class WrittenItem:
         rationale: Why the key is right; may be empty.
         tests: The id of the must-know it tests; may be empty.
         span: Where it stands.
+        keys_first: Whether the keys come first because they were written apart, so that the order
+            says nothing and must be mixed.
 
     """
 
@@ -43,6 +45,7 @@ class WrittenItem:
     span: Span
     rationale: str = ""
     tests: str = ""
+    keys_first: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

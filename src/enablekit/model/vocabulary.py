@@ -73,3 +73,9 @@ class Vocabulary:
     products: tuple[Term, ...] = about("What you sell.", default=())
     competitors: tuple[Term, ...] = about("Who else sells it.", default=())
     people: tuple[Person, ...] = about("Owners, deputies and experts.", default=())
+
+
+def name_from_id(word: str) -> str:
+    """Return an id as people would read it: `late-payments` is “Late payments”."""
+    spaced = word.replace("-", " ").replace("_", " ").strip()
+    return spaced[:1].upper() + spaced[1:]

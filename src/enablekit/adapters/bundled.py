@@ -1,0 +1,38 @@
+"""Where the templates that come with enablekit lie."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from enablekit.errors import WorldError
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def templates() -> Path:
+    """
+    Find the folder of the page templates.
+
+    Returns:
+        The copy inside the installed package, else the one of the checkout this code runs from.
+
+    Raises:
+        WorldError: There is neither; the installation is broken.
+
+    """
+    return find(_PACKAGE)
+
+
+def find(package: Path) -> Path:
+    """Find the templates that belong to a package folder; see `templates`."""
+    installed = package / "templates"
+    if installed.is_dir():
+        return installed
+    checkout = package.parent.parent
+    # A folder called templates may lie above any package: only beside our project file is it ours.
+    if (checkout / "pyproject.toml").is_file() and (checkout / "templates").is_dir():
+        return checkout / "templates"
+    raise WorldError(
+        f"The page templates are missing from {package}.",
+        hint="Install enablekit again: `pip install --force-reinstall enablekit`.",
+    )

@@ -1,0 +1,164 @@
+"""Replacing a whole site at once, or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from typing import TYPE_CHECKING
+
+from enablekit.adapters import output_marker
+from enablekit.adapters.disk_error import explained
+from enablekit.adapters.exchange import put_in_place
+from enablekit.adapters.neighbours import mend, neighbours
+from enablekit.adapters.output_folder import Contents, contents, located, require_safe
+from enablekit.adapters.portable_path import require_portable
+from enablekit.adapters.staging import Plan, folders_of, stage
+from enablekit.errors import WorldError
+from enablekit.model.output import OutputTree, Replaced
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+_READ = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+
+def replace(tree: OutputTree, folder: Path, *, project: Path | None = None) -> Replaced:
+    """
+    Make an output folder hold a tree.
+
+    Call it while holding `lock.hold(folder)`. Whenever it is stopped, by a kill, a full disk or an
+    interruption, the folder holds the whole old or the whole new site; the next call clears what
+    was left beside it. (A power cut can lose the contents of files written just before; the next
+    call finds and writes them again, since it compares bytes.) If nothing changes, nothing is
+    written. Files that enablekit did not make stay where they are.
+
+    Args:
+        tree: What the folder shall hold.
+        folder: The folder; it need not exist.
+        project: The project's root, which is refused as an output folder; None if there is none.
+
+    Returns:
+        What changed. The marker file does not count.
+
+    Raises:
+        WorldError: The folder may not be written, is not ours, or the system refuses. The old
+            site is as it was.
+
+    """
+    require_portable([*tree.files, output_marker.NAME])
+    place = located(folder)
+    require_safe(place, project)
+    before = _found(place)
+    plan = _plan(tree.files, place, before)
+    change = _change(tree.files, plan, before)
+    if before.there and len(plan.kept) == len(plan.files) and not change.removed:
+        return change
+    try:
+        _write(plan, place)
+    except OSError as error:
+        raise explained(error, f"write {_shown(error, folder, place)}", hint=_need(plan)) from error
+    return change
+
+
+def _found(place: Path) -> Contents:
+    """Clear what a stopped build left, and list what lies in the folder."""
+    try:
+        mend(place)
+    except OSError as error:
+        raise explained(
+            error, f"clear {error.filename}, left by a build that was stopped"
+        ) from error
+    try:
+        return contents(place)
+    except OSError as error:
+        raise explained(error, f"read {error.filename or place}") from error
+
+
+def _write(plan: Plan, place: Path) -> None:
+    """Stage a plan and put it in place; leave nothing beside it, whatever happens."""
+    beside = neighbours(place)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        stage(plan, old=place, new=beside.staging)
+        put_in_place(beside.staging, place, aside=beside.aside)
+    except BaseException:
+        # Not only errors: an interruption, too, shall leave no litter.
+        with contextlib.suppress(OSError):
+            mend(place)
+        raise
+    # The new site is in place. What cannot be cleared now is cleared by the next build.
+    with contextlib.suppress(OSError):
+        mend(place)
+
+
+def _plan(files: Mapping[str, bytes], place: Path, before: Contents) -> Plan:
+    """Find out what can stay, and that no stranger is in the way."""
+    wanted = {**files, output_marker.NAME: output_marker.rendered(files)}
+    strangers = before.files.keys() - before.ours
+    folders = (before.folders - folders_of(before.ours)) | folders_of(strangers)
+    kept = frozenset(
+        path
+        for path, data in wanted.items()
+        if before.files.get(path) and _holds(f"{place}/{path}", data)
+    )
+    blocking = (strangers & (wanted.keys() - kept)) | (strangers & folders_of(wanted))
+    blocking |= folders & wanted.keys()
+    if blocking:
+        raise WorldError(
+            f"{place / min(blocking)} was not made by enablekit and is in the way of a page.",
+            hint="Move it away, or choose another output folder.",
+        )
+    return Plan(
+        files=wanted,
+        kept=kept,
+        strangers=tuple(sorted(strangers - wanted.keys())),
+        folders=folders,
+    )
+
+
+def _change(files: Mapping[str, bytes], plan: Plan, before: Contents) -> Replaced:
+    """Say what a plan changes."""
+    new = files.keys() - plan.kept
+    return Replaced(
+        added=tuple(sorted(new - before.files.keys())),
+        changed=tuple(sorted(new & before.files.keys())),
+        removed=tuple(sorted((before.ours & before.files.keys()) - plan.files.keys())),
+        kept=len(files) - len(new),
+        strangers=plan.strangers,
+    )
+
+
+def _holds(path: str, data: bytes) -> bool:
+    """Tell whether a file holds exactly these bytes, without waiting for a pipe in its place."""
+    try:
+        handle = os.open(path, _READ)
+    except OSError:
+        return False
+    try:
+        size = os.fstat(handle).st_size
+        return size == len(data) and os.read(handle, size + 1) == data
+    except OSError:
+        return False
+    finally:
+        os.close(handle)
+
+
+def _shown(error: OSError, folder: Path, place: Path) -> str:
+    """Name the path an error is about as the person knows it."""
+    named = str(error.filename or folder)
+    for root in (str(neighbours(place).staging), str(place)):
+        if named == root or named.startswith(root + os.sep):
+            return f"{folder}{named[len(root) :]}"
+    return named
+
+
+def _need(plan: Plan) -> str:
+    """Say what a build that failed needed and what it did."""
+    need = sum(len(data) for path, data in plan.files.items() if path not in plan.kept)
+    return f"The new files need {need / 1e6:.1f} MB. Nothing was changed."

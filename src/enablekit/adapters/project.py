@@ -1,0 +1,106 @@
+"""Finds the project a person stands in and reads its project file and templates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from enablekit.adapters import bundled
+from enablekit.config.presets import SHIPPED
+from enablekit.config.project import Config
+from enablekit.errors import ConfigError, WorldError
+from enablekit.model.finding import Severity
+from enablekit.parsing import project_file
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from enablekit.config.presets import Preset
+    from enablekit.model.finding import Finding
+
+FILE = "enablekit.yaml"
+_TEMPLATES = "templates"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """
+    A project on disk.
+
+    Attributes:
+        root: Its folder.
+        config: Its decisions.
+        findings: What is odd about its project file, short of being unusable.
+
+    """
+
+    root: Path
+    config: Config
+    findings: tuple[Finding, ...] = ()
+
+
+def find(start: Path) -> Project:
+    """
+    Return the project that a folder lies in.
+
+    The nearest folder upward with an `enablekit.yaml` is the project; without one, the folder
+    itself, read with the habits of the site generator it shows signs of.
+
+    Raises:
+        WorldError: The folder is not there.
+        ConfigError: The project file cannot be used.
+
+    """
+    if not start.is_dir():
+        raise WorldError(f"there is no folder {start}", hint="Name the folder of your content")
+    here = start.resolve()
+    for folder in (here, *here.parents):
+        if (folder / FILE).is_file():
+            return _read(folder)
+        if (folder / ".git").exists():
+            break
+    return Project(root=here, config=_habits(preset(here)))
+
+
+def preset(root: Path) -> Preset:
+    """Return the preset whose marks a folder shows; plain where it shows none."""
+    plain = next(one for one in SHIPPED if one.name == "plain")
+    marked = (one for one in SHIPPED if any((root / mark).exists() for mark in one.marks))
+    return next(marked, plain)
+
+
+def _habits(shown: Preset) -> Config:
+    return Config(fields=shown.fields, include=shown.include, exclude=shown.exclude)
+
+
+def _read(root: Path) -> Project:
+    try:
+        data = (root / FILE).read_bytes()
+    except OSError as error:
+        raise WorldError(
+            f"{FILE} cannot be read: {error.strerror}", hint="Check its permissions"
+        ) from error
+    config, findings = project_file.read(FILE, data)
+    broken = [one for one in findings if one.severity is Severity.ERROR]
+    if broken:
+        first = broken[0]
+        raise ConfigError(
+            first.message,
+            hint=first.help,
+            path=FILE,
+            line=first.span.line,
+            column=first.span.column,
+        )
+    return Project(root=root, config=config, findings=findings)
+
+
+def templates(project: Project) -> Mapping[str, str]:
+    """Return the site's templates; a file of the same name in the project's own folder wins."""
+    found: dict[str, str] = {}
+    for folder in (bundled.templates() / "site", project.root / _TEMPLATES / "site"):
+        if folder.is_dir():
+            for file in sorted(folder.iterdir()):
+                if file.is_file():
+                    found[file.name] = file.read_text(encoding="utf-8")
+    return found

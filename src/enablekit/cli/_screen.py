@@ -1,0 +1,124 @@
+"""The only place that prints: answers on standard output, everything else on standard error."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from typing import TYPE_CHECKING, Any, TextIO
+
+from enablekit.encoding.terminal import plain
+from enablekit.errors import ConfigError
+from enablekit.model.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from enablekit.errors import EnablekitError
+    from enablekit.model.finding import Finding
+
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+_SHOWN = 20
+
+
+def answer(text: str) -> None:
+    """Print what was asked for."""
+    _write(sys.stdout, plain(text) + "\n")
+
+
+def answer_json(data: Any) -> None:  # noqa: ANN401 - JSON has no narrower type
+    """Print what was asked for as one JSON document."""
+    _write(sys.stdout, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+
+
+def note(text: str) -> None:
+    """Print something that is not the answer."""
+    _write(sys.stderr, plain(text) + "\n")
+
+
+def error(stopped: EnablekitError) -> None:
+    """Say why it could not run, and how to mend it."""
+    place = ""
+    if isinstance(stopped, ConfigError) and stopped.line:
+        place = f"{stopped.path}:{stopped.line}:{stopped.column}: "
+    _write(sys.stderr, f"{_painted('error', '31')}: {plain(place + stopped.message)}\n")
+    if stopped.hint:
+        _write(sys.stderr, f"  {plain(stopped.hint)}\n")
+
+
+def usage(message: str, code: int) -> None:
+    """Say that the command line itself was wrong."""
+    _write(sys.stderr, f"{_painted('error', '31')}: {plain(message)}\n")
+    _write(sys.stderr, "  `enablekit -h` lists what there is\n" if code else "")
+
+
+def bug(kind: str) -> None:
+    """Own up to a bug without showing anybody's data."""
+    _write(
+        sys.stderr,
+        f"{_painted('error', '31')}: enablekit made a mistake ({kind}).\n"
+        "  This is a bug, not your fault. Run the command again with --debug and report it.\n",
+    )
+
+
+def findings(found: Iterable[Finding], *, everything: bool) -> None:
+    """List findings, errors first to last, then as many of the rest as help."""
+    listed = list(found)
+    errors = [one for one in listed if one.severity is Severity.ERROR]
+    advice = [one for one in listed if one.severity is not Severity.ERROR]
+    room = len(advice) if everything else max(0, _SHOWN - len(errors))
+    for one in (*errors, *advice[:room]):
+        _finding(one)
+    if len(advice) > room:
+        note(f"… and {len(advice) - room} more; --verbose shows them all")
+
+
+def _finding(one: Finding) -> None:
+    span = one.span
+    head = _painted(one.severity.word, _COLOURS[one.severity])
+    where = plain(f"{span.path}:{span.line}:{span.column}")
+    _write(sys.stderr, f"{where}: {head} {one.code} {one.name}: {plain(one.message)}\n")
+    if one.help:
+        _write(sys.stderr, f"    {plain(one.help)}\n")
+
+
+def progress() -> Callable[[int, int], None]:
+    """Return what shows how far a build is: a line on a terminal, nothing anywhere else."""
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        return lambda _done, _total: None
+
+    def show(done: int, total: int) -> None:
+        if done % 50 == 0 or done == total:
+            end = "\r\x1b[2K" if done == total else ""
+            _write(sys.stderr, f"\rReading {done} of {total} files …{end}")
+
+    return show
+
+
+def ask(question: str, default: str) -> str:
+    """Ask a person; an empty answer takes what stands in brackets."""
+    shown = f" [{plain(default)}]" if default else ""
+    _write(sys.stderr, f"{plain(question)}{shown}: ")
+    return sys.stdin.readline().strip() or default
+
+
+def close_quietly() -> int:
+    """End when the reader of our output has gone, as `head` does: that is not a failure."""
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - Python flushes it at exit
+    return 0
+
+
+def _painted(text: str, colour: str) -> str:
+    wanted = os.environ.get("FORCE_COLOR") or (
+        sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    )
+    if os.environ.get("NO_COLOR") or not wanted:
+        return text
+    return f"\x1b[1;{colour}m{text}\x1b[0m"
+
+
+def _write(stream: TextIO, text: str) -> None:
+    """Write text in whatever encoding the stream has; what it cannot show becomes `?`."""
+    encoding = stream.encoding or "utf-8"
+    stream.write(text.encode(encoding, "replace").decode(encoding))
+    stream.flush()

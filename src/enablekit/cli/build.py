@@ -1,0 +1,134 @@
+"""`enablekit build`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from enablekit.cli import _screen
+from enablekit.cli._options import HERE, Folder, Json
+from enablekit.errors import UsageError
+from enablekit.model.audience import Audience
+from enablekit.model.finding import Severity
+
+if TYPE_CHECKING:
+    from enablekit.usecases.build import Built
+
+
+def command(
+    *,
+    folder: Folder = HERE,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="DIR", help="Where the site goes.")
+    ] = Path("site"),
+    audience: Annotated[
+        str, typer.Option(help="For whom: internal, partner, customer or public.")
+    ] = "",
+    drafts: Annotated[bool, typer.Option("--drafts", help="Build drafts too.")] = False,
+    now: Annotated[
+        str, typer.Option(metavar="DATE", help="Build as if it were this day, 2026-10-02.")
+    ] = "",
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show every finding.")] = False,
+    as_json: Json = False,
+) -> int:
+    """Write the guide site: a guide, presenter notes and a check for every asset."""
+    from enablekit.usecases.build import Request, build  # noqa: PLC0415 - loads every stage
+
+    request = Request(
+        start=folder,
+        output=output,
+        now=now or None,
+        audience=_audience(audience),
+        drafts=drafts,
+    )
+    built = build(request, _screen.progress())
+    if as_json:
+        _screen.answer_json(_data(built))
+    else:
+        _screen.findings(built.findings, everything=verbose)
+        _screen.answer(_summary(built, folder / output))
+    return 1 if built.left_out or _count(built, Severity.ERROR) else 0
+
+
+def _audience(word: str) -> Audience | None:
+    if not word:
+        return None
+    found = Audience.named(word)
+    if found is None:
+        names = ", ".join(one.word for one in Audience)
+        raise UsageError(f"`{word}` is not an audience", hint=f"There are: {names}")
+    return found
+
+
+def _count(built: Built, severity: Severity) -> int:
+    return sum(one.severity is severity for one in built.findings)
+
+
+def _summary(built: Built, output: Path) -> str:
+    compiled = built.publication.compiled
+    without = sum(not one.guide.asset.has_guidance for one in compiled)
+    items = sum(len(one.check.items) for one in compiled)
+    counts = (
+        f"{_number(len(compiled), 'asset')} for {built.publication.audience.word}: "
+        f"{len(compiled) - without} with guidance, {without} drawn from the text alone; "
+        f"{_number(items, 'check question')}"
+    )
+    lines = [counts]
+    if built.drafts:
+        lines.append(f"{_number(built.drafts, 'draft')} skipped; --drafts builds them")
+    if built.left_out:
+        lines.append(f"{_number(len(built.left_out), 'file')} left out until mended:")
+        lines += [f"  {path}" for path in built.left_out]
+    lines.append(_changes(built))
+    errors, warnings = _count(built, Severity.ERROR), _count(built, Severity.WARNING)
+    if errors or warnings:
+        first = next(one for one in built.findings if one.severity >= Severity.WARNING)
+        found = f"{_number(errors, 'error')}, {_number(warnings, 'warning')}"
+        lines.append(f"{found}; `enablekit explain {first.code}` explains the first")
+    lines.append(f"Open {output / 'index.html'}")
+    return "\n".join(lines)
+
+
+def _changes(built: Built) -> str:
+    change = built.replaced
+    if not (change.added or change.changed or change.removed):
+        return "Nothing changed"
+    parts = [
+        f"{len(paths)} {word}"
+        for paths, word in (
+            (change.added, "new"),
+            (change.changed, "changed"),
+            (change.removed, "removed"),
+        )
+        if paths
+    ]
+    kept = f", {change.kept} as they were" if change.kept else ""
+    strange = f"; {len(change.strangers)} not ours and kept" if change.strangers else ""
+    return f"Files: {', '.join(parts)}{kept}{strange}"
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _data(built: Built) -> dict[str, Any]:
+    from enablekit.encoding.json_data import plain  # noqa: PLC0415 - only --json needs it
+
+    return {
+        "schema": "enablekit.build/1",
+        "output": built.output.as_posix(),
+        "audience": built.publication.audience.word,
+        "assets": [one.guide.asset.id for one in built.publication.compiled],
+        "left_out": list(built.left_out),
+        "drafts_skipped": built.drafts,
+        "added": len(built.replaced.added),
+        "changed": len(built.replaced.changed),
+        "removed": len(built.replaced.removed),
+        "kept": built.replaced.kept,
+        "findings": [
+            plain(one) | {"severity": one.severity.word, "column": one.span.column}
+            for one in built.findings
+        ],
+    }

@@ -1,0 +1,75 @@
+"""A library asset becomes its comprehension check."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from enablekit.extend.item_making import item_id, shuffled
+from enablekit.model.item import Check, Item
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from enablekit.extend.question_kind import QuestionKind
+    from enablekit.model.asset import Asset
+    from enablekit.model.item import WrittenItem
+    from enablekit.model.library import Library
+
+PASS_MARK = 80
+_MOST = 6  # a check of four to six items is taken; a longer one is put off
+
+
+def compile_check(asset: Asset, library: Library, kinds: Iterable[QuestionKind]) -> Check:
+    """Compile the check of one asset: what people wrote first, then a few of each kind in turn."""
+    written = tuple(_written(one, asset) for one in asset.items)
+    by_kind = [list(kind.candidates(asset, library)) for kind in kinds]
+    in_turn = [item for turn in zip_longest(*by_kind) for item in turn if item is not None]
+    made = _without_repeats(in_turn)[: max(0, _MOST - len(written))]
+    settings = asset.guidance.check
+    items = (*written, *made)
+    return Check(
+        asset=asset.id,
+        items=items,
+        pass_mark=(settings.pass_mark if settings else 0) or PASS_MARK,
+        why_empty="" if items else _why_empty(asset),
+    )
+
+
+def _written(one: WrittenItem, asset: Asset) -> Item:
+    keys = sum(option.correct for option in one.options)
+    identity = item_id("written", asset.path or asset.id, one.stem)
+    return Item(
+        id=identity,
+        kind="written",
+        form="single" if keys == 1 else "multiple",
+        stem=one.stem,
+        # Keys written apart from their distractors come first; a task list is in its own order.
+        options=shuffled(one.options, identity) if one.keys_first else one.options,
+        rationale=one.rationale,
+        source=one.span,
+        objective="Recall what the piece says.",
+        bloom="recall",
+        tests=one.tests,
+        topics=asset.topics,
+        written=True,
+    )
+
+
+def _without_repeats(items: Iterable[Item]) -> list[Item]:
+    seen: set[str] = set()
+    kept = []
+    for item in items:
+        if item.id not in seen:
+            seen.add(item.id)
+            kept.append(item)
+    return kept
+
+
+def _why_empty(asset: Asset) -> str:
+    if not asset.has_guidance:
+        return "Nobody has written guidance for this piece yet, and questions are made from it."
+    return (
+        "The guidance has nothing to ask about yet. Objections with answers, when not to use the "
+        "piece, or questions of your own would make a check."
+    )

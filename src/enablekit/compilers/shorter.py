@@ -1,0 +1,47 @@
+"""The same presentation in 5, 15 and 30 minutes, by what to skip."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from enablekit.model.notes import Version
+
+if TYPE_CHECKING:
+    from enablekit.model.notes import Beat
+
+MINUTES = (5, 15, 30)
+_SECONDS = 60
+
+
+def versions(beats: tuple[Beat, ...]) -> tuple[Version, ...]:
+    """Return a way through for each length; none where there is nothing to present."""
+    return tuple(_version(beats, minutes) for minutes in MINUTES) if beats else ()
+
+
+def _version(beats: tuple[Beat, ...], minutes: int) -> Version:
+    """
+    Skip beats until the rest fits.
+
+    First what the author marked, from the end; then what neither asks nor shows anything, the
+    longest first; then the longest of the rest. The opening and the close always stay: a talk
+    without them is not a shorter talk but a broken one.
+    """
+    keep = set(range(len(beats)))
+    total = sum(beat.seconds for beat in beats)
+    for number in _skip_order(beats):
+        if total <= minutes * _SECONDS:
+            break
+        keep.discard(number)
+        total -= beats[number].seconds
+    return Version(minutes=minutes, keep=tuple(sorted(keep)), seconds=total)
+
+
+def _skip_order(beats: tuple[Beat, ...]) -> list[int]:
+    def cost(number: int) -> tuple[int, int, int]:
+        beat = beats[number]
+        if beat.skip_if_short:
+            return (0, -number, 0)
+        lively = bool(beat.ask or beat.show)
+        return (2 if lively else 1, -beat.seconds, number)
+
+    return sorted(range(1, len(beats) - 1), key=cost)

@@ -1,0 +1,58 @@
+"""What one project decides, with a sensible value for everything it leaves out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from enablekit.config import asset_types
+from enablekit.config.presets import PLAIN, FieldMap
+from enablekit.model.audience import Audience
+from enablekit.model.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from enablekit.config.asset_types import AssetType
+
+MEBIBYTE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """
+    The decisions of a project.
+
+    Attributes:
+        path: The project file, relative to the project; empty when there is none.
+        name: What the project calls itself.
+        language: BCP 47 tag of assets that do not say.
+        audience: For whom a build is made unless the command says otherwise.
+        include: Globs of the files that are assets.
+        exclude: Globs of the files that are not.
+        fields: For each field of an asset, other keys to look under.
+        types: For each asset type, globs of the files that have it.
+        asset_types: Every known type by name order.
+        vocabulary: The project's words.
+        source_url: Where a reader finds the source files, ending with `/`; or empty.
+        limit: Bytes an asset may have.
+
+    """
+
+    path: str = ""
+    name: str = "Field guide"
+    language: str = "en"
+    audience: Audience = Audience.INTERNAL
+    include: tuple[str, ...] = PLAIN.include
+    exclude: tuple[str, ...] = PLAIN.exclude
+    fields: FieldMap = PLAIN.fields
+    types: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    asset_types: tuple[AssetType, ...] = asset_types.SHIPPED
+    vocabulary: Vocabulary = Vocabulary()
+    source_url: str = ""
+    limit: int = MEBIBYTE
+
+    def asset_type(self, name: str) -> AssetType:
+        """Return the type of that name, or the type of files that match none."""
+        for known in self.asset_types:
+            if known.name == name:
+                return known
+        return asset_types.OTHER

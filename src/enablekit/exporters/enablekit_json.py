@@ -1,0 +1,96 @@
+"""`enablekit.json`: the whole publication as data, with a versioned schema."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from enablekit.encoding import json_data, json_schema
+from enablekit.model.audience import Audience
+from enablekit.model.body import Section
+from enablekit.model.finding import Finding
+from enablekit.model.guide import Guide
+from enablekit.model.item import Check
+from enablekit.model.notes import PresenterNotes
+from enablekit.model.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from enablekit.model.publication import Compiled, Publication
+
+NAME = "enablekit.json"
+SCHEMA = "enablekit/1"
+_ID = "https://enablekit.dev/schema/enablekit-1.json"
+
+# The text of an asset is in its own file; its guide, evidence and outline are what is compiled.
+_LEFT_OUT = ("body", "items")
+
+
+def export(publication: Publication) -> bytes:
+    """Write the publication; file names stay out of a build for a wider audience."""
+    paths = publication.audience is Audience.INTERNAL
+    data: dict[str, Any] = {
+        "schema": SCHEMA,
+        "name": publication.name,
+        "generator": publication.generator,
+        "audience": publication.audience.word,
+        "built_on": publication.built_on.isoformat(),
+        "language": publication.language,
+        "vocabulary": json_data.plain(publication.vocabulary, with_paths=paths),
+        "assets": [_asset(one, with_paths=paths) for one in publication.compiled],
+        "findings": [json_data.plain(one) for one in publication.findings],
+    }
+    return json_data.text(data)
+
+
+def _asset(compiled: Compiled, *, with_paths: bool) -> dict[str, Any]:
+    guide = json_data.plain(compiled.guide, with_paths=with_paths)
+    for name in _LEFT_OUT:
+        guide["asset"].pop(name, None)
+    return {
+        "id": compiled.guide.asset.id,
+        "guide": guide,
+        "notes": json_data.plain(compiled.notes, with_paths=with_paths),
+        "check": json_data.plain(compiled.check, with_paths=with_paths),
+    }
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of `enablekit.json`."""
+    definitions: dict[str, Any] = {}
+    guide = json_schema.of(Guide, definitions)
+    json_schema.of(Section, definitions)
+    for name in _LEFT_OUT:
+        definitions["Asset"]["properties"].pop(name, None)
+    properties = {
+        "schema": {"const": SCHEMA},
+        "name": {"type": "string"},
+        "generator": {"type": "string"},
+        "audience": {"enum": [one.word for one in Audience]},
+        "built_on": {"type": "string", "format": "date"},
+        "language": {"type": "string"},
+        "vocabulary": json_schema.of(Vocabulary, definitions),
+        "assets": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {
+                    "id": {"type": "string"},
+                    "guide": guide,
+                    "notes": json_schema.of(PresenterNotes, definitions),
+                    "check": json_schema.of(Check, definitions),
+                },
+                "required": ["id", "guide", "notes", "check"],
+                "additionalProperties": False,
+            },
+        },
+        "findings": {"type": "array", "items": json_schema.of(Finding, definitions)},
+    }
+    return {
+        "$schema": json_schema.DIALECT,
+        "$id": _ID,
+        "title": "enablekit.json",
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+        "$defs": dict(sorted(definitions.items())),
+    }

@@ -1,0 +1,104 @@
+"""What all question kinds share: stable ids, a stable order of options, comparison of texts."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from enablekit.model.item import Item, Option
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from enablekit.model.asset import Asset
+    from enablekit.model.span import Span
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_ID_DIGITS = 12
+
+
+def normalised(text: str) -> str:
+    """Return a text's words alone, for comparison: case, accents' form and punctuation gone."""
+    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Return the words of at least four letters, which carry what a text is about."""
+    return frozenset(word for word in normalised(text).split() if len(word) > 3)  # noqa: PLR2004 - said above
+
+
+def likeness(one: str, other: str) -> float:
+    """Return the share of words two texts have in common, 0 to 1 (Jaccard)."""
+    left, right = set(normalised(one).split()), set(normalised(other).split())
+    return len(left & right) / len(left | right) if left | right else 1.0
+
+
+def item_id(kind: str, path: str, fact: str) -> str:
+    """Return an id that survives rewording elsewhere: only the fact itself changes it."""
+    seed = "\n".join((kind, path, normalised(fact)))
+    return hashlib.sha256(seed.encode("utf-8", "replace")).hexdigest()[:_ID_DIGITS]
+
+
+def shuffled(options: Iterable[Option], seed: str) -> tuple[Option, ...]:
+    """Order options in a way that looks random and is the same on every machine."""
+    return tuple(
+        sorted(
+            options,
+            key=lambda option: hashlib.sha256(f"{seed}\n{option.text}".encode()).digest(),
+        )
+    )
+
+
+def distinct(texts: Sequence[str], *, unlike: str, limit: int) -> tuple[str, ...]:
+    """
+    Choose distractors that differ from the key and from each other.
+
+    Args:
+        texts: Candidates, best first.
+        unlike: The key.
+        limit: How many to return at most.
+
+    """
+    chosen: list[str] = []
+    for text in texts:
+        if all(likeness(text, other) < _TOO_ALIKE for other in (unlike, *chosen)):
+            chosen.append(text)
+        if len(chosen) == limit:
+            break
+    return tuple(chosen)
+
+
+_TOO_ALIKE = 0.6
+
+
+def single_choice(  # noqa: PLR0913 - each argument is one part of an item
+    *,
+    kind: str,
+    bloom: str,
+    asset: Asset,
+    fact: str,
+    stem: str,
+    key: str,
+    distractors: Sequence[str],
+    rationale: str,
+    objective: str,
+    source: Span,
+) -> Item:
+    """Put a single-choice item together."""
+    identity = item_id(kind, asset.path or asset.id, fact)
+    options = [Option(text=key, correct=True)]
+    options += [Option(text=text, correct=False) for text in distractors]
+    return Item(
+        id=identity,
+        kind=kind,
+        form="single",
+        stem=stem,
+        options=shuffled(options, identity),
+        rationale=rationale,
+        source=source,
+        objective=objective,
+        bloom=bloom,
+        topics=asset.topics,
+    )

@@ -1,0 +1,98 @@
+"""Cut an asset down to what one audience may read, before anything is made from it."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, TypeVar
+
+from enablekit.model.asset import Status
+from enablekit.model.audience import Audience, may_read
+from enablekit.model.body import Body
+from enablekit.model.choose import choose_entries
+from enablekit.model.evidence import Drawn, Evidence
+from enablekit.model.guidance import Guidance
+
+if TYPE_CHECKING:
+    from enablekit.model.asset import Asset
+    from enablekit.model.guidance_entries import GuidanceEntry
+
+Marked = TypeVar("Marked", bound=Drawn)
+
+
+def narrow(asset: Asset, reader: Audience) -> Asset | None:
+    """
+    Return the asset as an audience may see it, or None when it may not see it at all.
+
+    Guidance without a mark is internal; text without a mark is for whoever may read the asset.
+    """
+    if reader is Audience.INTERNAL:
+        return asset
+    if asset.audience < reader or asset.status is not Status.PUBLISHED:
+        return None
+    return dataclasses.replace(
+        asset,
+        owner="",
+        deputy="",
+        experts=(),
+        because="",
+        extra=(),
+        aliases=(),
+        path="",
+        guidance=_guidance(asset.guidance, reader),
+        drafts=Guidance(),
+        evidence=_evidence(asset.evidence, reader),
+        body=_body(asset.body, reader),
+        items=(),
+    )
+
+
+def _guidance(guidance: Guidance, reader: Audience) -> Guidance:
+    def visible(entry: GuidanceEntry) -> GuidanceEntry | None:
+        if not may_read(entry.audience, reader, default=Audience.INTERNAL):
+            return None
+        return choose_entries(entry, inside)
+
+    def inside(entry: GuidanceEntry) -> GuidanceEntry | None:
+        # What stands inside a visible entry is visible unless it says otherwise.
+        if not may_read(entry.audience, reader, default=reader):
+            return None
+        return choose_entries(entry, inside)
+
+    kept = choose_entries(guidance, visible)
+    # Words without an entry of their own cannot be marked, so they stay inside.
+    return dataclasses.replace(kept, stages=(), job="", channels=(), verified=None)
+
+
+def _evidence(evidence: Evidence, reader: Audience) -> Evidence:
+    def visible(drawn: tuple[Marked, ...]) -> tuple[Marked, ...]:
+        return tuple(one for one in drawn if may_read(one.audience, reader, default=reader))
+
+    opening = evidence.opening
+    if opening is not None and not may_read(opening.audience, reader, default=reader):
+        opening = None
+    return Evidence(
+        opening=opening,
+        key_sentences=visible(evidence.key_sentences),
+        statistics=visible(evidence.statistics),
+        quotations=visible(evidence.quotations),
+        definitions=visible(evidence.definitions),
+        procedures=visible(evidence.procedures),
+        questions=visible(evidence.questions),
+        calls_to_action=visible(evidence.calls_to_action),
+        showables=visible(evidence.showables),
+    )
+
+
+def _body(body: Body, reader: Audience) -> Body:
+    """Keep what may be read; presenter notes and section word counts stay inside."""
+    blocks = tuple(one for one in body.blocks if may_read(one.audience, reader, default=reader))
+    sections = tuple(one for one in body.sections if may_read(one.audience, reader, default=reader))
+    hidden = len(blocks) != len(body.blocks)
+    return Body(
+        blocks=blocks,
+        sections=tuple(dataclasses.replace(one, words=0) for one in sections)
+        if hidden
+        else sections,
+        words=0 if hidden else body.words,
+        minutes=0 if hidden else body.minutes,
+    )

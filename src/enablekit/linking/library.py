@@ -1,0 +1,91 @@
+"""Assets become a library: identities, replacements, what leads to what, and for whom."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from enablekit.linking import audience, freshness, identity, supersession, words_in_use
+from enablekit.linking.references import Directory
+from enablekit.model.audience import Audience
+from enablekit.model.library import Badge, Library
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from enablekit.config.project import Config
+    from enablekit.model.asset import Asset
+    from enablekit.model.finding import Finding
+
+
+def link(
+    assets: Iterable[Asset], config: Config, reader: Audience, today: dt.date
+) -> tuple[Library, tuple[Finding, ...]]:
+    """
+    Connect assets and cut the result down to what one audience may read.
+
+    Args:
+        assets: The assets to publish, in any order.
+        config: The project's decisions.
+        reader: For whom the library is made.
+        today: The day that decides what is due.
+
+    """
+    settled, findings = identity.settle(assets)
+    directory = Directory(settled)
+    replaced, trouble = supersession.replacements(settled, directory)
+    successors, dangling = _successors(settled, directory)
+    badges = _badges(settled, config, replaced, today)
+    visible = [one for one in (audience.narrow(asset, reader) for asset in settled) if one]
+    ids = {asset.id for asset in visible}
+    # Nothing may name an asset this audience does not see, not even as what replaces another.
+    replaced = {older: newer for older, newer in replaced.items() if {older, newer} <= ids}
+    shown = tuple(
+        dataclasses.replace(asset, superseded_by=replaced.get(asset.id, "")) for asset in visible
+    )
+    library = Library(
+        assets=shown,
+        by_id={asset.id: asset for asset in shown},
+        vocabulary=words_in_use.vocabulary(shown, config.vocabulary),
+        audience=reader,
+        # A badge says who verified what and when: that stays inside.
+        badges=badges if reader is Audience.INTERNAL else {},
+        replaced_by=replaced,
+        successors={
+            name: tuple(one for one in following if one in ids)
+            for name, following in successors.items()
+            if name in ids
+        },
+    )
+    return library, (*findings, *trouble, *dangling)
+
+
+def _successors(
+    assets: tuple[Asset, ...], directory: Directory
+) -> tuple[dict[str, tuple[str, ...]], list[Finding]]:
+    findings: list[Finding] = []
+    successors: dict[str, tuple[str, ...]] = {}
+    for asset in assets:
+        named = [
+            directory.resolve(one.asset, one.span, f"next {number}", findings)
+            for number, one in enumerate(asset.guidance.next, start=1)
+            if one.asset
+        ]
+        successors[asset.id] = tuple(dict.fromkeys(one for one in named if one))
+    return successors, findings
+
+
+def _badges(
+    assets: tuple[Asset, ...], config: Config, replaced: dict[str, str], today: dt.date
+) -> dict[str, Badge]:
+    titles = {asset.id: asset.title for asset in assets}
+    return {
+        asset.id: freshness.badge(
+            asset,
+            config.asset_type(asset.type),
+            today,
+            replaced_by=titles.get(replaced.get(asset.id, ""), ""),
+        )
+        for asset in assets
+    }

@@ -1,0 +1,123 @@
+"""Numbered steps that tell a reader how to do something."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from enablekit.model.evidence import Steps
+from enablekit.parsing.evidence.imperatives import opens_with_an_order
+from enablekit.parsing.evidence.worthiness import is_link_list, leans_on_what_came_before
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from enablekit.parsing.evidence.passages import Passage, Sentence
+
+_FEWEST, _MOST = 3, 12
+_LONGEST_STEP = 80  # words
+_SHORTEST_INTRODUCTION = 4  # words
+_ORDERS = 0.7  # of the steps, at least, open with an order
+_STEP = re.compile(
+    r"(?:(?P<word>Step)\s)?(?P<number>\d{1,2})\s?[.:)–—-]\s*(?P<rest>\S.*)", re.DOTALL
+)
+
+
+def procedures(passages: list[Passage], *, title: str, english: bool) -> tuple[Steps, ...]:
+    """
+    Return the procedures in reading order: numbered lists, and headings numbered as steps.
+
+    In English most steps must open with an order, such as `Open the file`; in other languages
+    the numbers alone tell, so each step must be a sentence of its own.
+    """
+    found = [
+        *_numbered_lists(passages, title=title, english=english),
+        *_numbered_headings(passages, title=title, english=english),
+    ]
+    return tuple(sorted(found, key=_place))
+
+
+def _numbered_lists(passages: list[Passage], *, title: str, english: bool) -> Iterator[Steps]:
+    for number, passage in enumerate(passages):
+        block = passage.block
+        if block.kind != "list" or not block.ordered or is_link_list(block):
+            continue
+        steps = tuple(" ".join(item.split()) for item in block.items)
+        if not _is_a_procedure(steps, english=english):
+            continue
+        before = passages[number - 1] if number else None
+        text, span = passage.heading or title, block.span
+        if before is not None and before.block.kind == "paragraph" and before.sentences:
+            last = before.sentences[-1]
+            if _introduces(last, english=english):
+                text = last.text
+                span = before.span(last.start, last.end).through(block.span)
+        yield Steps(
+            text=text, span=span, anchor=passage.anchor, audience=passage.audience, steps=steps
+        )
+
+
+def _introduces(sentence: Sentence, *, english: bool) -> bool:
+    """Tell whether the sentence before a list says by itself what the steps are for."""
+    if sentence.text[-1] not in ":.\uff1a" or len(sentence.words) < _SHORTEST_INTRODUCTION:
+        return False
+    if not english or sentence.words[0] in ("to", "if", "follow"):
+        return True
+    return sentence.text[-1] == ":" and not leans_on_what_came_before(sentence)
+
+
+def _numbered_headings(passages: list[Passage], *, title: str, english: bool) -> Iterator[Steps]:
+    """Yield the runs of headings of one level that are numbered from 1 without a gap."""
+    above: dict[int, tuple[str, str]] = {}
+    run: list[tuple[Passage, str]] = []
+    for passage in [p for p in passages if p.block.kind == "heading"]:
+        block = passage.block
+        step = _STEP.fullmatch(block.text)
+        if run and block.level > run[0][0].block.level:
+            continue
+        if step is not None and int(step["number"]) == len(run) + 1:
+            run.append((passage, step["rest"]))
+            continue
+        yield from _as_steps(run, above, title=title, english=english)
+        run = [(passage, step["rest"])] if step is not None and step["number"] == "1" else []
+        above = {level: name for level, name in above.items() if level < block.level}
+        if not run:
+            above[block.level] = (block.text, block.anchor)
+    yield from _as_steps(run, above, title=title, english=english)
+
+
+def _as_steps(
+    run: list[tuple[Passage, str]],
+    above: dict[int, tuple[str, str]],
+    *,
+    title: str,
+    english: bool,
+) -> Iterator[Steps]:
+    steps = tuple(rest for _, rest in run)
+    if not _is_a_procedure(steps, english=english):
+        return
+    first, last = run[0][0], run[-1][0]
+    parents = [name for level, name in sorted(above.items()) if level < first.block.level]
+    text, anchor = parents[-1] if parents else (title, "")
+    yield Steps(
+        text=text,
+        span=first.block.span.through(last.block.span),
+        anchor=anchor,
+        audience=first.audience,
+        steps=steps,
+    )
+
+
+def _is_a_procedure(steps: tuple[str, ...], *, english: bool) -> bool:
+    if not _FEWEST <= len(steps) <= _MOST or not all(steps):
+        return False
+    if any(len(step.split()) > _LONGEST_STEP or step[-1] == "?" for step in steps):
+        return False
+    if not english:
+        return all(step[-1] in ".!\u3002" for step in steps)
+    orders = sum(opens_with_an_order(step) for step in steps)
+    return orders >= _ORDERS * len(steps)
+
+
+def _place(steps: Steps) -> tuple[int, int]:
+    return (steps.span.line, steps.span.column)

@@ -1,0 +1,121 @@
+"""Questions the text asks that a buyer could ask."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from enablekit.model.evidence import Drawn
+from enablekit.parsing.evidence.worthiness import is_clean, is_link_list
+
+if TYPE_CHECKING:
+    from enablekit.parsing.evidence.passages import Passage
+
+_MARKS = "?\uff1f\u061f"
+_FEWEST, _MOST = 3, 25  # words
+_NUMBERED = re.compile(r"(?:Q(?:uestion)?\s?)?\d{1,3}\s?[.:)]\s+|Q\s?[.:)]\s+")
+_ASKS = word_set(
+    "what what's which who who's whose when where why how how's can could do does did is are am"
+    " was were should shall will would has have had may must isn't aren't don't doesn't can't"
+    " won't wouldn't shouldn't at in on to for from under with by if"
+)
+"""First words of a real question."""
+
+_RHETORICAL = re.compile(
+    r"ready|sound familiar|sounds familiar|what's next|what next|so what|why wait|why not|who knew"
+    r"|have (?:any )?(?:a )?(?:more )?questions?|(?:any|got (?:a|any)?|more|still) ?questions?"
+    r"|need (?:a |some |more )?help|looking for|looking to|want (?:to|more)|interested in"
+    r"|still (?:not|have|unsure|need)|did you know|are you ready|are you looking|do you want"
+    r"|do you have (?:any )?questions|are you interested|would you like|is (?:it|this|that) you"
+    r"|you know what|guess what|remember|right\?|isn't it|don't you|won't you|what are you waiting"
+    r"|how can we help|what do you think|where do we (?:go|start)|what about|how about|who are we"
+    r"|and |but |so |or |in other words|does (?:this|that)|is (?:this|that)|what are we|what do we mean|what (?:does|is|if|was) (?:this|that)"
+    r"|what if|who cares|what gives|why bother|how hard can|what could"
+)
+"""Openings that sell, greet or lead on rather than ask; matched in lower case."""
+
+_ELSEWHERE = word_set("here this these those they them he she")
+"""Words that ask about something said elsewhere."""
+
+_LEADING_ON = word_set("that it we i i'm we'll let's")
+"""Words with which a writer leads on to his own answer, outside headings."""
+
+_CHECKING = word_set("has have had")
+"""First words of a checklist item rather than a buyer's question, outside headings."""
+
+
+def questions(passages: list[Passage], *, english: bool) -> tuple[Drawn, ...]:
+    """
+    Return the questions in headings, and those that make up a paragraph or a list item.
+
+    A question inside a paragraph is mostly the writer leading on to an answer, so only a paragraph
+    that is nothing but a question counts. Each question is returned once.
+    """
+    found: list[Drawn] = []
+    asked: set[str] = set()
+    for passage in passages:
+        text = passage.block.text
+        if "?" not in text and not any(mark in text for mark in _MARKS[1:]):
+            continue
+        for start, end in _stretches(passage):
+            question = _bare(text, start, end)
+            if question is None or not _could_be_asked(passage, *question, english=english):
+                continue
+            drawn = _drawn(passage, *question)
+            if drawn.text.casefold() not in asked:
+                asked.add(drawn.text.casefold())
+                found.append(drawn)
+    return tuple(found)
+
+
+def _stretches(passage: Passage) -> list[tuple[int, int]]:
+    """Return the parts of a block that could each be one question."""
+    block = passage.block
+    if block.kind == "heading" or (block.kind == "paragraph" and len(passage.sentences) == 1):
+        return [(0, len(block.text))]
+    if block.kind != "list" or is_link_list(block):
+        return []
+    found: list[tuple[int, int]] = []
+    start = 0
+    for line in block.text.split("\n"):
+        found.append((start, start + len(line)))
+        start += len(line) + 1
+    return found
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where a question stands without its number, or None if it is not one."""
+    stretch = text[start:end]
+    if not stretch.rstrip().endswith(tuple(_MARKS)):
+        return None
+    start += len(stretch) - len(stretch.lstrip())
+    number = _NUMBERED.match(text, start, end)
+    return (number.end() if number else start), start + len(stretch.strip())
+
+
+def _could_be_asked(passage: Passage, start: int, end: int, *, english: bool) -> bool:
+    text = passage.block.text[start:end]
+    if not is_clean(text) or any(mark in text[:-1] for mark in (*_MARKS, ". ", "! ", "…", "...")):
+        return False
+    if not english:
+        return True
+    lowered = text.lower().replace("\u2019", "'")
+    asked = lowered.rstrip("?").split()
+    if not _FEWEST <= len(asked) <= _MOST or asked[0].rstrip(",") not in _ASKS:
+        return False
+    if _RHETORICAL.match(lowered) or not _ELSEWHERE.isdisjoint(asked):
+        return False
+    if passage.block.kind == "heading":
+        return True
+    if passage.block.kind == "paragraph":
+        return _LEADING_ON.isdisjoint(asked)
+    return asked[0] not in _CHECKING and ("it" not in asked or "mean" in asked)
+
+
+def _drawn(passage: Passage, start: int, end: int) -> Drawn:
+    return Drawn(
+        text=" ".join(passage.block.text[start:end].split()),
+        span=passage.span(start, end),
+        anchor=passage.anchor,
+        audience=passage.audience,
+    )

@@ -1,0 +1,151 @@
+"""What people are quoted as saying."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from enablekit.model.evidence import Quotation
+from enablekit.parsing.evidence.speakers import signature, speaker_after, speaker_before
+from enablekit.parsing.evidence.terms import words
+from enablekit.parsing.evidence.worthiness import is_clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from enablekit.parsing.evidence.passages import Passage
+
+_SHORTEST, _LONGEST = 6, 120  # words
+_MARK = re.compile('["“”„«»「」]')
+_CLOSED_BY = {"“": "”", "„": "“”", "«": "»", "「": "」", '"': '"'}
+_SIGNED_LINE = re.compile(r"(?:(?<=[.!?…”\"»])\s|\n)\s*(?:[—–―]|--?)\s?[^\W\d_a-z][^\n]{1,120}$")
+_FIRST_PERSON = word_set("i i'm i've i'd we we're we've we'd our my us me")
+_ONE_PERSON = word_set("i i'm i've i'd my me")
+_ADDRESSES = word_set("you you're your you'll you've")
+_LABELS = word_set("note tip warning important caution info example q a question answer")
+
+
+def quotations(passages: list[Passage], *, english: bool) -> tuple[Quotation, ...]:
+    """
+    Return what is quoted with its speaker beside it, in reading order.
+
+    That is six words or more in quotation marks which the text ascribes to somebody, and block
+    quotations that are signed or, in English, read as speech. Titles, labels and words held at a
+    distance are nobody's speech.
+    """
+    found: list[Quotation] = []
+    for number, passage in enumerate(passages):
+        kind = passage.block.kind
+        before = passages[number - 1] if number else None
+        after = passages[number + 1] if number + 1 < len(passages) else None
+        if kind == "quote":
+            spoken = list(_in_running_text(passage, None))
+            found.extend(spoken or _block_quotation(passage, before, after, english=english))
+        elif kind in ("paragraph", "list") and _MARK.search(passage.block.text):
+            found.extend(_in_running_text(passage, after))
+    return tuple(found)
+
+
+def _in_running_text(passage: Passage, after: Passage | None) -> Iterator[Quotation]:
+    text = passage.block.text
+    since = 0
+    for start, end in _quoted(text):
+        speaker = speaker_after(text, end + 1)
+        if speaker is None:
+            speaker = speaker_before(text, since, start - 1)
+        if speaker is None and start == 1 and end == len(text.rstrip()) - 1:
+            speaker = _signed_by(after) or None
+        since = end + 1
+        if speaker is not None and (quotation := _quotation(passage, start, end, speaker)):
+            yield quotation
+
+
+def _quoted(text: str) -> list[tuple[int, int]]:
+    """
+    Return where the outermost quotation marks of a text enclose something.
+
+    Marks that do not pair up make the whole text doubtful: nothing is returned.
+    """
+    found: list[tuple[int, int]] = []
+    closers: list[str] = []
+    start = 0
+    for match in _MARK.finditer(text):
+        mark = match.group()
+        if closers and mark in closers[-1]:
+            closers.pop()
+            if not closers:
+                found.append((start, match.start()))
+        elif mark not in _CLOSED_BY or (mark == '"' and closers):
+            if mark != '"':
+                return []
+        else:
+            if not closers:
+                start = match.end()
+            closers.append(_CLOSED_BY[mark])
+    return [] if closers else found
+
+
+def _block_quotation(
+    passage: Passage, before: Passage | None, after: Passage | None, *, english: bool
+) -> Iterator[Quotation]:
+    text = passage.block.text
+    end = len(text)
+    speaker = ""
+    if line := _SIGNED_LINE.search(text, max(0, end - 140)):
+        speaker = signature(line.group(), dashed=True)
+        end = line.start() if speaker else end
+    speaker = speaker or _signed_by(after) or _announced_by(before)
+    start = len(text) - len(text.lstrip())
+    end = len(text[:end].rstrip())
+    marked = end - start > 1 and text[end - 1] in _CLOSED_BY.get(text[start], "")
+    if marked:
+        start, end = start + 1, end - 1
+    if not speaker and not (english and _reads_as_speech(text, marked=marked)):
+        return
+    if quotation := _quotation(passage, start, end, speaker):
+        yield quotation
+
+
+def _signed_by(after: Passage | None) -> str:
+    """Return the signature when the next paragraph is one."""
+    if after is None or after.block.kind != "paragraph":
+        return ""
+    return signature(after.block.text, dashed=False)
+
+
+def _announced_by(before: Passage | None) -> str:
+    """Return who the paragraph before says is about to speak."""
+    if before is None or before.block.kind != "paragraph" or before.block.text[-1:] != ":":
+        return ""
+    return speaker_before(before.block.text, 0, len(before.block.text)) or ""
+
+
+def _reads_as_speech(text: str, *, marked: bool) -> bool:
+    """Tell whether unsigned words are a person's own, not a script, a notice or a slogan."""
+    said = words(text)
+    own = _FIRST_PERSON if marked else _ONE_PERSON
+    return bool(
+        said
+        and said[0] not in _LABELS
+        and not own.isdisjoint(said)
+        and (marked or _ADDRESSES.isdisjoint(said))
+    )
+
+
+def _quotation(passage: Passage, start: int, end: int, speaker: str) -> Quotation | None:
+    """Return the quotation between two offsets if it is long enough and whole."""
+    inner = passage.block.text[start:end]
+    start += len(inner) - len(inner.lstrip())
+    inner = inner.strip().rstrip(",")
+    spoken = " ".join(inner.split())
+    if not _SHORTEST <= len(spoken.split()) <= _LONGEST:
+        return None
+    if spoken[0].islower() or not is_clean(spoken):
+        return None
+    return Quotation(
+        text=spoken,
+        span=passage.span(start, start + len(inner)),
+        anchor=passage.anchor,
+        audience=passage.audience,
+        speaker=speaker,
+    )

@@ -1,0 +1,177 @@
+"""Sentences with a figure that carries meaning."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from enablekit.model.evidence import Statistic
+from enablekit.parsing.evidence.figures import (
+    NUMBER_WORDS,
+    Figure,
+    figures,
+    figures_in_symbols,
+    figures_in_words,
+)
+from enablekit.parsing.evidence.imperatives import IMPERATIVES
+from enablekit.parsing.evidence.worthiness import (
+    is_clean,
+    is_closed,
+    is_link_list,
+    names_its_subject,
+    stands_alone,
+)
+
+if TYPE_CHECKING:
+    from enablekit.parsing.evidence.passages import Passage, Sentence
+
+_SHORTEST, _LONGEST = 6, 45  # words
+_DIGIT = re.compile("[0-9]")
+_HYPOTHETICAL = word_set("imagine suppose instance hypothetical hypothetically assuming e.g")
+_CONDITIONS = word_set("if when whenever whether unless assuming once")
+_OWN_VOICE = word_set("i i've i'm i'd my me")
+_SUPPOSES = re.compile(r"[,–—-] say\b")
+_PRICED = word_set(
+    "plan plans tier tiers license licenses licence licences pricing price prices subscription"
+    " subscriptions"
+)
+"""What somebody sells: a sentence that opens with it must say whose."""
+
+_NAME = re.compile(r"(?<=\s)[A-Z][a-z]")
+_ASIDE = re.compile(r"\([^()]*+\)")
+_VERBS = word_set(
+    "is are was were has have had can could will would does do did saves save saved takes take"
+    " took cuts cut reduces reduce reduced grew grows grow increased increases increase dropped"
+    " fell rose gets get got spent spend spends lost lose loses won win wins costs cost runs run"
+    " ran uses use used serves serve served supports support offers offer provides provide"
+    " includes include enables enable helps help helped handles handle handled processes process"
+    " processed manages manage managed built build builds created create deployed gained gain pays"
+    " pay paid needs need needed works work worked became covers cover reaches reached made makes"
+    " went start starts improved improves improve boosts boosted achieved achieves delivers"
+    " delivered eliminates eliminated"
+)
+"""Verbs that make a line of a list a statement even without a full stop."""
+
+_MONEY, _COUNT = 1, 2  # ranks of figures
+_A_PRICE_LIST = 3  # amounts of money in one sentence
+_FROM = "from "
+_TO = re.compile(r"\sto\s(?:(?:just|only|under|over|about|around|nearly|less than|more than)\s)?")
+
+
+def statistics(passages: list[Passage], *, english: bool) -> tuple[Statistic, ...]:
+    """
+    Return the sentences with a figure, one statistic a sentence, in reading order.
+
+    The figure is the one that says most: a percentage or a multiple before money before a count.
+    Headings, questions, instructions, suppositions and lists of links give none. Outside English
+    only figures with a symbol count.
+    """
+    found: list[Statistic] = []
+    for passage in passages:
+        if not _may_have_figures(passage):
+            continue
+        for sentence in passage.sentences:
+            figure = _english(sentence) if english else _any_language(sentence)
+            if figure and names_its_subject(passage, sentence):
+                found.append(_statistic(passage, sentence, figure))
+    return tuple(found)
+
+
+def _may_have_figures(passage: Passage) -> bool:
+    """Tell whether a block could hold a figure at all: most hold none, and this is cheap."""
+    if not passage.sentences or passage.block.kind == "quote":
+        return False
+    return not (passage.block.links and is_link_list(passage.block))
+
+
+def _english(sentence: Sentence) -> str:
+    """Return the figure of an English sentence, or nothing."""
+    in_digits = _DIGIT.search(sentence.text) is not None
+    in_words = not NUMBER_WORDS.isdisjoint(sentence.words)
+    if not (in_digits or in_words) or not _is_stated(sentence):
+        return ""
+    candidates = list(figures(sentence.text)) if in_digits else []
+    if in_words:
+        candidates += figures_in_words(sentence.text)
+    best = _best(sentence, candidates)
+    if best is None or not stands_alone(sentence):
+        return ""
+    return _widest(sentence.text, best)
+
+
+def _best(sentence: Sentence, candidates: list[Figure]) -> Figure | None:
+    """Return the figure that says most, if the sentence says what it is a figure of."""
+    asides = [aside.span() for aside in _ASIDE.finditer(sentence.text)] if candidates else []
+    outside = [
+        figure
+        for figure in candidates
+        if not any(start < figure.start < end for start, end in asides)
+    ]
+    if not outside:
+        return None
+    best = min(outside, key=_most_first)
+    if best.rank == _MONEY and sum(f.rank == _MONEY for f in candidates) >= _A_PRICE_LIST:
+        return None
+    if best.rank == _COUNT and not is_closed(sentence) and _VERBS.isdisjoint(sentence.words):
+        return None
+    return best
+
+
+def _most_first(figure: Figure) -> tuple[int, int]:
+    return (figure.rank, figure.start)
+
+
+def _any_language(sentence: Sentence) -> str:
+    """Return the figure with a symbol for its unit in a sentence of any language, or nothing."""
+    text = sentence.text
+    if _DIGIT.search(text) is None or not is_clean(text) or text[-1] in "?:;,":
+        return ""
+    candidates = list(figures_in_symbols(text))
+    if not candidates:
+        return ""
+    best = min(candidates, key=_most_first)
+    return text[best.start : best.end]
+
+
+def _is_stated(sentence: Sentence) -> bool:
+    """Tell whether a sentence claims something, rather than tells, asks or supposes."""
+    words = sentence.words
+    if not _SHORTEST <= len(words) <= _LONGEST:
+        return False
+    if words[0] in IMPERATIVES or words[0] in _CONDITIONS:
+        return False
+    if not (_HYPOTHETICAL.isdisjoint(words) and _OWN_VOICE.isdisjoint(words)):
+        return False
+    if _SUPPOSES.search(sentence.text):
+        return False
+    if _PRICED.isdisjoint(words[:4]) or words[0].endswith("'s"):
+        return True
+    return _NAME.search(sentence.text) is not None
+
+
+def _widest(text: str, figure: Figure) -> str:
+    """Return the figure as written; `from X to Y` is one figure."""
+    start, end = figure.start, figure.end
+    if text[:start].lower().endswith(_FROM) and (joint := _TO.match(text, end)):
+        after = next((f for f in figures(text) if f.start == joint.end()), None)
+        if after is not None:
+            return text[start - len(_FROM) : after.end]
+    return text[start:end]
+
+
+def _statistic(passage: Passage, sentence: Sentence, figure: str) -> Statistic:
+    span = passage.span(sentence.start, sentence.end)
+    first, last = (span.line, span.column), (span.end_line, span.end_column)
+    sources = (
+        link.url
+        for link in passage.block.links
+        if first <= (link.span.line, link.span.column) < last and "://" in link.url
+    )
+    return Statistic(
+        text=sentence.text,
+        span=span,
+        anchor=passage.anchor,
+        audience=passage.audience,
+        figure=figure,
+        source=next(sources, ""),
+    )

@@ -1,0 +1,55 @@
+"""Words for counting and comparing: lower case, without punctuation."""
+
+from __future__ import annotations
+
+_BREAKS = b'\t\n\r !"#$%&()*+,./:;<=>?@[\\]^_`{|}~'
+_FOLD = bytes.maketrans(
+    b"ABCDEFGHIJKLMNOPQRSTUVWXYZ" + _BREAKS,
+    b"abcdefghijklmnopqrstuvwxyz" + b" " * len(_BREAKS),
+)
+
+COMMON = word_set(
+    "a about above after again against all almost along already also although always am among an"
+    " and another any are aren't around as at away be became because become becomes been before"
+    " being below best better between both but by came can can't cannot come comes could couldn't"
+    " did didn't different do does doesn't doing don't done down during each easily either else"
+    " enough especially etc even ever every everyone everything example far few find first for"
+    " from full fully further get gets getting give given gives go goes going good got great had"
+    " has hasn't have haven't having he help helps her here high highly him his how however i i'd"
+    " i'll i'm i've if in instead into is isn't it it's its just keep key know large last less let"
+    " let's like likely little long look lot lots made main make makes making many may maybe me"
+    " mean means might more most much must my need needs never new next no not nothing now of off"
+    " offer offers often on once one ones only onto or other others our out over own part per"
+    " perhaps possible provide provides providing quickly quite range rather re really right same"
+    " say says see several she should simple simply since so some something still such sure take"
+    " takes than that that's the their them then there there's these they they're thing things"
+    " this those though through throughout time to today together too towards two under unless"
+    " until up upon us use used user users uses using various very via want wants was wasn't way"
+    " ways we we'd we'll we're we've well were what what's when where whether which while who"
+    " whole whose why will with within without won't work works would yes yet you you'd you'll"
+    " you're you've your yourself"
+)
+"""English words that say nothing about what a text is about."""
+
+
+def words(text: str) -> list[str]:
+    """
+    Return the words of `text` in lower case, in order.
+
+    Hyphens and apostrophes stay inside words; typographic apostrophes become straight ones.
+    """
+    if not text.isascii():
+        text = text.lower().replace("\u2019", "'").replace("\u201c", " ").replace("\u201d", " ")
+        text = text.replace("\u2013", " ").replace("\u2014", " ").replace("\u2026", " ")
+    return text.encode("utf-8", "replace").translate(_FOLD).decode("utf-8").split()
+
+
+def content_words(found: list[str]) -> set[str]:
+    """Return the distinct words that carry meaning."""
+    return set(found) - COMMON
+
+
+def forms(text: str) -> set[str]:
+    """Return the content words of a title or heading, each with and without a plural `s`."""
+    bare = {word.removesuffix("'s").removesuffix("s") for word in content_words(words(text))}
+    return bare | {word + "s" for word in bare} | {word + "'s" for word in bare}

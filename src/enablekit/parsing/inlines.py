@@ -1,0 +1,175 @@
+"""What stands inside a line: words, code, breaks, links, images, notes' marks and raw tags."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from enablekit.encoding.url import safe_image_url, safe_url
+from enablekit.parsing import raw_html
+from enablekit.parsing.diagnoses import RAW_HTML, UNSAFE_LINK
+from enablekit.parsing.running_text import LINE_END, SPACE, Run, code_runs, separate, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from enablekit.encoding.html import Renderer
+    from enablekit.model.finding import Finding
+    from enablekit.parsing.places import Places
+
+# (words, address, first byte, byte after the last)
+Linked = tuple[str, str, int, int]
+Handler = "Callable[[Any, int, int], None]"
+
+_SHOWN = 60  # characters of an address that a message repeats
+
+
+class InlineReader:
+    """
+    Gather what stands inside the lines of one block and write its HTML.
+
+    Attributes:
+        base: The byte of the whole text from which the parser counts.
+        runs: The words so far; inside an image, its alt text.
+        links: The links and images so far.
+        alts: The alt texts of the images so far.
+        images: How many images there are.
+        caption: The title of the last image.
+        findings: Links that were refused.
+        leaves: What to do at an event that holds nothing, by the event's name.
+
+    """
+
+    __slots__ = (
+        "_first_tag", "_image", "_link", "_nested", "_outer", "_page", "_places", "_tags", "alts",
+        "base", "caption", "findings", "images", "leaves", "line_end", "links", "runs",
+    )  # fmt: skip
+
+    def __init__(self, places: Places, page: Renderer) -> None:
+        self._places = places
+        self._page = page
+        self._tags = 0
+        self._first_tag = (0, 0)
+        self._nested = 0
+        self.base = 0
+        self.findings: list[Finding] = []
+        self.leaves: dict[str, Callable[[Any, int, int], None]] = {
+            "Code": self._code,
+            "SoftBreak": self._soft_break,
+            "HardBreak": self._hard_break,
+            "InlineHtml": self._inline_html,
+            "FootnoteReference": self._footnote,
+            "TaskListMarker": self._task,
+        }
+        self.begin()
+
+    def begin(self, line_end: Run = LINE_END) -> None:
+        """Start a block, in which a line ends as told."""
+        self.runs: list[Run] = []
+        self.alts: list[Run] = []
+        self.links: list[Linked] = []
+        self.images = 0
+        self.caption = ""
+        self.line_end = line_end
+        self._outer = self.runs
+        self._link = ("", 0)
+        self._image: dict[str, str] = {}
+
+    def open_link(self, detail: dict[str, str], start: int, end: int) -> None:
+        """Start a link."""
+        url: str | None = None
+        if not self._nested:  # a link in an alt text is words
+            written = detail["dest_url"]
+            if detail["link_type"] == "Email":
+                written = f"mailto:{written}"
+            url = safe_url(written)
+            if url is None:
+                self._refuse("link", written, start, end)
+        self._link = (url or "", len(self.runs))
+        self._page.open_link(url, detail["title"])
+
+    def close_link(self, _detail: object, start: int, end: int) -> None:
+        """End a link."""
+        url, first = self._link
+        if url and not self._nested:
+            self.links.append((words(self.runs, first), url, start, end))
+        self._page.close_link()
+
+    def open_image(self, detail: dict[str, str], _start: int, _end: int) -> None:
+        """Start an image; an image in an alt text is words."""
+        self._nested += 1
+        if self._nested == 1:
+            self._image = detail
+            self._outer, self.runs = self.runs, []
+            self._page.open_image()
+
+    def close_image(self, _detail: object, start: int, end: int) -> None:
+        """End an image."""
+        self._nested -= 1
+        if self._nested:
+            return
+        alt, self.runs = self.runs, self._outer
+        title = self._image["title"]
+        url = safe_image_url(self._image["dest_url"])
+        self._page.close_image(url, title)
+        if url is None:
+            self._refuse("image", self._image["dest_url"], start, end)
+            self.runs.extend(alt)
+            return
+        self.images += 1
+        self.caption = title
+        self.links.append((words(alt), url, start, end))
+        separate(self.alts)
+        self.alts.extend(alt)
+
+    def count_tags(self, number: int, start: int, end: int) -> None:
+        """Remember that there is raw HTML."""
+        if number and not self._tags:
+            self._first_tag = (start + self.base, end + self.base)
+        self._tags += number
+
+    def report(self) -> list[Finding]:
+        """Return what is wrong, raw HTML once for the whole text."""
+        if not self._tags:
+            return self.findings
+        many = "1 HTML tag is" if self._tags == 1 else f"{self._tags} HTML tags are"
+        fix = "Write it in Markdown, or leave it out if the text reads well without it"
+        span = self._places.span(*self._first_tag)
+        return [*self.findings, RAW_HTML.at(span, f"{many} shown as text", fix=fix)]
+
+    def _code(self, code: str, start: int, end: int) -> None:
+        self.runs.extend(code_runs(code, start + self.base, end + self.base, self._places.data))
+        self._page.code(code)
+
+    def _soft_break(self, _value: None, _start: int, _end: int) -> None:
+        if self.runs and self.runs[-1] is not LINE_END:
+            self.runs.append(SPACE)
+        self._page.soft_break()
+
+    def _hard_break(self, _value: None, _start: int, _end: int) -> None:
+        self.runs.append(self.line_end)
+        self._page.hard_break()
+
+    def _inline_html(self, markup: str, start: int, end: int) -> None:
+        if raw_html.is_comment(markup):
+            return
+        self.count_tags(1, start, end)
+        if raw_html.is_line_break(markup):
+            self.runs.append(self.line_end)
+        self._page.inline_html(markup)
+
+    def _footnote(self, label: str, _start: int, _end: int) -> None:
+        self._page.footnote_reference(label)
+
+    def _task(self, done: bool, _start: int, _end: int) -> None:  # noqa: FBT001 - the event's own value
+        self._page.task(done=done)
+
+    def _refuse(self, what: str, url: str, start: int, end: int) -> None:
+        shown = url if len(url) <= _SHOWN else f"{url[:_SHOWN]}…"
+        allowed = "https://, http://, mailto: or tel:" if what == "link" else "https:// or http://"
+        self.findings.append(
+            UNSAFE_LINK.at(
+                self._places.span(start + self.base, end + self.base),
+                f"the {what} to “{shown}” is left out; only its words are shown",
+                fix=f"Use an address that starts with {allowed}, or a relative one",
+            )
+        )

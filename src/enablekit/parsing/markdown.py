@@ -1,0 +1,84 @@
+"""Markdown as a flat stream of events, each with the bytes of the source that it came from."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from pyromark import Markdown, Options, reference_definitions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pyromark.event import BrokenLink, Range
+
+# An event of pulldown-cmark and the bytes it came from; see `pyromark.event` for all of them. The
+# values are not typed further: telling them apart for a checker costs more than reading them.
+Event = tuple[Any, "Range"]
+
+_OPTIONS = (
+    Options.ENABLE_TABLES
+    | Options.ENABLE_TASKLISTS
+    | Options.ENABLE_STRIKETHROUGH
+    | Options.ENABLE_FOOTNOTES
+    | Options.ENABLE_HEADING_ATTRIBUTES
+    | Options.ENABLE_GFM
+)
+_PARSER = Markdown(options=_OPTIONS)
+_FOOTNOTE = re.compile(r"^ {0,3}(\[\^[^\]\s]+\]:)", re.MULTILINE)
+# Ends whatever stands above it, so nothing of a preface reaches into the text.
+_END_OF_PREFACE = "\n***\n"
+
+
+def events(text: str) -> Iterator[Event]:
+    """Return the events of a whole text."""
+    return _PARSER.events_with_range(text)
+
+
+def events_of_part(part: str, whole: str) -> Iterator[Event]:
+    """
+    Yield the events of a part of a text, with what the rest of the text defines.
+
+    Links and footnotes may be defined in another part. Nothing else crosses: a fence or a comment
+    left open in one part cannot swallow another.
+    """
+    elsewhere = dict.fromkeys(_FOOTNOTE.findall(whole))
+    for here in _FOOTNOTE.findall(part):
+        elsewhere.pop(here, None)
+    preface = "".join([f"{label} -\n\n" for label in elsewhere])
+    if preface:
+        preface += _END_OF_PREFACE
+    skipped = len(preface.encode())
+    parser = Markdown(options=_OPTIONS, broken_link_callback=_links_of(whole))
+    for event, where in parser.events_with_range(preface + part):
+        start = where["start"] - skipped
+        if start >= 0:
+            yield event, {"start": start, "end": where["end"] - skipped}
+
+
+def parted(event: Any) -> tuple[str, Any]:  # noqa: ANN401 - see Event
+    """Return the name of an event and its value, which is None for one that has none."""
+    if isinstance(event, str):
+        return event, None
+    return next(iter(event.items()))
+
+
+def tag_of(value: Any) -> tuple[str, Any]:  # noqa: ANN401 - see Event
+    """Return the tag that a `Start` or an `End` names, and what it tells about it."""
+    return parted(value)
+
+
+def _links_of(whole: str) -> Callable[[BrokenLink], tuple[str, str] | None]:
+    known: dict[str, tuple[str, str]] = {}
+    for label, link in reference_definitions(whole, options=_OPTIONS).items():
+        known.setdefault(_same_label(label), (link["dest"], link["title"] or ""))
+
+    def resolve(link: BrokenLink) -> tuple[str, str] | None:
+        return known.get(_same_label(link["reference"]))
+
+    return resolve
+
+
+def _same_label(label: str) -> str:
+    """Fold what CommonMark does not tell apart in the label of a link: case and white space."""
+    return " ".join(label.split()).casefold()

@@ -1,0 +1,98 @@
+"""Makes the addresses an author wrote in an asset work on the page that shows its text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape, unescape
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote, urljoin
+
+from enablekit.site.links import fragment, href, read_path, web_address
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from enablekit.model.asset import Asset
+
+_LINK = re.compile(r'<a href="([^"]*)"')
+_IMAGE = re.compile(r'<img src="([^"]*)" alt="([^"]*)"[^>]*>')
+_WHOLE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssetLinks:
+    """
+    The way from one asset's text to what it links.
+
+    A file's address is relative to the file, and on the site that file stands elsewhere. What
+    leads to another asset goes to that asset's page; what leads into a website goes to the website
+    where the asset is published; what leads to another file goes to the sources. Where none of
+    these is known, the words stay and the link goes.
+
+    Attributes:
+        asset: The asset.
+        root: What leads from the page to the site's first folder.
+        ids: The asset ids by file.
+        source: The address of the sources, ending with `/`, or empty.
+
+    """
+
+    asset: Asset
+    root: str
+    ids: Mapping[str, str]
+    source: str = ""
+
+    def relinked(self, html: str) -> str:
+        """Return a block's HTML with addresses that work on the page."""
+        if 'href="' in html:
+            html = _LINK.sub(self._link, html)
+        if "<img " in html:
+            html = _IMAGE.sub(self._image, html)
+        return html
+
+    def _link(self, found: re.Match[str]) -> str:
+        address = unescape(found[1])
+        if _WHOLE.match(address):
+            return found[0]
+        target = self._target(address)
+        return f'<a href="{escape(target)}"' if target else "<a"
+
+    def _image(self, found: re.Match[str]) -> str:
+        address = unescape(found[1])
+        if _WHOLE.match(address):
+            return found[0]
+        target = self._published(address)
+        if target:
+            return f'<img src="{escape(target)}" alt="{found[2]}">'
+        return f'<span class="picture">{found[2] or escape(address)}</span>'
+
+    def _target(self, address: str) -> str:
+        path, _, anchor = address.partition("#")
+        file = _resolved(self.asset.path, unquote(path))
+        if file in self.ids:
+            page = href(self.root, read_path(self.ids[file]))
+            return page + (fragment(unquote(anchor)) if anchor else "")
+        return self._published(address) or (
+            self.source + quote(file) if self.source and file else ""
+        )
+
+    def _published(self, address: str) -> str:
+        """Return an address on the website where the asset is published, or nothing."""
+        website = web_address(self.asset.url)
+        if not address.startswith("/") or not website:
+            return ""
+        return web_address(urljoin(website, address))
+
+
+def _resolved(base: str, path: str) -> str:
+    """Return a file's path inside the project, or nothing when it leads outside."""
+    parts = [] if path.startswith("/") else base.split("/")[:-1]
+    for part in path.split("/"):
+        if part == ".." and not parts:
+            return ""
+        if part == "..":
+            parts.pop()
+        elif part not in {"", "."}:
+            parts.append(part)
+    return "/".join(parts)

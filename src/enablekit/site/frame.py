@@ -1,0 +1,108 @@
+"""What all pages of a site share: its name, its audience, its people and its addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from enablekit.model.audience import Audience
+from enablekit.site.cards import Card, card_of
+from enablekit.site.facets import PAINS, PERSONAS, STAGES, TYPES, Facets, facets_of
+from enablekit.site.links import href, mail_address, root_of, web_address
+from enablekit.site.markup import Linked
+from enablekit.site.wording import AUDIENCES, day, direction
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from enablekit.model.publication import Publication
+    from enablekit.model.vocabulary import Person, Term
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """
+    What all pages share.
+
+    Attributes:
+        publication: What is shown.
+        cards: Each guide in one line, by asset id.
+        facets: The ways into the library.
+        paths: The page of each facet by folder and id.
+        names: What each term is called, by folder and id.
+        people: The people by id.
+        ids: The asset ids by file.
+        source: The address of the sources, ending with `/`; empty if there is none.
+
+    """
+
+    publication: Publication
+    cards: Mapping[str, Card]
+    facets: Facets
+    paths: Mapping[tuple[str, str], str]
+    names: Mapping[tuple[str, str], str]
+    people: Mapping[str, Person]
+    ids: Mapping[str, str]
+    source: str
+
+    @property
+    def internal(self) -> bool:
+        """Whether only colleagues read this build, so that loose ends may be shown."""
+        return self.publication.audience is Audience.INTERNAL
+
+    def shared(self, path: str) -> dict[str, Any]:
+        """Return the values that every template gets, for the page at `path`."""
+        publication = self.publication
+        return {
+            "root": root_of(path),
+            "site": publication.name,
+            "language": publication.language,
+            "direction": direction(publication.language),
+            "audience": AUDIENCES[publication.audience],
+            "internal": self.internal,
+            "generator": publication.generator,
+            "built_on": publication.built_on,
+            "built_day": day(publication.built_on),
+        }
+
+    def term(self, root: str, folder: str, term_id: str) -> Linked:
+        """Return a persona, stage, pain or type by id, linked to its page if it has one."""
+        key = (folder, term_id)
+        path = self.paths.get(key, "")
+        return Linked(self.names.get(key, term_id), href(root, path) if path else "")
+
+
+def frame_of(publication: Publication) -> Frame:
+    """Collect what all pages of a publication share."""
+    cards = {
+        compiled.guide.asset.id: card_of(compiled.guide, site_language=publication.language)
+        for compiled in publication.compiled
+    }
+    facets = facets_of(publication, cards)
+    words = publication.vocabulary
+    named: tuple[tuple[str, tuple[Term, ...]], ...] = (
+        (PAINS, words.pains),
+        (PERSONAS, words.personas),
+        (STAGES, words.stages),
+    )
+    names = {(folder, term.id): term.name or term.id for folder, terms in named for term in terms}
+    names |= {(TYPES, facet.id): facet.title for facet in facets.groups[TYPES]}
+    return Frame(
+        publication=publication,
+        cards=cards,
+        facets=facets,
+        paths=facets.paths(),
+        names=names,
+        people={person.id: person for person in words.people},
+        ids={one.guide.asset.path: one.guide.asset.id for one in publication.compiled},
+        source=web_address(publication.source_url),
+    )
+
+
+def mailable(person: Person | None, *, subject: str = "", body: str = "") -> Linked | None:
+    """Return a person's name, linked to an e-mail to them where the address is known."""
+    if person is None:
+        return None
+    to = person.email.strip()
+    name = person.name or person.id
+    return Linked(name, mail_address(to, subject=subject, body=body) if "@" in to else "")

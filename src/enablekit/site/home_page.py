@@ -1,0 +1,97 @@
+"""What the templates of the home page, the lists and the page about the site are filled with."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from enablekit.site.cards import trust_of
+from enablekit.site.facets import PAINS, PERSONAS, STAGES, TYPES, Facet, Match, shelved
+from enablekit.site.links import ABOUT, HOME
+
+if TYPE_CHECKING:
+    from enablekit.site.frame import Frame
+
+_QUESTIONS = (
+    (PERSONAS, "Who is it?"),
+    (STAGES, "Where are they in their journey?"),
+    (TYPES, "What kind of piece?"),
+)
+_KINDS = {PAINS: "They say", PERSONAS: "For", STAGES: "Stage", TYPES: "Type", "all": "All guides"}
+
+# Above this, the home page lists letters instead of guides, so that it stays light on a phone.
+_MOST_ON_HOME = 300
+
+
+def home_values(frame: Frame, letters: tuple[Facet, ...]) -> dict[str, Any]:
+    """Return the values for the home page's template."""
+    groups = frame.facets.groups
+    return frame.shared(HOME) | {
+        "pains": _listed(frame, groups[PAINS]),
+        "questions": [
+            (question, folder, listed)
+            for folder, question in _QUESTIONS
+            if (listed := _listed(frame, groups[folder]))
+        ],
+        "letters": letters,
+        "cards": [] if letters else list(frame.cards.values()),
+        "count": len(frame.cards),
+    }
+
+
+def _listed(frame: Frame, facets: tuple[Facet, ...]) -> list[Facet]:
+    """Leave out what has no guide, except for colleagues: to them a gap is news."""
+    return [facet for facet in facets if facet.path or frame.internal]
+
+
+def letters_of(frame: Frame) -> tuple[Facet, ...]:
+    """Return the guides by first letter when there are too many for one page, else nothing."""
+    if len(frame.cards) <= _MOST_ON_HOME:
+        return ()
+    shelves: dict[str, list[Match]] = {}
+    for card in frame.cards.values():
+        shelves.setdefault(_letter(card.title), []).append(Match(card=card))
+    taken: set[str] = set()
+    return tuple(
+        shelved(Facet(folder="all", id=letter, path="", title=letter), shelves[letter], taken)
+        for letter in sorted(shelves)
+    )
+
+
+def _letter(title: str) -> str:
+    """Return the letter a title is filed under, without its accent; `0–9` for anything else."""
+    for character in unicodedata.normalize("NFKD", title):
+        if character.isalpha():
+            return character.upper()[0]
+        if character.isalnum():
+            break
+    return "0–9"
+
+
+def facet_values(frame: Frame, facet: Facet) -> dict[str, Any]:
+    """Return the values for the template of one facet's page."""
+    return frame.shared(facet.path) | {"facet": facet, "kind": _KINDS[facet.folder]}
+
+
+def about_values(frame: Frame) -> dict[str, Any]:
+    """Return the values for the template of the page about the site."""
+    found: dict[str, int] = {}
+    trusts = {}
+    for compiled in frame.publication.compiled:
+        trust = trust_of(compiled.guide)
+        trusts[trust.state] = trust
+        found[trust.state] = found.get(trust.state, 0) + 1
+    return frame.shared(ABOUT) | {
+        "badges": [(trusts[state], found[state]) for state in sorted(found, key=_weight)],
+        "count": len(frame.cards),
+    }
+
+
+_ORDER = (
+    "verified", "due", "overdue", "changed", "unverified", "draft", "superseded", "retired",
+    "expired",
+)  # fmt: skip
+
+
+def _weight(state: str) -> tuple[int, str]:
+    return (_ORDER.index(state) if state in _ORDER else len(_ORDER), state)

@@ -1,0 +1,91 @@
+"""Leads from words drawn from an asset to the lines they came from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from enablekit.site.links import fragment, web_address
+from enablekit.site.markup import Linked
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from enablekit.model.asset import Asset
+    from enablekit.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """
+    The places in one asset that a page can lead to.
+
+    Attributes:
+        path: The asset's file.
+        read: The relative address of the page with the asset's text.
+        source: The address of the asset's source file, or empty.
+        starts: The first lines of the asset's blocks, ascending.
+        ends: The last line of the block that starts at the same position in `starts`.
+        sections: The title of each section, by its anchor.
+
+    """
+
+    path: str
+    read: str
+    source: str = ""
+    starts: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
+    sections: Mapping[str, str] = field(default_factory=dict)
+
+    def lines(self, span: Span) -> Linked:
+        """Return `line 12–14` in words, linked to the block that holds the first of them."""
+        if span.path != self.path:
+            return Linked(f"{span.lines} of {span.path.rpartition('/')[2]}")
+        block = bisect_right(self.starts, span.line) - 1
+        if block >= 0 and span.line <= self.ends[block]:
+            return Linked(span.lines, f"{self.read}#L{self.starts[block]}")
+        return Linked(span.lines, f"{self.source}#L{span.line}" if self.source else "")
+
+    def section(self, anchor: str) -> str:
+        """Return the address of a section of the asset, or nothing if there is no such section."""
+        return self.read + fragment(anchor) if anchor in self.sections else ""
+
+    def named(self, reference: str) -> Linked:
+        """Return what an author pointed at: a heading, an address, or a page or time in words."""
+        if reference.startswith("#"):
+            anchor = reference[1:]
+            return Linked(self.sections.get(anchor) or reference, self.section(anchor))
+        address = web_address(reference)
+        return Linked(_without_scheme(address) if address else reference, address)
+
+
+def places_of(asset: Asset, *, read: str, source: str) -> Places:
+    """
+    Return the places of an asset.
+
+    Args:
+        asset: The asset.
+        read: The address of the page with its text, seen from the page that will show the places.
+        source: The address of the sources, ending with `/`, or empty.
+
+    """
+    first_at: dict[int, int] = {}
+    for block in asset.body.blocks:
+        last = max(first_at.get(block.span.line, 0), block.span.end_line)
+        first_at[block.span.line] = last
+    blocks = sorted(first_at.items())
+    return Places(
+        path=asset.path,
+        read=read,
+        source=source + quote(asset.path) if source else "",
+        starts=tuple(line for line, _ in blocks),
+        ends=tuple(last for _, last in blocks),
+        sections={section.anchor: section.title for section in asset.body.sections},
+    )
+
+
+def _without_scheme(address: str) -> str:
+    """Return an address as people read it: no `https://`, no slash at the end."""
+    return address.partition("://")[2].rstrip("/") or address.partition(":")[2]

@@ -1,0 +1,91 @@
+"""Fills the site's templates, and says which template and line is wrong when one is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError
+from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
+
+from enablekit.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from types import TracebackType
+
+# What template code can raise besides Jinja's own errors: wrong types, missing keys, bad numbers.
+_TEMPLATE_FAULTS = (TemplateError, TypeError, ValueError, LookupError, ArithmeticError)
+
+# HTML allows no control characters but white space, however they are escaped.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ufdd0-\ufdef]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Templates:
+    """
+    Templates ready to be filled.
+
+    Attributes:
+        environment: Jinja with escaping always on; a name that is not there is an error.
+
+    """
+
+    environment: Environment
+
+    def fill(self, name: str, values: Mapping[str, Any]) -> bytes:
+        """
+        Fill one template and return the page as UTF-8.
+
+        Raises:
+            UsageError: When the template is missing or wrong; names it and the line.
+
+        """
+        try:
+            page = self.environment.get_template(name).render(values)
+        except _TEMPLATE_FAULTS as fault:
+            message = _said(fault, name)
+            raise UsageError(
+                message, hint="Mend the template, or remove it to use ours."
+            ) from fault
+        return _CONTROL.sub("", page).encode("utf-8", "replace")
+
+
+def prepared(texts: Mapping[str, str]) -> Templates:
+    """Make templates ready from their texts by name; content in values is never a template."""
+
+    def source(name: str) -> tuple[str, str, None] | None:
+        return (texts[name], name, None) if name in texts else None
+
+    environment = Environment(
+        loader=FunctionLoader(source),  # unlike a DictLoader it puts the name into tracebacks
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    return Templates(environment=environment)
+
+
+def _said(fault: Exception, name: str) -> str:
+    if isinstance(fault, TemplateSyntaxError):
+        return f"Template {fault.name or name}, line {fault.lineno}: {fault.message}"
+    if isinstance(fault, TemplateNotFound):
+        return f"There is no template named {fault.name or name}."
+    where, line = _place(fault.__traceback__, name)
+    return f"Template {where}, line {line}: {fault}"
+
+
+def _place(trace: TracebackType | None, name: str) -> tuple[str, int]:
+    """Return the innermost template and line of a traceback."""
+    place = (name, 1)
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file.endswith(".j2"):
+            place = (file, trace.tb_lineno)
+        trace = trace.tb_next
+    return place

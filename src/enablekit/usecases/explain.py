@@ -1,0 +1,42 @@
+"""Explain: what a finding means and how to mend it."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from enablekit.errors import UsageError
+from enablekit.linking.diagnoses import DIAGNOSES as LINKING
+from enablekit.parsing.diagnoses import ALL_PARSING
+
+if TYPE_CHECKING:
+    from enablekit.model.finding import Diagnosis
+
+
+def catalogue() -> tuple[Diagnosis, ...]:
+    """Return everything enablekit can report, by code."""
+    return tuple(sorted((*ALL_PARSING, *LINKING), key=lambda one: one.code))
+
+
+def explain(name: str) -> Diagnosis:
+    """
+    Return the diagnosis of that code or name.
+
+    Raises:
+        UsageError: There is none; the message names the nearest.
+
+    """
+    known = {one.code: one for one in catalogue()} | {one.name: one for one in catalogue()}
+    word = name.strip()
+    found = known.get(word.upper()) or known.get(word.lower())
+    if found is None:
+        close = get_close_matches(word.lower(), [key.lower() for key in known], n=1)
+        near = (
+            f"Did you mean {close[0].upper() if close[0][:2] == 'ek' else close[0]}? "
+            if close
+            else ""
+        )
+        raise UsageError(
+            f"nothing is called {word}", hint=f"{near}`enablekit explain` lists what there is"
+        )
+    return found
