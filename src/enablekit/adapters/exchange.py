@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import sys
@@ -46,7 +47,9 @@ def put_in_place(new: Path, folder: Path, *, aside: Path) -> None:
             if error.errno not in _CANNOT:
                 raise
             _by_turns(new, folder, aside)
-    _to_disk(folder.parent)
+    # It is done: that it may not outlast a power cut is no reason to call it failed.
+    with contextlib.suppress(OSError):
+        _to_disk(folder.parent)
 
 
 def _exchange(one: Path, other: Path) -> None:

@@ -106,10 +106,10 @@ def contents(folder: Path) -> Contents:
     folders: set[str] = set()
     if not folder.exists():
         return Contents(there=False, files=files, folders=frozenset(), ours=frozenset())
-    pending = [""]
+    root, pending = str(folder), [""]
     while pending:
         below = pending.pop()
-        with os.scandir(folder / below) as entries:
+        with os.scandir(f"{root}/{below}") as entries:
             for entry in entries:
                 path = below + entry.name
                 if entry.is_dir(follow_symlinks=False):

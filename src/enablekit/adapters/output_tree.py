@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ _READ = (
     | getattr(os, "O_NOFOLLOW", 0)
     | getattr(os, "O_BINARY", 0)
 )
+_ASK_EFFECTIVE = os.access in os.supports_effective_ids
 
 
 def replace(tree: OutputTree, folder: Path, *, project: Path | None = None) -> Replaced:
@@ -84,17 +86,20 @@ def _write(plan: Plan, place: Path) -> None:
     """Stage a plan and put it in place; leave nothing beside it, whatever happens."""
     beside = neighbours(place)
     place.parent.mkdir(parents=True, exist_ok=True)
+    if place.exists() and not os.access(place, os.W_OK, effective_ids=_ASK_EFFECTIVE):
+        # Its parent's rights would be enough to exchange it, but somebody has closed it.
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))
     try:
         stage(plan, old=place, new=beside.staging)
         put_in_place(beside.staging, place, aside=beside.aside)
+        # The new site is in place. What cannot be cleared now is cleared by the next build.
+        with contextlib.suppress(OSError):
+            mend(place)
     except BaseException:
         # Not only errors: an interruption, too, shall leave no litter.
         with contextlib.suppress(OSError):
             mend(place)
         raise
-    # The new site is in place. What cannot be cleared now is cleared by the next build.
-    with contextlib.suppress(OSError):
-        mend(place)
 
 
 def _plan(files: Mapping[str, bytes], place: Path, before: Contents) -> Plan:

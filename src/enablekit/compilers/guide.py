@@ -25,7 +25,10 @@ Word = TypeVar("Word", bound=Term)
 
 _NO_BADGE = Badge(state="", word="", reason="")
 _OWNER = Missing(field="owner", question="Who is accountable for this piece?")
-_ASK = {declared.name: field.ask for declared, field in described(Guidance)}
+_ASK = {
+    declared.name: field.ask or f"{field.doc.rstrip('.')}?"
+    for declared, field in described(Guidance)
+}
 
 
 def compile_guide(asset: Asset, library: Library, config: Config) -> Guide:
@@ -64,7 +67,7 @@ def _missing(asset: Asset, requires: tuple[str, ...]) -> tuple[Missing, ...]:
     if asset.status is Status.RETIRED or asset.superseded_by:
         return ()  # nobody is asked to complete what nobody should use
     empty = [name for name in requires if not getattr(asset.guidance, name)]
-    questions = tuple(Missing(field=name, question=_ASK[name]) for name in empty if _ASK.get(name))
+    questions = tuple(Missing(field=name, question=_ASK[name]) for name in empty)
     return questions if asset.owner else (*questions, _OWNER)
 
 
@@ -88,11 +91,8 @@ def _pains(guidance: Guidance, words: tuple[Pain, ...]) -> tuple[NamedPain, ...]
 
 
 def _next(asset: Asset, library: Library, config: Config) -> tuple[Neighbour, ...]:
-    """Pair what comes next with the author's condition; both are in the author's order."""
-    conditions = [one.when for one in asset.guidance.next if one.asset]
-    ids = library.successors.get(asset.id, ())
-    when = dict(zip(ids, conditions, strict=False))
-    found = (_neighbour(name, when.get(name, ""), library, config) for name in ids)
+    following = library.successors.get(asset.id, ())
+    found = (_neighbour(one.id, one.when, library, config) for one in following)
     return tuple(one for one in found if one is not None)
 
 

@@ -81,7 +81,8 @@ class Renderer:
 
     def open(self, tag: str) -> None:
         """Open a paragraph, a list item, emphasis or strikethrough."""
-        self._push(*_TAGS[tag])
+        opening, closing = _TAGS[tag]
+        self._push(opening, closing)
 
     def open_list(self, first: int | None) -> None:
         """Open a list; a number makes it an ordered list that starts there."""

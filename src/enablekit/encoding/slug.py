@@ -28,11 +28,12 @@ def slug(text: str) -> str:
         text: Any text, such as a heading or a file name.
 
     """
-    folded = unicodedata.normalize("NFKC", _BLANK.sub(" ", text)).lower()
-    if folded.isascii():
-        kept = _PLAIN.sub("", folded)
+    spaced = _BLANK.sub(" ", text)
+    if spaced.isascii():
+        kept = _PLAIN.sub("", spaced.lower())
     else:
-        # Lower case can undo NFKC (İ), and NFKC can bring capitals back, so it is done once more.
+        # Lower case can undo NFKC (İ), and NFKC can bring capitals back, so it is done twice.
+        folded = unicodedata.normalize("NFKC", spaced).lower()
         folded = unicodedata.normalize("NFKC", folded).lower()
         kept = "".join([char for char in folded if _stays(char)])
     hyphenated = kept.replace(" ", "-").strip("-")

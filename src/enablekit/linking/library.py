@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from enablekit.linking import audience, freshness, identity, supersession, words_in_use
 from enablekit.linking.references import Directory
 from enablekit.model.audience import Audience
-from enablekit.model.library import Badge, Library
+from enablekit.model.library import Badge, Library, Successor
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -35,7 +35,7 @@ def link(
     settled, findings = identity.settle(assets)
     directory = Directory(settled)
     replaced, trouble = supersession.replacements(settled, directory)
-    successors, dangling = _successors(settled, directory)
+    _, dangling = _successors(settled, directory)
     badges = _badges(settled, config, replaced, today)
     visible = [one for one in (audience.narrow(asset, reader) for asset in settled) if one]
     ids = {asset.id for asset in visible}
@@ -44,6 +44,8 @@ def link(
     shown = tuple(
         dataclasses.replace(asset, superseded_by=replaced.get(asset.id, "")) for asset in visible
     )
+    # Worked out again from what is left: a condition may be written for fewer eyes.
+    successors, _ = _successors(shown, directory)
     library = Library(
         assets=shown,
         by_id={asset.id: asset for asset in shown},
@@ -53,9 +55,8 @@ def link(
         badges=badges if reader is Audience.INTERNAL else {},
         replaced_by=replaced,
         successors={
-            name: tuple(one for one in following if one in ids)
+            name: tuple(one for one in following if one.id in ids)
             for name, following in successors.items()
-            if name in ids
         },
     )
     return library, (*findings, *trouble, *dangling)
@@ -63,16 +64,16 @@ def link(
 
 def _successors(
     assets: tuple[Asset, ...], directory: Directory
-) -> tuple[dict[str, tuple[str, ...]], list[Finding]]:
+) -> tuple[dict[str, tuple[Successor, ...]], list[Finding]]:
     findings: list[Finding] = []
-    successors: dict[str, tuple[str, ...]] = {}
+    successors: dict[str, tuple[Successor, ...]] = {}
     for asset in assets:
-        named = [
-            directory.resolve(one.asset, one.span, f"next {number}", findings)
-            for number, one in enumerate(asset.guidance.next, start=1)
-            if one.asset
-        ]
-        successors[asset.id] = tuple(dict.fromkeys(one for one in named if one))
+        following: dict[str, Successor] = {}
+        for number, one in enumerate(asset.guidance.next, start=1):
+            found = directory.resolve(one.asset, one.span, f"next {number}", findings)
+            if found:
+                following.setdefault(found, Successor(id=found, when=one.when))
+        successors[asset.id] = tuple(following.values())
     return successors, findings
 
 

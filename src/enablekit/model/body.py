@@ -93,12 +93,23 @@ class SpokenNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slide:
-    """One slide of a deck: its title, its words and its lines."""
+    """
+    One slide of a deck.
+
+    Attributes:
+        title: Its first heading, else its first words; empty when it has none.
+        anchor: The id of that heading, else one made from the slide's number.
+        text: Its words below the title; on a slide that is not marked as a whole, without what is.
+        span: Its lines.
+        audience: Who may read it, when everything on it is marked.
+
+    """
 
     title: str
     anchor: str
     text: str
     span: Span
+    audience: Audience | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,7 +71,11 @@ class Guidance:
         default=(),
     )
     job: str = about("What it does for the deal.", one_of=JOBS, default="")
-    assumes: tuple[Line, ...] = about("What would otherwise go without saying.", default=())
+    assumes: tuple[Line, ...] = about(
+        "What would otherwise go without saying.",
+        ask="What does it assume that a rep knows or the buyer has?",
+        default=(),
+    )
     # say
     pitches: Pitches | None = about(
         "The pitch at three lengths.", ask="How would you pitch it in ten and in thirty seconds?"
@@ -103,7 +107,9 @@ class Guidance:
     follow_up: FollowUp | None = about(
         "The e-mail to send afterwards.", ask="What should the follow-up e-mail say?"
     )
-    share: Share | None = about("Words for passing it on.")
+    share: Share | None = about(
+        "Words for passing it on.", ask="What can a rep post, or a champion write above it?"
+    )
     talk_to: TalkTo | None = about(
         "The person to talk to.", ask="Whom can a rep or a buyer talk to about it?"
     )

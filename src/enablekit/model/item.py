@@ -37,6 +37,7 @@ class WrittenItem:
         span: Where it stands.
         keys_first: Whether the keys come first because they were written apart, so that the order
             says nothing and must be mixed.
+        audience: Who may take it; None means whoever may read the asset.
 
     """
 
@@ -46,6 +47,7 @@ class WrittenItem:
     rationale: str = ""
     tests: str = ""
     keys_first: bool = False
+    audience: Audience | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

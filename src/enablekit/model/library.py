@@ -32,6 +32,14 @@ class Badge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Successor:
+    """What comes after an asset, and when it is time for it."""
+
+    id: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
     """
     The assets one audience may read, with what connects them.
@@ -43,7 +51,7 @@ class Library:
         audience: For whom this library was cut.
         badges: The trust badge of each asset, by id.
         replaced_by: For each superseded id, the id that replaces it.
-        successors: For each id, the ids it leads to next, in the author's order.
+        successors: For each id, what it leads to next, in the author's order.
 
     """
 
@@ -53,4 +61,4 @@ class Library:
     by_id: Mapping[str, Asset] = field(default_factory=dict)
     badges: Mapping[str, Badge] = field(default_factory=dict)
     replaced_by: Mapping[str, str] = field(default_factory=dict)
-    successors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    successors: Mapping[str, tuple[Successor, ...]] = field(default_factory=dict)

@@ -51,5 +51,5 @@ def _marked(path: str, first: int, last: int, lines: list[str]) -> Finding:
     return CONFLICT_MARKERS.at(
         Span(path=path, line=first, end_line=last, end_column=len(lines[last - 1]) + 1),
         f"an unfinished merge stands here, from `{lines[first - 1][:40].rstrip()}`",
-        fix="Keep the version that is right and delete the lines of `<<<<<<<`, `=======`, `>>>>>>>`",
+        fix="Keep the right version and delete the lines of `<<<<<<<`, `=======` and `>>>>>>>`",
     )

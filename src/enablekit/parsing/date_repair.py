@@ -20,7 +20,9 @@ def suggestion(text: str) -> str:
     """Return one sentence that says how to write the date that was probably meant."""
     found = _YEAR_FIRST.match(text)
     if found:
-        return _year_first(int(found[1]), int(found[2]), int(found[3]), alone=found.end() == len(text))
+        return _year_first(
+            int(found[1]), int(found[2]), int(found[3]), alone=found.end() == len(text)
+        )
     found = _YEAR_LAST.match(text)
     return _year_last(int(found[1]), int(found[2]), int(found[3])) if found else _EXAMPLE
 

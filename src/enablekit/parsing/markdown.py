@@ -56,16 +56,16 @@ def events_of_part(part: str, whole: str) -> Iterator[Event]:
             yield event, {"start": start, "end": where["end"] - skipped}
 
 
-def parted(event: Any) -> tuple[str, Any]:  # noqa: ANN401 - see Event
-    """Return the name of an event and its value, which is None for one that has none."""
-    if isinstance(event, str):
-        return event, None
-    return next(iter(event.items()))
+def parted(value: Any) -> tuple[str, Any]:  # noqa: ANN401 - see Event
+    """
+    Return the name of an event, or of the tag that one starts or ends, and what it tells.
 
-
-def tag_of(value: Any) -> tuple[str, Any]:  # noqa: ANN401 - see Event
-    """Return the tag that a `Start` or an `End` names, and what it tells about it."""
-    return parted(value)
+    What tells nothing more is a bare string, anything else a dictionary with one key.
+    """
+    if isinstance(value, str):
+        return value, None
+    name, told = next(iter(value.items()))
+    return name, told
 
 
 def _links_of(whole: str) -> Callable[[BrokenLink], tuple[str, str] | None]:

@@ -53,6 +53,13 @@ class Places:
         row = bisect_right(self._starts, byte)
         return row + self._shift, byte - self._starts[row - 1] + 1
 
+    def entry(self, offset: int, byte: int) -> tuple[int, int, int]:
+        """Return an entry of `Block.offsets`: an offset in a text and the place of its byte."""
+        if self._continuations:
+            byte -= bisect_left(self._continuations, byte)
+        row = bisect_right(self._starts, byte)
+        return offset, row + self._shift, byte - self._starts[row - 1] + 1
+
     def at_character(self, offset: int) -> tuple[int, int]:
         """Return the line and the column of a character of the text."""
         row = bisect_right(self._starts, offset)
@@ -84,10 +91,7 @@ class Places:
     def lines_through(self, first: int, last: int) -> Span:
         """Return whole lines of the file, from `first` to `last`."""
         row = last - self._shift - 1
-        if row + 1 < len(self._starts):
-            end = self._starts[row + 1] - 1
-        else:
-            end = len(self.text)
+        end = self._starts[row + 1] - 1 if row + 1 < len(self._starts) else len(self.text)
         return Span(
             path=self.path,
             line=first,

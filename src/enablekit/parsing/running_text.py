@@ -32,18 +32,19 @@ def words(runs: list[Run], first: int = 0) -> str:
     return "".join([run[0] for run in runs[first:]]).strip("\n")
 
 
-def code_runs(code: str, start: int, end: int, data: bytes) -> list[Run]:
-    """
+def code_runs(code: str, start: int, end: int, data: bytes, base: int) -> list[Run]:
+    r"""
     Return the runs of code inside a line.
 
     Args:
-        code: The code as the parser gives it: line ends are spaces, `\\|` in a table is `|`.
+        code: The code as the parser gives it: line ends are spaces, `\|` in a table is `|`.
         start: Its first backtick.
         end: The byte after its last.
-        data: The source those count in.
+        data: The source.
+        base: The byte of the source from which `start` and `end` count.
 
     """
-    source = data[start:end]
+    source = data[start + base : end + base]
     ticks = len(source) - len(source.lstrip(b"`"))
     raw = code.encode()
     at = source.find(raw, ticks)
@@ -82,11 +83,14 @@ def settle(runs: list[Run], places: Places, base: int) -> tuple[str, Offsets]:
         base: What to add to a byte of a run to count from the start of the whole text.
 
     """
+    if len(runs) == 1:  # as most paragraphs and headings are
+        piece, start, _ = runs[0]
+        return piece, [places.entry(0, start + base)] if start >= 0 else []
     offsets: Offsets = []
-    offset, follows, at = 0, NOWHERE, places.at
+    offset, follows, entry = 0, NOWHERE, places.entry
     for piece, start, end in runs:
         if start != follows and start >= 0:
-            offsets.append((offset, *at(start + base)))
+            offsets.append(entry(offset, start + base))
         length = len(piece)
         # A run of another length than its source (an entity, or not ASCII), or one that ends a
         # line, settles nothing about the place of what comes after it.
@@ -95,9 +99,7 @@ def settle(runs: list[Run], places: Places, base: int) -> tuple[str, Offsets]:
     return "".join([run[0] for run in runs]), offsets
 
 
-def without(
-    text: str, offsets: Offsets, cuts: list[tuple[int, int]]
-) -> tuple[str, tuple[tuple[int, int, int], ...]]:
+def without(text: str, offsets: Offsets, cuts: list[tuple[int, int]]) -> tuple[str, Offsets]:
     """
     Return text and offsets without some stretches.
 
@@ -123,4 +125,4 @@ def without(
         kept.append(text[start:cut])
         length += max(0, cut - start)
         start = resume
-    return "".join(kept), tuple(placed)
+    return "".join(kept), placed

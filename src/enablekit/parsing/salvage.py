@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+
 from enablekit.model.span import Span
 from enablekit.model.value import Entry, Mapping, Scalar
 from enablekit.parsing.yaml_scalars import read_plain
+
 # `key: value`, and `key = value`, which people write between the other dialect's fences too.
-_LINE = re.compile(r"(?P<key>[^\W\d][\w-]*)[ \t]*(?::[ \t]|=)[ \t]*(?=\S)")
-_TABLE = re.compile(r"\[\[?[^\[\]]+\]\]?[ \t]*(?:\#.*)?\Z")  # TOML: what follows is not top-level
-_JSON_LINE = re.compile(r'[ \t]{0,8}"(?P<key>[^"\\]+)"[ \t]*:[ \t]*(?=\S)')
-_QUOTED = re.compile(r"""(["'])(?P<words>(?:(?!\1)[^\\])*)\1[ \t]*(?:\#.*)?\Z""")
+_LINE = re.compile(r"(?P<key>[^\W\d][\w-]*)[ \t]*(?::[ \t]|=)[ \t]*(?P<value>\S.*)")
+_JSON_LINE = re.compile(
+    r'[ \t{]{0,8}"(?P<key>[^"\\]+)"[ \t]*:[ \t]*(?P<value>"(?:[^"\\]|\\.)*"|[\w.+-]+)[ \t]*[,}]?\Z'
+)
+_TABLE = re.compile(r"\[\[?[^\[\]]+\]\]?[ \t]*(?:#.*)?\Z")  # TOML: what follows is not top-level
+_QUOTED = re.compile(r"""(["'])(?P<words>(?:(?!\1)[^\\])*)\1[ \t]*(?:#.*)?\Z""")
 _QUOTES = "\"'“”"
 _MANY_LINES = ("[", "{", "|", ">", '"""', "'''")  # what goes on below cannot be told from here
 
@@ -26,7 +30,7 @@ def lines(path: str, text: str, *, first_line: int) -> Mapping:
 
 
 def json_lines(path: str, text: str, *, first_line: int) -> Mapping:
-    """Read each `"key": value` that ends on its line."""
+    """Read each `"key": value` that has a line to itself."""
     return _mapping(path, text, first_line, _JSON_LINE)
 
 
@@ -35,24 +39,21 @@ def _mapping(path: str, text: str, first_line: int, pattern: re.Pattern[str]) ->
     for number, line in enumerate(text.split("\n"), start=first_line):
         if _TABLE.match(line):
             break
-        entry = _entry(path, line.rstrip(" \t,"), number, pattern)
-        if entry is not None:
-            entries[entry.key] = entry
+        found = pattern.match(line.rstrip())
+        if found is not None and not found["value"].startswith(_MANY_LINES):
+            entries[found["key"]] = _entry(path, found, number)
     return Mapping(
         entries=tuple(sorted(entries.values(), key=lambda entry: entry.key_span)),
         span=Span(path=path, line=first_line),
     )
 
 
-def _entry(path: str, line: str, number: int, pattern: re.Pattern[str]) -> Entry | None:
-    found = pattern.match(line)
-    if found is None or line.startswith(_MANY_LINES, found.end()):
-        return None
-    span = Span(path=path, line=number, column=found.end() + 1, end_column=len(line) + 1)
-    start, end = found.span("key")
-    key_span = Span(path=path, line=number, column=start + 1, end_column=end + 1)
-    value = _scalar(line[found.end() :], span)
-    return Entry(key=found["key"], key_span=key_span, value=value)
+def _entry(path: str, found: re.Match[str], number: int) -> Entry:
+    key_span, span = (
+        Span(path=path, line=number, column=found.start(part) + 1, end_column=found.end(part) + 1)
+        for part in ("key", "value")
+    )
+    return Entry(key=found["key"], key_span=key_span, value=_scalar(found["value"], span))
 
 
 def _scalar(written: str, span: Span) -> Scalar:

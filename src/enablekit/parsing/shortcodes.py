@@ -14,59 +14,62 @@ _MODULE_LINE = re.compile(
     r"import\s+(?:[\w*{][^\n]*\sfrom\s+)?['\"][^\n]*['\"]"
     r"|export\s+(?:[{*]|(?:const|let|default|function|async)\s[^\n]*[={(])"
 )
+# The start and the end of a stretch of text.
+Cut = tuple[int, int]
+
 _OPENS = frozenset({"highlight", "raw", "verbatim"})
 _CLOSES = frozenset({"endhighlight", "endraw", "endverbatim"})
 _CLOSING_MARKS = (b"/highlight", b"endhighlight", b"endraw", b"endverbatim")
 
 
-def may_hold(text: str) -> bool:
-    """Tell, fast, whether there may be shortcodes in a text."""
-    return "{{" in text or "{%" in text
-
-
-def cuts(text: str, *, in_code: bool) -> tuple[list[tuple[int, int]], bool]:
+class Highlight:
     """
-    Return what in a text is not for reading.
+    The shortcodes of a text, read block by block.
 
-    Args:
-        text: The text of a block.
-        in_code: Whether a `highlight` is open from a block before.
+    What stands between `{{< highlight … >}}` and `{{< /highlight >}}`, or between the tags of
+    Liquid for the same, is code, though Markdown takes it for paragraphs.
 
-    Returns:
-        Where each shortcode starts and ends, from an opening `highlight` to its closing one, and
-        whether one is still open after the text.
+    Attributes:
+        may_be: Whether there are shortcodes in the text at all.
 
     """
-    found: list[tuple[int, int]] = []
-    start = 0
-    for match in _SHORTCODE.finditer(text):
-        opens, closes = _role(match)
-        if in_code and closes:
-            found.append((start, match.end()))
-            in_code = False
-        elif not in_code:
-            start = match.start()
-            if opens:
-                in_code = True
-            else:
-                found.append((start, match.end()))
-    if in_code:
-        found.append((start, len(text)))
-    return found, in_code
 
+    __slots__ = ("_data", "_is_open", "may_be")
 
-def closes_in(data: bytes, start: int) -> bool:
-    """Tell whether a `highlight` that is open before a byte is closed somewhere after it."""
-    return any(data.find(mark, start) >= 0 for mark in _CLOSING_MARKS)
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._is_open = False
+        self.may_be = b"{{" in data or b"{%" in data
+
+    def cuts(self, text: str, end: int) -> tuple[list[Cut], bool]:
+        """
+        Return what of a block is not for reading.
+
+        Args:
+            text: Its text.
+            end: The byte after it in the source.
+
+        Returns:
+            The stretches to leave out of it, and whether all of it is code.
+
+        """
+        if not self._is_open and "{" not in text:
+            return [], False
+        was_open = self._is_open
+        cuts, self._is_open = _cuts(text, in_code=was_open)
+        if self._is_open and not any(self._data.find(mark, end) >= 0 for mark in _CLOSING_MARKS):
+            self._is_open = False  # it is never closed, so nothing stands inside
+            cuts.pop()
+        return cuts, was_open and cuts == [(0, len(text))]
 
 
 def strip(text: str) -> str:
     """Return text without shortcodes."""
-    if not may_hold(text):
+    if "{{" not in text and "{%" not in text:
         return text
     kept: list[str] = []
     at = 0
-    for start, end in cuts(text, in_code=False)[0]:
+    for start, end in _cuts(text, in_code=False)[0]:
         kept.append(text[at:start])
         at = end
     kept.append(text[at:])
@@ -76,6 +79,25 @@ def strip(text: str) -> str:
 def is_module_code(text: str) -> bool:
     """Tell whether a paragraph is nothing but `import` and `export` lines of MDX."""
     return text.startswith(("import", "export")) and _MODULE_LINE.match(text) is not None
+
+
+def _cuts(text: str, *, in_code: bool) -> tuple[list[Cut], bool]:
+    """Return where shortcodes stand, and whether a `highlight` is open at the end."""
+    found: list[Cut] = []
+    start = 0
+    for match in _SHORTCODE.finditer(text):
+        opens, closes = _role(match)
+        if in_code and closes:
+            found.append((start, match.end()))
+            in_code = False
+        elif not in_code:
+            start = match.start()
+            in_code = opens
+            if not opens:
+                found.append((start, match.end()))
+    if in_code:
+        found.append((start, len(text)))
+    return found, in_code
 
 
 def _role(match: re.Match[str]) -> tuple[bool, bool]:

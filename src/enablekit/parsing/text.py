@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from typing import TYPE_CHECKING
 
 from enablekit.model.finding import Severity
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _SAVE = "Save the file as UTF-8"
 _WRONG_CHARACTER = "\ufffd"
+_NO_CHARACTER = re.compile("[\x00\ud800-\udfff]")
 # Longest first: the mark of UTF-32 starts with the mark of UTF-16.
 _OTHER_MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"),
@@ -46,6 +48,11 @@ def decode(path: str, data: bytes, *, limit: int = 1 << 20) -> tuple[str, tuple[
         text = text.replace("\x00", _WRONG_CHARACTER)
     findings += conflict_markers.find(path, text)
     return text, tuple(sorted(findings, key=lambda one: one.order))
+
+
+def legible(text: str) -> str:
+    """Replace what an escape in quotes can spell and no file can hold: NUL, half a surrogate."""
+    return _NO_CHARACTER.sub(_WRONG_CHARACTER, text)
 
 
 def _too_large(path: str, size: int, limit: int) -> Finding:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from bisect import bisect_right
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -62,10 +64,8 @@ def find(path: str, text: str, *, first_line: int) -> dict[Path, Place]:
 
     """
     scanner = _Scanner(path, text, first_line)
-    try:
+    with suppress(NotFollowedError):  # the values are right all the same; places may be missing
         scanner.scan()
-    except NotFollowedError:
-        pass  # the values are right all the same; only the rest of their places is missing
     return scanner.places
 
 
@@ -201,6 +201,4 @@ class _Scanner:
 
 def _unquoted_key(written: str) -> str:
     """Return a quoted key as tomllib reads it."""
-    import tomllib
-
     return next(iter(tomllib.loads(f"{written} = 1")))

@@ -5,17 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from enablekit.model.finding import Severity
-from enablekit.model.span import Span
 from enablekit.model.value import Entry, Mapping, Scalar, Sequence
 from enablekit.parsing.diagnoses import DUPLICATE_KEY, FRONT_MATTER_TOO_COMPLEX, ODD_KEY
 
 if TYPE_CHECKING:
     from enablekit.model.finding import Finding
+    from enablekit.model.span import Span
     from enablekit.model.value import Value
 
 DEEPEST = 32
 MOST_VALUES = 10_000
 _MOST_FINDINGS = 25  # more of one kind in one file only bury the first
+
+
+# Kinds of keys that are no text; `true` and `false` are named by their value.
+_READ_AS = {"null": "nothing", "int": "a number", "float": "a number", "date": "a date"}
 
 
 class TooComplexError(Exception):
@@ -91,7 +95,7 @@ class TreeBuilder:
         self._grow(scalar.span)
         around = self._open[-1] if self._open else None
         if around is not None and around.is_mapping and around.key is None:
-            if scalar.kind != "text":
+            if scalar.kind not in {"text", "other"}:  # what is `other` has been reported already
                 self.report(_odd_key(scalar))
             around.key, around.key_span = scalar.text, scalar.span
         else:
@@ -198,7 +202,7 @@ class TreeBuilder:
 
 
 def _odd_key(scalar: Scalar) -> Finding:
-    what = {"null": "nothing", "bool": f"`{scalar.value}`"}.get(scalar.kind, f"a {scalar.kind}")
+    what = _READ_AS.get(scalar.kind) or f"`{scalar.value}`"
     return ODD_KEY.at(
         scalar.span,
         f"the key `{scalar.text}` is read as {what} by YAML" if scalar.text else "a key is empty",

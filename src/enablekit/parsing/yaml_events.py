@@ -10,6 +10,7 @@ import yaml
 from enablekit.model.span import Span
 from enablekit.model.value import Scalar
 from enablekit.parsing import yaml_findings
+from enablekit.parsing.text import legible
 from enablekit.parsing.tree_builder import TreeBuilder
 from enablekit.parsing.yaml_scalars import PlainReading, read_plain, read_tagged
 
@@ -29,8 +30,8 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN_COLLECTIONS = frozenset({None, "!", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"})
 # `We're #1` is cut short by YAML. People who mean a comment put a space after the sign.
 _GLUED_COMMENT = re.compile(r"[ \t]+#[\w#].*")
-_LABEL = "a label for other lines to refer to"
-_REFERENCE = "a reference to another value"
+_LABEL = "a label"
+_REFERENCE = "a reference"
 _TYPE = "the name of a type"
 
 
@@ -114,11 +115,14 @@ class _EventReader:
         if event.style in {"|", ">"}:
             span = self._block_span(event)
         text = event.value
+        if event.anchor is not None:
+            self._report_sign(event.start_mark, f"&{event.anchor}", _LABEL)
         if event.tag is not None:
             text, reading = self._tagged(event)
         elif event.implicit[0]:
             text, reading = self._plain(event, span)
         else:
+            text = legible(text)
             reading = PlainReading(kind="text", value=text)
         if reading.trouble:
             self.tree.report(yaml_findings.trouble(reading.trouble, text, span))
@@ -126,9 +130,8 @@ class _EventReader:
 
     def _plain(self, event: Event, span: Span) -> tuple[str, PlainReading]:
         text = event.value
-        if event.anchor is not None:
-            # `&Best practices` is a text to its author: put it together again.
-            text = self._signed(event.start_mark, f"&{event.anchor}", _LABEL, text)
+        if event.anchor is not None:  # `&Best practices` is a text to its author
+            text = f"&{event.anchor} {text}".rstrip()
             return text, PlainReading(kind="text", value=text)
         reading = read_plain(text)
         if event.end_mark.line in self._hashed and reading.kind in {"text", "null"}:
@@ -139,16 +142,14 @@ class _EventReader:
         reading = read_tagged(event.tag, event.value)
         if reading is not None:
             return event.value, reading
-        text = self._signed(event.start_mark, self._word_at(event.start_mark), _TYPE, event.value)
+        sign = self._word_at(event.start_mark)
+        self._report_sign(event.start_mark, sign, _TYPE)
+        text = f"{sign} {event.value}".rstrip()
         return text, PlainReading(kind="other", value=text)
 
-    def _signed(self, start: Mark, sign: str, meaning: str, rest: str) -> str:
-        """Report a sign in front of a value and return the value as it was spelled."""
-        self._report_sign(start, sign, meaning)
-        return f"{sign} {rest}" if rest else sign
-
     def _word_at(self, start: Mark) -> str:
-        return self._lines[start.line][start.column :].split(" ", 1)[0]
+        line: str = self._lines[start.line]
+        return line[start.column :].split(" ", 1)[0]
 
     def _block_span(self, event: Event) -> Span:
         """Return the place of a block of text; its end mark stands on the line after it."""

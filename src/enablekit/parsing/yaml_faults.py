@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*"')
 _SINGLE = re.compile(r"'(?:[^']|'')*'")
 _BAD_ESCAPE = re.compile(
-    r"\\(?:[^0abt\tnvfre \"/\\N_LPxuU]|x(?![\da-fA-F]{2})|u(?![\da-fA-F]{4})|U(?![\da-fA-F]{8}))"
+    r"\\(?:[^0abt\tnvfre \"/\\N_LPxuU]|x(?![\da-fA-F]{2})|u(?![\da-fA-F]{4})|U(?![\da-fA-F]{8})"
+    r"|u[dD][89a-fA-F])"
 )
 _COLON = re.compile(r":(?=[ \t]|\Z)")
 _NO_SPACE = re.compile(r"([ \t]*(?:- +)?[^\W\d][\w-]*):(?=[^\s:])")
@@ -37,7 +38,7 @@ _OPENERS = (
     ("%", "`%`, which YAML keeps for itself"),
     ("@", "`@`, which YAML keeps for itself"),
     ("`", "a backtick, which YAML keeps for itself"),
-    ("[", "`[`, which YAML takes for a list"),
+    ("[", "`[`, which YAML takes for a list, as a Markdown link does"),
     ("{", "`{`, which YAML takes for a mapping"),
     ("|", "`|`, which has to stand alone"),
     (">", "`>`, which has to stand alone"),
@@ -76,6 +77,7 @@ def of_value(lines: list[str], number: int) -> Iterator[Fault]:
     if line.value[0] in "\"'":
         yield from _quotes(lines, number, line)
         return
+    yield from _brackets(lines, number, line)
     for opener, meaning in _OPENERS:
         if line.value.startswith(opener):
             message = f"the value of {line.label} starts with {meaning}"
@@ -89,23 +91,41 @@ def of_value(lines: list[str], number: int) -> Iterator[Fault]:
         yield _quoted(lines, number, line, message=message, start=line.start + colon.start())
 
 
+def _brackets(lines: list[str], number: int, line: Line) -> Iterator[Fault]:
+    """Close a list or a mapping that is left open at the end of its line."""
+    opening = line.value[0]
+    closing = {"[": "]", "{": "}"}.get(opening, "")
+    if closing and line.value.count(opening) > line.value.count(closing):
+        yield Fault(
+            line=number,
+            start=line.start,
+            message=f"the bracket that opens {line.label} is never closed",
+            fix=f"Put `{closing}` at its end",
+            mended={number: lines[number].rstrip() + closing},
+        )
+
+
 def of_line(lines: list[str], number: int) -> Iterator[Fault]:
     """Return the slips in how a line is built or indented, the most telling first."""
     text = lines[number]
     line = take_apart(text)
     if text.startswith(_MARKS):
-        yield _without(
-            lines, number, "an unfinished merge stands in the front matter", "Finish the merge"
+        yield Fault(
+            line=number,
+            start=0,
+            message="an unfinished merge stands in the front matter",
+            fix="Keep the right version and delete git's marks",
+            mended={at: "" for at, other in enumerate(lines) if other.startswith(_MARKS)},
         )
-    if "\t" in text[: line.start]:
+    if "\t" in text[: line.indent]:
         yield Fault(
             line=number,
             start=text.index("\t"),
             message="this line is indented with a tab, which YAML does not allow",
             fix="Use spaces",
-            mended={number: text.replace("\t", "  ")},
+            mended={at: _spaced(other) for at, other in enumerate(lines)},
         )
-    yield from _colonless(lines, number)
+    yield from of_separator(lines, number)
     if line.key or line.is_item:
         yield from _indented(lines, number, line)
     elif line.value:
@@ -116,7 +136,14 @@ def of_line(lines: list[str], number: int) -> Iterator[Fault]:
 _ALONE = "Put `key:` before it, move it below the closing line, or delete it"
 
 
-def _colonless(lines: list[str], number: int) -> Iterator[Fault]:
+def _spaced(text: str) -> str:
+    """Replace the tabs a line is indented with."""
+    rest = text.lstrip(" \t")
+    return text[: len(text) - len(rest)].replace("\t", "  ") + rest
+
+
+def of_separator(lines: list[str], number: int) -> Iterator[Fault]:
+    """Return the slips between the key of a line and its value."""
     text = lines[number]
     found = _NO_SPACE.match(text)
     if found and not take_apart(text).key:
@@ -202,7 +229,11 @@ def _quoted(
         mended[more] = _escaped(lines[more].rstrip())
     mended[last] += "'"
     return Fault(
-        line=number, start=start, message=message, fix=_fix(line, words, last > number), mended=mended
+        line=number,
+        start=start,
+        message=message,
+        fix=_fix(line, words, last > number),
+        mended=mended,
     )
 
 
@@ -240,9 +271,10 @@ def _indented(lines: list[str], number: int, line: Line) -> Iterator[Fault]:
                 mended={number: " " * other.indent + lines[number].lstrip()},
             )
             break
-    message = f"{line.label} belongs to nothing above it"
-    fix = "Put the key it belongs to on a line above it, or mend its indentation"
-    yield _without(lines, number, message, fix)
+    if line.indent or line.is_item:
+        message = f"{line.label} belongs to nothing above it"
+        fix = "Put the key it belongs to on a line above it, or mend its indentation"
+        yield _without(lines, number, message, fix)
 
 
 def _without(lines: list[str], number: int, message: str, fix: str) -> Fault:

@@ -41,7 +41,7 @@ def sign(written: str, meaning: str, span: Span) -> Finding:
     """Report a label, a reference or the name of a type."""
     return FRONT_MATTER_TOO_COMPLEX.at(
         span,
-        f"YAML takes `{shown(written)}` for {meaning}, which is not followed",
+        f"YAML takes `{shown(written)}` for {meaning}, and enablekit follows none",
         fix="Put the value in quotes if it is a text; else write it out",
     )
 

@@ -50,9 +50,7 @@ def take_apart(text: str) -> Line:
     colon = _colon(rest)
     key = rest[:colon].rstrip() if colon >= 0 else ""
     value = rest[colon + 1 :].lstrip(" \t") if key else rest
-    return Line(
-        indent=indent, is_item=is_item, key=key, value=value, start=len(line) - len(value)
-    )
+    return Line(indent=indent, is_item=is_item, key=key, value=value, start=len(line) - len(value))
 
 
 def _colon(rest: str) -> int:

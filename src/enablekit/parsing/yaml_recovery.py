@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from itertools import islice
 from typing import TYPE_CHECKING
 
-import dataclasses
 import yaml
 
 from enablekit.model.span import Span
@@ -39,9 +39,7 @@ _PLAIN_WORDS = {
 }
 
 
-def recover(
-    path: str, text: str, *, first_line: int
-) -> tuple[Mapping, tuple[Finding, ...]]:
+def recover(path: str, text: str, *, first_line: int) -> tuple[Mapping, tuple[Finding, ...]]:
     """
     Read what can be read of a text that is not YAML, and say what is wrong with it.
 
@@ -61,6 +59,27 @@ def recover(
         findings.append(_unexplained(problem, place))
         return salvage.lines(path, text, first_line=first_line), tuple(findings)
     return _read_mended(place, lines, findings)
+
+
+def respell(path: str, text: str, *, first_line: int) -> tuple[Mapping | None, tuple[Finding, ...]]:
+    """
+    Read `key = value` and `key:value` lines, which are one long text to YAML, as they were meant.
+
+    Returns:
+        The mapping and a finding a line; None if there are no such lines.
+
+    """
+    lines = text.split("\n")
+    place = _Place(path, lines, first_line)
+    findings: list[Finding] = []
+    for number in range(len(lines)):
+        for fault in islice(yaml_faults.of_separator(lines, number), 1):
+            findings.append(_explained(fault, place))
+            lines = _mended(lines, fault)
+    if not findings:
+        return None, ()
+    tree, found = _read_mended(place, lines, findings[:_MOST_FAULTS])
+    return (tree, found) if tree.entries else (None, ())
 
 
 class _Place:
@@ -140,7 +159,8 @@ def _suspects(lines: list[str], problem: _Problem) -> Iterator[Fault]:
     for number in above:
         if number not in near and lines[number].strip():
             yield from yaml_faults.of_value(lines, number)
-    for number in near:
+    before = [number for number in above if lines[number].strip()][:1]
+    for number in (*near, *before):
         yield from yaml_faults.of_line(lines, number)
 
 

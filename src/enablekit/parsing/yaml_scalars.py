@@ -60,8 +60,8 @@ def read_tagged(tag: str, text: str) -> PlainReading | None:
 
 
 def _read(text: str) -> PlainReading:
-    tag: str = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))
-    return _as(tag.removeprefix(_CORE), text)
+    tag = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call] # the stubs leave its types open
+    return _as(str(tag).removeprefix(_CORE), text)
 
 
 _read_short = lru_cache(maxsize=4096)(_read)  # repositories repeat their dates, flags and numbers

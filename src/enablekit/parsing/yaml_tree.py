@@ -9,7 +9,7 @@ import yaml
 
 from enablekit.model.finding import Severity
 from enablekit.model.span import Span
-from enablekit.model.value import Mapping
+from enablekit.model.value import Mapping, Scalar
 from enablekit.parsing import salvage, yaml_recovery
 from enablekit.parsing.diagnoses import (
     BAD_ENCODING,
@@ -60,6 +60,10 @@ def read(
     except yaml.YAMLError:
         tree, found = yaml_recovery.recover(path, text, first_line=first_line)
         return tree, (*findings, *found)
+    if isinstance(root, Scalar) and root.kind != "null":
+        respelled, slips = yaml_recovery.respell(path, text, first_line=first_line)
+        if respelled is not None:
+            return respelled, (*findings, *slips)
     return _mapping(path, root, (*findings, *found), first_line)
 
 

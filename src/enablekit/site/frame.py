@@ -32,7 +32,8 @@ class Frame:
         names: What each term is called, by folder and id.
         people: The people by id.
         ids: The asset ids by file.
-        source: The address of the sources, ending with `/`; empty if there is none.
+        source: The address of the sources, ending with `/`; empty if there is none, and in a build
+            for others than colleagues.
 
     """
 
@@ -80,6 +81,7 @@ def frame_of(publication: Publication) -> Frame:
     }
     facets = facets_of(publication, cards)
     words = publication.vocabulary
+    inside = publication.audience is Audience.INTERNAL
     named: tuple[tuple[str, tuple[Term, ...]], ...] = (
         (PAINS, words.pains),
         (PERSONAS, words.personas),
@@ -95,7 +97,7 @@ def frame_of(publication: Publication) -> Frame:
         names=names,
         people={person.id: person for person in words.people},
         ids={one.guide.asset.path: one.guide.asset.id for one in publication.compiled},
-        source=web_address(publication.source_url),
+        source=web_address(publication.source_url) if inside else "",
     )
 
 

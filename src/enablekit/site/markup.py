@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from enablekit.encoding.html import escape
 from enablekit.site.wording import direction
 
 if TYPE_CHECKING:
@@ -27,11 +28,10 @@ class Linked:
     words: str
     href: str = ""
 
-    def __html__(self) -> Markup:
+    def __html__(self) -> str:
         """Return the words, escaped, as a link if there is an address."""
-        if not self.href:
-            return escape(self.words)
-        return Markup('<a href="{}">{}</a>').format(self.href, self.words)
+        words = escape(self.words)
+        return f'<a href="{escape(self.href)}">{words}</a>' if self.href else words
 
     def __str__(self) -> str:
         """Return the bare words."""

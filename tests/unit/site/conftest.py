@@ -189,7 +189,7 @@ GUIDANCE = Guidance(
     follow_up=FollowUp(
         span=at(23),
         subject="The paper I mentioned",
-        body="Hello [first name],\n\nhere is the paper. Could you count your disputes?\n\n[your name]",
+        body="Hello [first name],\n\nhere is the paper. Could you count your disputes?\n\n[name]",
     ),
     share=Share(span=at(24), linkedin="214 suppliers & one number.", forward="Worth ten minutes."),
     next=(NextAsset(span=at(25), asset="old-paper", when="They ask what it would save."),),
@@ -238,7 +238,13 @@ EVIDENCE = Evidence(
         Quotation(text="Nobody told us.", span=at(83)),
     ),
     definitions=(Drawn(text="A dispute means that the customer refuses.", span=at(58)),),
-    procedures=(Steps(text="Five steps", span=at(90, 95), steps=("Count.", "Mark."),),),
+    procedures=(
+        Steps(
+            text="Five steps",
+            span=at(90, 95),
+            steps=("Count.", "Mark."),
+        ),
+    ),
     questions=(Drawn(text="Where do disputes come from?", span=at(60)),),
     calls_to_action=(Drawn(text="Run a look-back test.", span=at(96)),),
     showables=(Showable(text="Causes of disputes", span=at(70, 73), kind="table"),),
@@ -357,7 +363,9 @@ def questions(asset: str) -> Check:
                 stem="How much later is a disputed invoice paid?",
                 options=(
                     Option(text="14 days", correct=True),
-                    Option(text="11 days", correct=False, feedback="That is what customers gained."),
+                    Option(
+                        text="11 days", correct=False, feedback="That is what customers gained."
+                    ),
                 ),
                 rationale="“A disputed invoice is paid 14 days later.”",
                 source=at(56),
@@ -439,9 +447,7 @@ def bare() -> Compiled:
         badge=Badge(state="unverified", word="Not verified", reason="Nobody has looked at it."),
         owner=ANA,
         talk_to=ANA,
-        brief=(
-            BriefLine(label="It opens with", text=opening.text, drawn=True, span=opening.span),
-        ),
+        brief=(BriefLine(label="It opens with", text=opening.text, drawn=True, span=opening.span),),
         missing=(
             Missing(field="tldr", question="What is it, and what should a rep do now?"),
             Missing(field="pains", question="Which pain does it answer?"),
@@ -482,13 +488,10 @@ def replaced() -> Compiled:
             when="",
         ),
     )
-    return Compiled(
-        guide=guide, notes=PresenterNotes(asset=asset.id), check=Check(asset=asset.id)
-    )
+    return Compiled(guide=guide, notes=PresenterNotes(asset=asset.id), check=Check(asset=asset.id))
 
 
-@pytest.fixture(scope="session")
-def publication() -> Publication:
+def example() -> Publication:
     """Return three guides: one with everything, one with nothing, one replaced."""
     return Publication(
         name="Meridian field guide",
@@ -500,6 +503,12 @@ def publication() -> Publication:
         compiled=(replaced(), whole(), bare()),
         source_url="https://git.example/meridian/blob/main/",
     )
+
+
+@pytest.fixture(scope="session")
+def publication() -> Publication:
+    """Return the example, made once."""
+    return example()
 
 
 @pytest.fixture(scope="session")

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from enablekit.model.evidence import Evidence
-from enablekit.parsing.evidence.calls_to_action import calls_to_action
-from enablekit.parsing.evidence.definitions import definitions
-from enablekit.parsing.evidence.key_sentences import key_sentences, opening
+from enablekit.parsing.evidence import (
+    calls_to_action,
+    definitions,
+    key_sentences,
+    procedures,
+    questions,
+    quotations,
+    showables,
+    statistics,
+)
 from enablekit.parsing.evidence.passages import read
-from enablekit.parsing.evidence.procedures import procedures
-from enablekit.parsing.evidence.questions import questions
-from enablekit.parsing.evidence.quotations import quotations
-from enablekit.parsing.evidence.showables import showables
-from enablekit.parsing.evidence.statistics import statistics
 
 if TYPE_CHECKING:
     from enablekit.model.body import Body
@@ -36,13 +38,13 @@ def draw(path: str, body: Body, *, title: str, language: str) -> Evidence:
     english = language.lower().startswith("en")
     passages = read(path, body, title=title)
     return Evidence(
-        opening=opening(passages, english=english),
-        key_sentences=key_sentences(passages, title=title, english=english),
-        statistics=statistics(passages, english=english),
-        quotations=quotations(passages, english=english),
-        definitions=definitions(passages, title=title) if english else (),
-        procedures=procedures(passages, title=title, english=english),
-        questions=questions(passages, english=english),
-        calls_to_action=calls_to_action(passages) if english else (),
-        showables=showables(passages, title=title),
+        opening=key_sentences.draw_opening(passages, english=english),
+        key_sentences=key_sentences.draw(passages, title=title, english=english),
+        statistics=statistics.draw(passages, english=english),
+        quotations=quotations.draw(passages, english=english),
+        definitions=definitions.draw(passages, title=title) if english else (),
+        procedures=procedures.draw(passages, title=title, english=english),
+        questions=questions.draw(passages, english=english),
+        calls_to_action=calls_to_action.draw(passages) if english else (),
+        showables=showables.draw(passages, title=title),
     )

@@ -5,31 +5,43 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from enablekit.model.evidence import Drawn
 from enablekit.parsing.evidence.worthiness import is_clean
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from enablekit.model.body import Link
+    from enablekit.model.evidence import Drawn
     from enablekit.parsing.evidence.passages import Passage, Sentence
 
+_MARKUP = len("**[")  # before the words of a link
 _LONGEST = 25  # words of a call
-_CALL = re.compile(
-    r"(?:book|request|schedule|arrange) (?:a|an|your|my|some|time)\b|get (?:a|an|your|my)? ?(?:free"
-    r"|demo|quote|trial|started|in touch|access|pricing|copy|offer|template|account|early access)"
-    r"|try (?:it|out|us|our|the|budibase|for free|free|now|today|a|[a-z]+ (?:for free|free|now"
-    r"|today|yourself|out))|start (?:a|an|your|my|for free|free|building|now|today|using|trial)"
-    r"|sign up|create (?:a|an|your) (?:free )?account|contact (?:us|sales|our|the|me|your)|talk (?:to|with)"
-    r"|speak (?:to|with)|reach out|get in touch|download|join (?:us|our|the)|register\b|apply (?:now"
-    r"|today|for)|buy (?:now|it|a|your)|order (?:now|a|your)|upgrade (?:now|today|to|your)|watch (?:the|a|our) (?:demo|video|webinar)|see (?:a|the) demo"
-    r"|claim (?:your|a)|take (?:a|the|our)"
-    r" (?:tour|quiz|assessment)|enquire|inquire|email us|call us|chat (?:to|with)|let's talk"
+_CALLS = (
+    "(?:book|request|schedule|arrange) (?:a|an|your|my|some|time)",
+    "get (?:a |an |your |my )?(?:free|demo|quote|trial|started|access|pricing|copy|offer|template)",
+    "try (?:it|out|us|our|the|for free|free|now|today|a|[a-z]+ (?:for free|free|now|today|out))",
+    "start (?:a|an|your|my|for free|free|building|now|today|using|trial)",
+    "(?:sign up|register|enquire|inquire)",
+    "create (?:a|an|your) (?:free )?account",
+    "contact (?:us|sales|our|the|me|your)",
+    "(?:talk|speak|chat|reach out) (?:to|with)",
+    "(?:get|keep) in touch",
+    "download",
+    "join (?:us|our|the)",
+    "apply (?:now|today|for)",
+    "(?:buy|order|upgrade|claim) (?:it|now|today|to|a|your)",
+    "watch (?:the|a|our) (?:demo|video|webinar)",
+    "see (?:a|the) demo",
+    "take (?:a|the|our) (?:tour|quiz|assessment)",
+    "(?:e-?mail|call) us",
 )
+_CALL = re.compile(rf"(?:please )?(?:{'|'.join(_CALLS)})\b")
 """What a call to action starts with; matched in lower case."""
 
 _NOT_A_CALL = re.compile(r"cookie|newsletter|subscribe|unsubscribe|privacy|log in|login")
 
 
-def calls_to_action(passages: list[Passage]) -> tuple[Drawn, ...]:
+def draw(passages: list[Passage]) -> tuple[Drawn, ...]:
     """
     Return the short English sentences and links that ask the reader to act, in reading order.
 
@@ -51,26 +63,25 @@ def calls_to_action(passages: list[Passage]) -> tuple[Drawn, ...]:
 
 def _calls(passage: Passage, sentence: Sentence) -> bool:
     """Tell whether a sentence holds a link and asks for something."""
-    if not 1 < len(sentence.words) <= _LONGEST or not is_clean(sentence.text):
+    if not 1 < len(sentence.words) <= _LONGEST:
         return False
     text = sentence.text.lower()
-    if text.endswith("?") or ":" in text or _NOT_A_CALL.search(text):
+    asking = [link for link in passage.block.links if _CALL.match(link.text.lower())]
+    links = passage.block.links if _CALL.match(text) else asking
+    if not links or text[-1] == "?" or ":" in text or _NOT_A_CALL.search(text):
         return False
-    links = _links_in(passage, sentence)
-    if not links:
-        return False
-    return _CALL.match(text) is not None or any(_CALL.match(link.text.lower()) for link in links)
+    return is_clean(sentence.text) and _stands_in(passage, sentence, links)
 
 
-def _links_in(passage: Passage, sentence: Sentence) -> list[Link]:
+def _stands_in(passage: Passage, sentence: Sentence, links: Sequence[Link]) -> bool:
+    """Tell whether one of the links stands in the sentence and leads somewhere."""
     span = passage.span(sentence.start, sentence.end)
-    first = (span.line, max(1, span.column - len("[**")))
+    first = (span.line, max(1, span.column - _MARKUP))
     last = (span.end_line, span.end_column)
-    return [
-        link
-        for link in passage.block.links
-        if first <= (link.span.line, link.span.column) <= last and _leads_out(link.url)
-    ]
+    return any(
+        first <= (link.span.line, link.span.column) <= last and _leads_out(link.url)
+        for link in links
+    )
 
 
 def _leads_out(url: str) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from enablekit.model.evidence import Drawn
-from enablekit.parsing.evidence.terms import COMMON, forms, words
+from enablekit.parsing.evidence.terms import COMMON, forms, word_set, words
 from enablekit.parsing.evidence.worthiness import is_complete, stands_alone
 
 if TYPE_CHECKING:
+    from enablekit.model.evidence import Drawn
     from enablekit.parsing.evidence.passages import Passage, Sentence
 
 _EARLY = 3  # sentences of a section
@@ -20,6 +20,8 @@ _DEFINES = re.compile(
     r"(?:An?\s|The\s)?(?P<term>[^.,;:!?()]{2,60}?)(?:\s\((?P<short>[A-Z][\w-]{1,9})\))?\s"
     r"(?:(?P<verb>means|refers\sto|stands\sfor|(?:is|are)\sdefined\sas)\s|(?P<is>is|are)\s)"
 )
+_COPULAS = word_set("is are means refers stands")
+_LATEST_COPULA = 10  # words into the sentence
 _KIND = re.compile(
     r"(?P<article>(?:an?|the|any)\s)?(?P<kind>[^.;:!?()]{3,120}?)"
     r"(?=[,.]|\s(?:that|which|who|for|of|in|to|used|where|designed|on|with|from|by|when|whose|built"
@@ -55,7 +57,7 @@ _NOT_A_TERM = word_set(
 """Words no term starts with."""
 
 
-def definitions(passages: list[Passage], *, title: str) -> tuple[Drawn, ...]:
+def draw(passages: list[Passage], *, title: str) -> tuple[Drawn, ...]:
     """
     Return the English sentences that define a term, in reading order.
 
@@ -80,6 +82,8 @@ def definitions(passages: list[Passage], *, title: str) -> tuple[Drawn, ...]:
 
 def _defined_term(sentence: Sentence, titled: set[str], heading: str) -> str:
     """Return the term a sentence defines, or nothing."""
+    if _COPULAS.isdisjoint(sentence.words[:_LATEST_COPULA]):
+        return ""
     match = _DEFINES.match(sentence.text)
     if match is None or not (match["verb"] or _is_a_kind(sentence, match)):
         return ""

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from math import log2
 from typing import TYPE_CHECKING, NamedTuple
 
-from enablekit.model.evidence import Drawn
-from enablekit.parsing.evidence.imperatives import IMPERATIVES
-from enablekit.parsing.evidence.terms import content_words, forms
+from enablekit.parsing.evidence.terms import content_words, forms, word_set
 from enablekit.parsing.evidence.worthiness import (
+    is_a_statement,
     is_complete,
-    is_link_list,
     names_its_subject,
     stands_alone,
-    stands_alone_anywhere,
 )
 
 if TYPE_CHECKING:
+    from enablekit.model.evidence import Drawn
     from enablekit.parsing.evidence.passages import Passage, Sentence
 
 MOST = 7
@@ -27,18 +24,16 @@ _ONE_IN = 3  # sentences, so that a short text is not underlined as a whole
 _TOO_ALIKE = 0.5  # of the content words of the shorter of two sentences
 _LEAST = 1.0  # score
 
-_CUE = re.compile(
-    r"result|means that|because|the (?:main|key|biggest|real|most important)|essential|unlike"
-    r"|instead of|rather than|in order to|so that|enables|helps|reduc|increas|saves|saving|cuts "
-    r"|improv|faster|difference|advantage|benefit|risk|cost|[0-9] ?%|[$€£][0-9]"
+_CUES = word_set(
+    "result results because essential unlike instead difference advantage advantages benefit"
+    " benefits risk risks cost costs means enables enable enabling helps help reduces reduce reduced"
+    " reducing increases increase increased saves save saved saving cuts cut improves improve"
+    " improved faster cheaper eliminates eliminate avoids avoid biggest main key"
 )
-"""Phrases with which a text claims, explains or contrasts."""
+"""Words with which a text claims, explains or contrasts."""
 
 _HEDGES = word_set("might may could perhaps maybe somewhat probably possibly seems")
 _ASIDES = word_set("i i'm i've i'd my me we'll you'll we'd")
-
-
-_BE = word_set("is are was were can will means helps makes gives has takes lets reduces")
 
 
 class _Candidate(NamedTuple):
@@ -50,18 +45,18 @@ class _Candidate(NamedTuple):
     score: float
 
 
-def opening(passages: list[Passage], *, english: bool) -> Drawn | None:
+def draw_opening(passages: list[Passage], *, english: bool) -> Drawn | None:
     """Return the first sentence of the running text that says something by itself."""
-    stands = stands_alone if english else stands_alone_anywhere
+    stands = stands_alone if english else is_a_statement
     for passage in passages:
-        if passage.block.kind == "paragraph" and not is_link_list(passage.block):
+        if passage.block.kind == "paragraph" and not passage.is_links:
             for sentence in passage.sentences:
-                if is_complete(sentence) and stands(sentence) and not _instructs(sentence):
+                if is_complete(sentence) and stands(sentence):
                     return passage.drawn(sentence)
     return None
 
 
-def key_sentences(passages: list[Passage], *, title: str, english: bool) -> tuple[Drawn, ...]:
+def draw(passages: list[Passage], *, title: str, english: bool) -> tuple[Drawn, ...]:
     """
     Return up to seven sentences that carry the text, at most two a section, in reading order.
 
@@ -89,12 +84,9 @@ def _scored(passages: list[Passage], title: set[str]) -> list[_Candidate]:
     worthy = [
         (passage, sentence, content_words(sentence.words))
         for passage in passages
-        if passage.block.kind in ("paragraph", "list") and not is_link_list(passage.block)
+        if passage.block.kind in ("paragraph", "list") and not passage.is_links
         for sentence in passage.sentences
-        if is_complete(sentence)
-        and names_its_subject(passage, sentence)
-        and stands_alone(sentence)
-        and not _instructs(sentence)
+        if is_complete(sentence) and names_its_subject(passage, sentence) and stands_alone(sentence)
     ]
     weights: Counter[str] = Counter()
     for _, _, terms in worthy:
@@ -109,7 +101,7 @@ def _scored(passages: list[Passage], title: set[str]) -> list[_Candidate]:
     return found
 
 
-def _score(  # noqa: PLR0913 - the six things the score is made of
+def _score(
     passage: Passage,
     sentence: Sentence,
     terms: set[str],
@@ -123,11 +115,14 @@ def _score(  # noqa: PLR0913 - the six things the score is made of
     score += 0.4 * min(3, len(terms & heading))
     if terms:
         score += 0.5 * log2(sum(map(weights.__getitem__, terms)) / len(terms))
-    text = sentence.text.lower()
-    score += 0.6 if _CUE.search(text) else 0.0
+    text = sentence.text
+    if not _CUES.isdisjoint(sentence.words) or "%" in text:
+        score += 0.6
     score -= 0.5 * len(_HEDGES.intersection(sentence.words))
-    score -= 0.6 if not _ASIDES.isdisjoint(sentence.words) else 0.0
-    score -= 0.4 if "(" in text or text[-1] == "!" else 0.0
+    if not _ASIDES.isdisjoint(sentence.words):
+        score -= 0.6
+    if "(" in text or text[-1] == "!":
+        score -= 0.4
     return score - (0.6 if passage.block.kind == "list" else 0.0)
 
 
@@ -140,16 +135,9 @@ def _shared_with_headings(passages: list[Passage], title: set[str]) -> list[_Can
                 continue
             terms = content_words(sentence.words)
             shared = len(terms & title) + len(terms & forms(passage.heading))
-            if shared and is_complete(sentence) and stands_alone_anywhere(sentence):
+            if shared and is_complete(sentence) and is_a_statement(sentence):
                 found.append(_Candidate(passage, sentence, terms, shared - 0.5 * sentence.order))
     return found
-
-
-def _instructs(sentence: Sentence) -> bool:
-    """Tell whether an English sentence tells the reader to do something, quotes or has no verb."""
-    if sentence.words[0].endswith("ing") and "," not in sentence.text:
-        return _BE.isdisjoint(sentence.words)
-    return sentence.words[0] in IMPERATIVES or sentence.text[0] in "“\"'‘"
 
 
 def _adds_something(candidate: _Candidate, chosen: list[_Candidate]) -> bool:

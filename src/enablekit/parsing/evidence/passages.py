@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from enablekit.model.evidence import Drawn
 from enablekit.model.span import Span
 from enablekit.parsing.evidence.sentences import split
-from enablekit.parsing.evidence.terms import forms, words
+from enablekit.parsing.evidence.terms import forms, words_of_each
 
 if TYPE_CHECKING:
     from enablekit.model.audience import Audience
     from enablekit.model.body import Block, Body
 
-_SPOKEN = word_set("paragraph list quote")
+_LINKED_SHARE = 0.6  # of a block's characters, beyond which it is a list of links
+_SPOKEN = ("paragraph", "list", "quote")
 
 
 # Named tuples, not dataclasses: a body makes dozens, and a frozen dataclass costs three times
@@ -33,6 +34,7 @@ class Passage(NamedTuple):
         subject: Words of the heading above, when the section's own heading occurs more than once
             in the body (`Pricing` under each product): a statement that names none of them
             could be about any of several things.
+        is_links: Whether the block is mostly link texts, such as a table of contents.
         sentences: Its sentences, for paragraphs, lists and quotations.
 
     """
@@ -43,6 +45,7 @@ class Passage(NamedTuple):
     anchor: str
     heading: str
     subject: frozenset[str]
+    is_links: bool
     sentences: list[Sentence]
 
     def span(self, start: int, end: int) -> Span:
@@ -57,14 +60,18 @@ class Passage(NamedTuple):
             end_column=end_column + 1,
         )
 
-    def drawn(self, sentence: Sentence) -> Drawn:
-        """Return a sentence of this block as evidence."""
+    def stretch(self, start: int, end: int) -> Drawn:
+        """Return the characters from `start` to `end` as evidence."""
         return Drawn(
-            text=sentence.text,
-            span=self.span(sentence.start, sentence.end),
+            text=" ".join(self.block.text[start:end].split()),
+            span=self.span(start, end),
             anchor=self.anchor,
             audience=self.block.audience,
         )
+
+    def drawn(self, sentence: Sentence) -> Drawn:
+        """Return a sentence of this block as evidence."""
+        return self.stretch(sentence.start, sentence.end)
 
     @property
     def audience(self) -> Audience | None:
@@ -109,13 +116,19 @@ def read(path: str, body: Body, *, title: str) -> list[Passage]:
     """Return the blocks of a body in reading order, each with its section and its sentences."""
     passages: list[Passage] = []
     subjects = _subjects(body, forms(title))
+    stretches = [_stretches(block) if block.kind in _SPOKEN else [] for block in body.blocks]
+    words = iter(words_of_each([text for found in stretches for text, _, _ in found]))
     section, anchor, heading, order = 0, "", "", 0
-    for block in body.blocks:
+    for block, found in zip(body.blocks, stretches, strict=True):
         if block.kind == "heading":
             section, anchor, heading, order = section + 1, block.anchor, block.text, 0
-        found = _sentences(block, order) if block.kind in _SPOKEN else []
-        order += len(found)
-        passages.append(Passage(path, block, section, anchor, heading, subjects[section], found))
+        sentences: list[Sentence] = []
+        for text, start, end in found:
+            sentences.append(Sentence(text, next(words), start, end, order))
+            order += 1
+        subject = subjects[section]
+        links = bool(block.links) and _is_links(block)
+        passages.append(Passage(path, block, section, anchor, heading, subject, links, sentences))
     return passages
 
 
@@ -134,16 +147,15 @@ def _subjects(body: Body, titled: set[str]) -> list[frozenset[str]]:
     return subjects
 
 
-def _sentences(block: Block, order: int) -> list[Sentence]:
-    """Return the sentences of a block; each line of a list is read by itself."""
-    found: list[Sentence] = []
+def _stretches(block: Block) -> list[tuple[str, int, int]]:
+    """Return the sentences of a block with where they start and end in its text."""
+    found: list[tuple[str, int, int]] = []
     for begin, line in _lines(block):
         for start, end in split(line):
             text = line[start:end]
             if "\n" in text or "  " in text:
                 text = " ".join(text.split())
-            found.append(Sentence(text, words(text), begin + start, begin + end, order))
-            order += 1
+            found.append((text, begin + start, begin + end))
     return found
 
 
@@ -157,3 +169,8 @@ def _lines(block: Block) -> list[tuple[int, str]]:
         found.append((start, line))
         start += len(line) + 1
     return found
+
+
+def _is_links(block: Block) -> bool:
+    """Tell whether a block is mostly link texts, such as a table of contents."""
+    return sum([len(link.text) for link in block.links]) > _LINKED_SHARE * len(block.text)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from enablekit.model.evidence import Steps
 from enablekit.parsing.evidence.imperatives import opens_with_an_order
-from enablekit.parsing.evidence.worthiness import is_link_list, leans_on_what_came_before
+from enablekit.parsing.evidence.leaning import leans_on_what_came_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ _STEP = re.compile(
 )
 
 
-def procedures(passages: list[Passage], *, title: str, english: bool) -> tuple[Steps, ...]:
+def draw(passages: list[Passage], *, title: str, english: bool) -> tuple[Steps, ...]:
     """
     Return the procedures in reading order: numbered lists, and headings numbered as steps.
 
@@ -40,7 +40,7 @@ def procedures(passages: list[Passage], *, title: str, english: bool) -> tuple[S
 def _numbered_lists(passages: list[Passage], *, title: str, english: bool) -> Iterator[Steps]:
     for number, passage in enumerate(passages):
         block = passage.block
-        if block.kind != "list" or not block.ordered or is_link_list(block):
+        if block.kind != "list" or not block.ordered or passage.is_links:
             continue
         steps = tuple(" ".join(item.split()) for item in block.items)
         if not _is_a_procedure(steps, english=english):

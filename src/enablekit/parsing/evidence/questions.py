@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from enablekit.model.evidence import Drawn
-from enablekit.parsing.evidence.worthiness import is_clean, is_link_list
+from enablekit.parsing.evidence.terms import word_set, words
+from enablekit.parsing.evidence.worthiness import is_clean
 
 if TYPE_CHECKING:
+    from enablekit.model.evidence import Drawn
     from enablekit.parsing.evidence.passages import Passage
 
-_MARKS = "?\uff1f\u061f"
+_MARKS = ("?", "\uff1f", "\u061f")
+_BREAKS = (*_MARKS, ". ", "! ", "\u2026", "...")
 _FEWEST, _MOST = 3, 25  # words
 _NUMBERED = re.compile(r"(?:Q(?:uestion)?\s?)?\d{1,3}\s?[.:)]\s+|Q\s?[.:)]\s+")
 _ASKS = word_set(
@@ -22,15 +24,12 @@ _ASKS = word_set(
 """First words of a real question."""
 
 _RHETORICAL = re.compile(
-    r"ready|sound familiar|sounds familiar|what's next|what next|so what|why wait|why not|who knew"
-    r"|have (?:any )?(?:a )?(?:more )?questions?|(?:any|got (?:a|any)?|more|still) ?questions?"
-    r"|need (?:a |some |more )?help|looking for|looking to|want (?:to|more)|interested in"
-    r"|still (?:not|have|unsure|need)|did you know|are you ready|are you looking|do you want"
-    r"|do you have (?:any )?questions|are you interested|would you like|is (?:it|this|that) you"
-    r"|you know what|guess what|remember|right\?|isn't it|don't you|won't you|what are you waiting"
-    r"|how can we help|what do you think|where do we (?:go|start)|what about|how about|who are we"
-    r"|and |but |so |or |in other words|does (?:this|that)|is (?:this|that)|what are we|what do we mean|what (?:does|is|if|was) (?:this|that)"
-    r"|what if|who cares|what gives|why bother|how hard can|what could"
+    r"what's next|why wait|why not|why bother|who knew|who cares|who are we|what gives|guess what"
+    r"|did you know|do you want|(?:do you )?have (?:a |any |more )?questions?"
+    r"|are you (?:ready|looking|interested|still|sure)|would you like|what are (?:you waiting|we)"
+    r"|what do (?:you think|we mean)|how (?:can|may) we help|where do we (?:go|start)|how about"
+    r"|what (?:about|if|could)|how hard can|in other words|(?:does|is|was|what (?:does|is|was))"
+    r" (?:it|this|that)\b(?! (?:mean|take|cost|like) )"
 )
 """Openings that sell, greet or lead on rather than ask; matched in lower case."""
 
@@ -44,7 +43,7 @@ _CHECKING = word_set("has have had")
 """First words of a checklist item rather than a buyer's question, outside headings."""
 
 
-def questions(passages: list[Passage], *, english: bool) -> tuple[Drawn, ...]:
+def draw(passages: list[Passage], *, english: bool) -> tuple[Drawn, ...]:
     """
     Return the questions in headings, and those that make up a paragraph or a list item.
 
@@ -55,13 +54,13 @@ def questions(passages: list[Passage], *, english: bool) -> tuple[Drawn, ...]:
     asked: set[str] = set()
     for passage in passages:
         text = passage.block.text
-        if "?" not in text and not any(mark in text for mark in _MARKS[1:]):
+        if "?" not in text and (text.isascii() or not any(mark in text for mark in _MARKS)):
             continue
         for start, end in _stretches(passage):
             question = _bare(text, start, end)
             if question is None or not _could_be_asked(passage, *question, english=english):
                 continue
-            drawn = _drawn(passage, *question)
+            drawn = passage.stretch(*question)
             if drawn.text.casefold() not in asked:
                 asked.add(drawn.text.casefold())
                 found.append(drawn)
@@ -73,7 +72,7 @@ def _stretches(passage: Passage) -> list[tuple[int, int]]:
     block = passage.block
     if block.kind == "heading" or (block.kind == "paragraph" and len(passage.sentences) == 1):
         return [(0, len(block.text))]
-    if block.kind != "list" or is_link_list(block):
+    if block.kind != "list" or passage.is_links:
         return []
     found: list[tuple[int, int]] = []
     start = 0
@@ -86,7 +85,7 @@ def _stretches(passage: Passage) -> list[tuple[int, int]]:
 def _bare(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where a question stands without its number, or None if it is not one."""
     stretch = text[start:end]
-    if not stretch.rstrip().endswith(tuple(_MARKS)):
+    if not stretch.rstrip().endswith(_MARKS):
         return None
     start += len(stretch) - len(stretch.lstrip())
     number = _NUMBERED.match(text, start, end)
@@ -95,27 +94,19 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _could_be_asked(passage: Passage, start: int, end: int, *, english: bool) -> bool:
     text = passage.block.text[start:end]
-    if not is_clean(text) or any(mark in text[:-1] for mark in (*_MARKS, ". ", "! ", "…", "...")):
+    if not is_clean(text) or any(mark in text[:-1] for mark in _BREAKS):
         return False
-    if not english:
-        return True
-    lowered = text.lower().replace("\u2019", "'")
-    asked = lowered.rstrip("?").split()
-    if not _FEWEST <= len(asked) <= _MOST or asked[0].rstrip(",") not in _ASKS:
+    return not english or _could_be_a_buyers(passage.block.kind, text)
+
+
+def _could_be_a_buyers(kind: str, text: str) -> bool:
+    """Tell whether an English question can be answered, and not only within its own text."""
+    asked = words(text)
+    if not _FEWEST <= len(asked) <= _MOST or asked[0] not in _ASKS:
         return False
-    if _RHETORICAL.match(lowered) or not _ELSEWHERE.isdisjoint(asked):
+    if _RHETORICAL.match(" ".join(asked)) or not _ELSEWHERE.isdisjoint(asked):
         return False
-    if passage.block.kind == "heading":
-        return True
-    if passage.block.kind == "paragraph":
+    if kind == "paragraph":
         return _LEADING_ON.isdisjoint(asked)
-    return asked[0] not in _CHECKING and ("it" not in asked or "mean" in asked)
-
-
-def _drawn(passage: Passage, start: int, end: int) -> Drawn:
-    return Drawn(
-        text=" ".join(passage.block.text[start:end].split()),
-        span=passage.span(start, end),
-        anchor=passage.anchor,
-        audience=passage.audience,
-    )
+    is_checked = kind == "list" and asked[0] in _CHECKING
+    return not is_checked and (kind == "heading" or "it" not in asked or "mean" in asked)

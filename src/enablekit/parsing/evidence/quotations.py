@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from enablekit.model.evidence import Quotation
 from enablekit.parsing.evidence.speakers import signature, speaker_after, speaker_before
-from enablekit.parsing.evidence.terms import words
+from enablekit.parsing.evidence.terms import word_set, words
 from enablekit.parsing.evidence.worthiness import is_clean
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _ADDRESSES = word_set("you you're your you'll you've")
 _LABELS = word_set("note tip warning important caution info example q a question answer")
 
 
-def quotations(passages: list[Passage], *, english: bool) -> tuple[Quotation, ...]:
+def draw(passages: list[Passage], *, english: bool) -> tuple[Quotation, ...]:
     """
     Return what is quoted with its speaker beside it, in reading order.
 
@@ -41,9 +41,16 @@ def quotations(passages: list[Passage], *, english: bool) -> tuple[Quotation, ..
         if kind == "quote":
             spoken = list(_in_running_text(passage, None))
             found.extend(spoken or _block_quotation(passage, before, after, english=english))
-        elif kind in ("paragraph", "list") and _MARK.search(passage.block.text):
+        elif kind in ("paragraph", "list") and _has_marks(passage.block.text):
             found.extend(_in_running_text(passage, after))
     return tuple(found)
+
+
+def _has_marks(text: str) -> bool:
+    """Tell whether a text opens a quotation; looking for each mark is quicker than for any."""
+    if text.isascii():
+        return '"' in text
+    return '"' in text or "“" in text or "„" in text or "«" in text or "「" in text
 
 
 def _in_running_text(passage: Passage, after: Passage | None) -> Iterator[Quotation]:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(
-    r"[.!?…][\"')\]”’»]*+\s++(?=[^\sa-z])"
-    "|[\u3002\uff01\uff1f][\u300d\u300f\uff09\u201d]*+\\s*+(?=\\S)"
+from enablekit.parsing.evidence.terms import word_set
+
+_END = re.compile(r"([.!?…][\"')\]”’»]*+)\s++(?=[^\sa-z])")
+"""
+A terminator, what closes with it, and a space before something that is not lower case.
+
+Terminator first, everything else is checked after: a look-behind at every character would cost
+eight times as much. Possessive quantifiers leave nothing to try twice.
+"""
+
+_IDEOGRAPHIC = ("\u3002", "\uff01", "\uff1f")
+_ANY_END = re.compile(
+    rf"{_END.pattern}|([\u3002\uff01\uff1f][\u300d\u300f\uff09\u201d]*+)\s*+(?=\S)"
 )
-"""
-A terminator, what closes with it, and a space before something that is not lower case; or an
-ideographic full stop. Terminator first, everything else is checked after: a look-behind at every
-character would cost eight times as much. Possessive quantifiers leave nothing to try twice.
-"""
+"""The same, or an ideographic full stop, which no space follows."""
 
 _NEVER_LAST = word_set(
     "e.g i.e eg ie mr mrs ms dr prof sr jr st vs v approx ca cf al fig figs eq resp incl excl"
@@ -43,14 +49,17 @@ def split(text: str) -> list[tuple[int, int]]:
     Abbreviations, initials, decimals and list numbers do not end a sentence. White space around a
     sentence is left out. Time grows linearly with the text.
     """
+    pattern = _END
+    if not text.isascii() and any(mark in text for mark in _IDEOGRAPHIC):
+        pattern = _ANY_END
     found: list[tuple[int, int]] = []
     end = len(text.rstrip())
     start = len(text) - len(text.lstrip())
-    for match in _END.finditer(text, start, end):
+    for match in pattern.finditer(text, start, end):
         stop = match.start()
         if text[stop] == "." and _goes_on(text, start, stop, match.end()):
             continue
-        found.append((start, stop + len(match.group().rstrip())))
+        found.append((start, match.end(match.lastindex or 0)))
         start = match.end()
     if end > start:
         found.append((start, end))

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from enablekit.model.evidence import Showable
-from enablekit.parsing.evidence.terms import content_words, forms, words
+from enablekit.parsing.evidence.terms import content_words, forms, word_set, words
 
 if TYPE_CHECKING:
     from enablekit.parsing.evidence.passages import Passage
@@ -24,7 +24,7 @@ _UNTITLED = re.compile(
 _CAPTION = re.compile(r"(?:Table|Tabelle|Tableau|Tabla)\s\d{1,3}[.:]\s")
 
 
-def showables(passages: list[Passage], *, title: str) -> tuple[Showable, ...]:
+def draw(passages: list[Passage], *, title: str) -> tuple[Showable, ...]:
     """
     Return the tables of two rows or more and the figures that are described, in reading order.
 

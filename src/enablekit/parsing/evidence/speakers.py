@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from enablekit.parsing.evidence.terms import word_set
+
 _REACH = 160  # characters before a quotation in which its speaker may be named
 
 _WORD = r"[^\W\d_a-z](?:[\w'’-]++|\.)"
-_NAME = rf"(?:(?:Dr|Prof|Mr|Ms|Mrs)\.?\s)?{_WORD}(?:\s(?:(?:de|van|von|der|la|al|bin)\s)?{_WORD}){{0,3}}"
+_OF = r"(?:(?:de|van|von|der|la|al|bin)\s)?"
+_NAME = rf"(?:(?:Dr|Prof|Mr|Ms|Mrs)\.?\s)?{_WORD}(?:\s{_OF}{_WORD}){{0,3}}"
 _ROLE = (
     r"(?:[^\W\d_a-z]|(?:the|our|their|an?|its|former|senior|head|chief|director|manager|vice|lead"
     r"|founder|co-founder|owner|president)\b)[^,;:!?.\"“”()\n]{1,90}"

@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING
 
 from enablekit.model.evidence import Statistic
 from enablekit.parsing.evidence.figures import (
-    NUMBER_WORDS,
     Figure,
     figures,
     figures_in_symbols,
     figures_in_words,
 )
-from enablekit.parsing.evidence.imperatives import IMPERATIVES
+from enablekit.parsing.evidence.terms import word_set
+from enablekit.parsing.evidence.units import NUMBER_WORDS
 from enablekit.parsing.evidence.worthiness import (
-    is_clean,
-    is_closed,
-    is_link_list,
+    is_a_statement,
     names_its_subject,
     stands_alone,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from enablekit.parsing.evidence.passages import Passage, Sentence
 
 _SHORTEST, _LONGEST = 6, 45  # words
@@ -50,7 +50,7 @@ _VERBS = word_set(
     " went start starts improved improves improve boosts boosted achieved achieves delivers"
     " delivered eliminates eliminated"
 )
-"""Verbs that make a line of a list a statement even without a full stop."""
+"""Verbs that make a line of a list a statement rather than a note."""
 
 _MONEY, _COUNT = 1, 2  # ranks of figures
 _A_PRICE_LIST = 3  # amounts of money in one sentence
@@ -58,7 +58,7 @@ _FROM = "from "
 _TO = re.compile(r"\sto\s(?:(?:just|only|under|over|about|around|nearly|less than|more than)\s)?")
 
 
-def statistics(passages: list[Passage], *, english: bool) -> tuple[Statistic, ...]:
+def draw(passages: list[Passage], *, english: bool) -> tuple[Statistic, ...]:
     """
     Return the sentences with a figure, one statistic a sentence, in reading order.
 
@@ -66,40 +66,39 @@ def statistics(passages: list[Passage], *, english: bool) -> tuple[Statistic, ..
     Headings, questions, instructions, suppositions and lists of links give none. Outside English
     only figures with a symbol count.
     """
-    found: list[Statistic] = []
+    return tuple(
+        _statistic(passage, sentence, figure)
+        for passage, sentence in _with_numbers(passages)
+        if (figure := _english(passage, sentence) if english else _any_language(sentence))
+        and names_its_subject(passage, sentence)
+    )
+
+
+def _with_numbers(passages: list[Passage]) -> Iterator[tuple[Passage, Sentence]]:
+    """Yield the sentences that hold a number, in digits or English words; most hold none."""
     for passage in passages:
-        if not _may_have_figures(passage):
+        if passage.block.kind == "quote" or passage.is_links:
             continue
+        digits = _DIGIT.search(passage.block.text) is not None
         for sentence in passage.sentences:
-            figure = _english(sentence) if english else _any_language(sentence)
-            if figure and names_its_subject(passage, sentence):
-                found.append(_statistic(passage, sentence, figure))
-    return tuple(found)
+            if digits or not NUMBER_WORDS.isdisjoint(sentence.words):
+                yield passage, sentence
 
 
-def _may_have_figures(passage: Passage) -> bool:
-    """Tell whether a block could hold a figure at all: most hold none, and this is cheap."""
-    if not passage.sentences or passage.block.kind == "quote":
-        return False
-    return not (passage.block.links and is_link_list(passage.block))
-
-
-def _english(sentence: Sentence) -> str:
+def _english(passage: Passage, sentence: Sentence) -> str:
     """Return the figure of an English sentence, or nothing."""
-    in_digits = _DIGIT.search(sentence.text) is not None
-    in_words = not NUMBER_WORDS.isdisjoint(sentence.words)
-    if not (in_digits or in_words) or not _is_stated(sentence):
+    if not _is_stated(sentence):
         return ""
-    candidates = list(figures(sentence.text)) if in_digits else []
-    if in_words:
+    candidates = list(figures(sentence.text))
+    if not NUMBER_WORDS.isdisjoint(sentence.words):
         candidates += figures_in_words(sentence.text)
-    best = _best(sentence, candidates)
+    best = _best(sentence, candidates, listed=passage.block.kind == "list")
     if best is None or not stands_alone(sentence):
         return ""
     return _widest(sentence.text, best)
 
 
-def _best(sentence: Sentence, candidates: list[Figure]) -> Figure | None:
+def _best(sentence: Sentence, candidates: list[Figure], *, listed: bool) -> Figure | None:
     """Return the figure that says most, if the sentence says what it is a figure of."""
     asides = [aside.span() for aside in _ASIDE.finditer(sentence.text)] if candidates else []
     outside = [
@@ -112,7 +111,7 @@ def _best(sentence: Sentence, candidates: list[Figure]) -> Figure | None:
     best = min(outside, key=_most_first)
     if best.rank == _MONEY and sum(f.rank == _MONEY for f in candidates) >= _A_PRICE_LIST:
         return None
-    if best.rank == _COUNT and not is_closed(sentence) and _VERBS.isdisjoint(sentence.words):
+    if best.rank == _COUNT and listed and _VERBS.isdisjoint(sentence.words):
         return None
     return best
 
@@ -124,7 +123,7 @@ def _most_first(figure: Figure) -> tuple[int, int]:
 def _any_language(sentence: Sentence) -> str:
     """Return the figure with a symbol for its unit in a sentence of any language, or nothing."""
     text = sentence.text
-    if _DIGIT.search(text) is None or not is_clean(text) or text[-1] in "?:;,":
+    if not is_a_statement(sentence):
         return ""
     candidates = list(figures_in_symbols(text))
     if not candidates:
@@ -138,7 +137,7 @@ def _is_stated(sentence: Sentence) -> bool:
     words = sentence.words
     if not _SHORTEST <= len(words) <= _LONGEST:
         return False
-    if words[0] in IMPERATIVES or words[0] in _CONDITIONS:
+    if words[0] in _CONDITIONS:
         return False
     if not (_HYPOTHETICAL.isdisjoint(words) and _OWN_VOICE.isdisjoint(words)):
         return False

@@ -1,0 +1,282 @@
+"""Marks on lines of their own: `:::` blocks, ends of slides and the starts of presenter notes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, NamedTuple
+
+from enablekit.model.audience import Audience
+from enablekit.parsing import spoken_notes
+from enablekit.parsing.diagnoses import DANGLING_BLOCK
+from enablekit.parsing.outline import Outline, covers, outline
+
+if TYPE_CHECKING:
+    from enablekit.model.finding import Finding
+    from enablekit.parsing.outline import Stretch
+    from enablekit.parsing.places import Places
+
+_NOTES = "notes"
+_NAMES = (*(circle.word for circle in Audience), _NOTES)
+# Blocks of other tools whose names are near to ours; they show what stands in them to everybody.
+_OTHERS = frozenset({"note", "custom"})
+_NEAR = 0.8  # how alike a slip and a name are, as difflib measures it
+
+# A `:::` counts inside a quotation or a list too: what is meant for a few must not reach everybody
+# because of the line it stands on.
+_LINE = re.compile(
+    r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?P<colons>:{3,})(?P<rest>[^\n]*)$"
+    r"|^(?P<separator>---)[ \t]*$"
+    r"|^(?P<remark>\?\?\?)[ \t]*$"
+    r"|^[ \t]*(?P<reveal>notes?:)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_NAME = re.compile(r"[\w-]+")
+# The words after a block's name, as in `::: tip Before you call` or `:::tip[Before you call]`.
+_TITLE = re.compile(r"[ \t\[]*(?!\w+=)([^\s\[\]{}][^\]{}\n]*)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """
+    A stretch of a body, in characters, that is for one circle of readers.
+
+    Attributes:
+        start: Its first character.
+        end: The character after its last.
+        audience: Who may read it; None means whoever may read the asset.
+
+    """
+
+    start: int
+    end: int
+    audience: Audience | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Division:
+    """
+    A body taken apart at its marks.
+
+    Attributes:
+        parts: What is to be read, in order.
+        notes: What is to be said, in order.
+        slides: The slides of a deck, without the lines between them; empty without slides.
+        findings: Marks without their counterpart.
+
+    """
+
+    parts: tuple[Part, ...]
+    notes: tuple[Stretch, ...] = ()
+    slides: tuple[Stretch, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+class _Container(NamedTuple):
+    """An open `:::` block; `audience` is None for one that says nothing about readers."""
+
+    colons: int
+    name: str
+    audience: Audience | None
+    start: int
+    end: int
+
+
+def divide(places: Places, *, is_deck: bool) -> Division:
+    """Take a body apart at its marks; marks inside code and comments are none."""
+    text = places.text
+    if not is_deck and ":::" not in text:
+        return Division(parts=(Part(start=0, end=len(text)),))
+    opaque = outline(places)
+    divider = _Divider(places, is_deck=is_deck)
+    for found in _LINE.finditer(text):
+        if not _is_inside(found, opaque):
+            divider.mark(found)
+    return divider.division(opaque)
+
+
+def _is_inside(found: re.Match[str], opaque: Outline) -> bool:
+    if found["colons"]:
+        at = found.start("colons")
+        return covers(opaque.code, at) or covers(opaque.comments, at)
+    at = found.start(found.lastgroup or 0)
+    return covers(opaque.code, at) or covers(opaque.html, at)
+
+
+class _Divider:
+    """Go through the marks of a body from top to bottom."""
+
+    def __init__(self, places: Places, *, is_deck: bool) -> None:
+        self._places = places
+        self._text = places.text
+        self._is_deck = is_deck
+        self._parts: list[Part] = []
+        self._notes: list[Stretch] = []
+        self._separators: list[Stretch] = []
+        self._findings: list[Finding] = []
+        self._stack: list[_Container] = []
+        self._from = 0  # where the part or the note that is open starts
+        # How many containers are open from `::: notes` on; 0 in notes that end with their slide.
+        self._notes_depth: int | None = None
+
+    def mark(self, found: re.Match[str]) -> None:
+        """Do what a mark says."""
+        if found["colons"]:
+            if found["rest"].strip():
+                self._open(found)
+            else:
+                self._close(found)
+        elif self._is_deck:
+            if found["separator"]:
+                self._separate(found)
+            elif self._notes_depth is None:
+                self._speak(found)
+
+    def division(self, opaque: Outline) -> Division:
+        """Return what was found, once all marks are done."""
+        end = len(self._text)
+        if self._notes_depth is None:
+            self._cut(end, end)
+        else:
+            self._notes.append((self._from, end))
+        unread = end
+        for container in self._stack:
+            self._report_unclosed(container)
+            if container.audience is not None:
+                unread = min(unread, container.start)
+        if self._is_deck:
+            spoken = spoken_notes.in_comments(self._text, opaque.comments)
+            self._notes.extend(one for one in spoken if not self._is_spoken(one))
+        return Division(
+            parts=tuple(
+                Part(start=part.start, end=part.end, audience=Audience.INTERNAL)
+                if part.start >= unread
+                else part
+                for part in self._parts
+            ),
+            notes=tuple(sorted(self._notes)),
+            slides=self._slides() if self._is_deck else (),
+            findings=tuple(self._findings),
+        )
+
+    def _open(self, found: re.Match[str]) -> None:
+        rest = found["rest"]
+        named = _NAME.search(rest)
+        name = named[0].lower() if named else ""
+        start, end = found.start(), self._after(found)
+        container = _Container(
+            len(found["colons"]), name, self._audience_of(name, found), start, end
+        )
+        if self._notes_depth is not None:
+            self._stack.append(container)
+            return
+        self._cut(start, end)
+        self._stack.append(container)
+        titled = _TITLE.match(rest, named.end() if named else 0)
+        offset = found.start("rest")
+        if name == _NOTES:
+            self._notes_depth = len(self._stack)
+            if named:
+                self._from = offset + named.end()
+        elif titled:
+            self._add_part(offset + titled.start(1), offset + titled.end(1))
+
+    def _close(self, found: re.Match[str]) -> None:
+        start, end = found.start(), self._after(found)
+        closes = bool(self._stack) and self._stack[-1].colons <= len(found["colons"])
+        if not closes:
+            self._report_stray(found)
+        if self._notes_depth is None:
+            self._cut(start, end)
+        if closes:
+            self._stack.pop()
+        if self._notes_depth and len(self._stack) < self._notes_depth:
+            self._end_notes(start, end)
+
+    def _separate(self, found: re.Match[str]) -> None:
+        """End a slide, unless the line underlines a heading or stands in `::: notes`."""
+        start = found.start()
+        if self._notes_depth:
+            return
+        if self._notes_depth == 0:
+            self._end_notes(start, start)
+        elif start != self._from and not self._follows_blank_line(start):
+            return
+        self._separators.append((start, self._after(found)))
+
+    def _follows_blank_line(self, start: int) -> bool:
+        above = self._text.rfind("\n", 0, start - 1) + 1
+        return not self._text[above:start].strip()
+
+    def _speak(self, found: re.Match[str]) -> None:
+        """Start notes that go on to the end of the slide."""
+        self._cut(found.start(), self._after(found) if found["remark"] else found.end())
+        self._notes_depth = 0
+
+    def _end_notes(self, end: int, resume: int) -> None:
+        self._notes.append((self._from, end))
+        self._notes_depth = None
+        self._from = resume
+
+    def _cut(self, end: int, resume: int) -> None:
+        """End the part that is open and start the next."""
+        if self._text[self._from : end].strip():
+            self._add_part(self._from, end)
+        self._from = resume
+
+    def _add_part(self, start: int, end: int) -> None:
+        # The narrowest circle wins: a block inside another one cannot show what that one hides.
+        circles = [one.audience for one in self._stack if one.audience is not None]
+        self._parts.append(Part(start=start, end=end, audience=min(circles, default=None)))
+
+    def _after(self, found: re.Match[str]) -> int:
+        """Return where the line after a mark starts."""
+        return min(found.end() + 1, len(self._text))
+
+    def _is_spoken(self, stretch: Stretch) -> bool:
+        return any(start <= stretch[0] < end for start, end in self._notes)
+
+    def _slides(self) -> tuple[Stretch, ...]:
+        """Return what stands between the separators; an empty slide at either end is none."""
+        starts = [0, *[end for _, end in self._separators]]
+        ends = [*[start for start, _ in self._separators], len(self._text)]
+        slides = list(zip(starts, ends, strict=True))
+        for end in (0, -1):
+            if slides and not self._text[slice(*slides[end])].strip():
+                slides.pop(end)
+        return tuple(slides)
+
+    def _audience_of(self, name: str, found: re.Match[str]) -> Audience | None:
+        audience = Audience.named(name)
+        if audience is not None or name in {_NOTES, *_OTHERS}:
+            return audience
+        if not get_close_matches(name, _NAMES, n=1, cutoff=_NEAR):
+            return None
+        span = self._places.span_of_characters(found.start("colons"), found.end())
+        fix = "Write internal, partner, customer, public or notes after the colons"
+        message = f"“{name}” is no audience, so the block is kept internal"
+        self._findings.append(DANGLING_BLOCK.at(span, message, fix=fix))
+        return Audience.INTERNAL
+
+    def _report_unclosed(self, container: _Container) -> None:
+        span = self._places.span_of_characters(
+            container.start, container.end - (self._text[container.end - 1] == "\n")
+        )
+        kept = "; the rest of the file is kept internal" if container.audience is not None else ""
+        if container.name == _NOTES:
+            kept = "; the rest of the file is taken as presenter notes"
+        fix = f"Write a line with only {':' * container.colons} where the block ends"
+        message = f"the block “{container.name}” is never closed{kept}"
+        self._findings.append(DANGLING_BLOCK.at(span, message, fix=fix))
+
+    def _report_stray(self, found: re.Match[str]) -> None:
+        span = self._places.span_of_characters(found.start("colons"), found.end("colons"))
+        if self._stack:
+            wanted = ":" * self._stack[-1].colons
+            message = f"{found['colons']} does not close the block “{self._stack[-1].name}”"
+            fix = f"Write {wanted}, as many colons as where the block starts"
+        else:
+            message = f"{found['colons']} closes a block that was never opened"
+            fix = "Delete the line, or open a block above it, such as ::: internal"
+        self._findings.append(DANGLING_BLOCK.at(span, message, fix=fix))

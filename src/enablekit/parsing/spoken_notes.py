@@ -1,0 +1,104 @@
+"""Presenter notes written in a body, in the four dialects people already have."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from textwrap import dedent
+from typing import TYPE_CHECKING
+
+from enablekit.model.body import SpokenNote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from enablekit.model.body import Section
+    from enablekit.parsing.outline import Stretch
+    from enablekit.parsing.places import Places
+
+_COMMENT_START, _COMMENT_END = "<!--", "-->"
+# Comments that tell a tool something: Marp's and Marpit's directives, reveal.js' attributes, and
+# what formatters, linters and generators of contents look for.
+_MARP = (
+    "theme|style|headingDivider|size|math|title|author|description|keywords|url|image|marp|lang"
+    "|paginate|header|footer|class|color|transition"
+    "|background(?:Color|Image|Position|Repeat|Size)?"
+)
+_INSTRUCTION = re.compile(
+    rf"\s*(?:(?:[_$]?(?:{_MARP})|_\w+|\$\w+)\s*:(?:\s|$)"
+    r"|\.(?:slide|element)\b|enablekit:"
+    r"|(?:prettier|markdownlint|eslint|vale|textlint|cspell|doctoc|toc|omit|more|fit)\b[^.?!\n]*\s*$"
+    r"|(?:start|end)\s+doctoc\b)"
+)
+_LINE = re.compile(r"\S[^\n]*")
+
+
+def is_instruction(comment: str) -> bool:
+    """Tell whether the inside of a comment is meant for a tool and not for a presenter."""
+    return not comment.strip() or _INSTRUCTION.match(comment) is not None
+
+
+def in_comments(text: str, comments: Iterable[Stretch]) -> list[Stretch]:
+    """Return the insides of the comments that are notes, as Marp and Slidev have them."""
+    found: list[Stretch] = []
+    for first, last in comments:
+        # `<!-->` and `<!--->` are whole comments with nothing inside.
+        start, end = (
+            first + len(_COMMENT_START),
+            max(first + len(_COMMENT_START), last - len(_COMMENT_END)),
+        )
+        if not is_instruction(text[start:end]):
+            found.append((start, end))
+    return found
+
+
+def of_slides(
+    places: Places, stretches: Sequence[Stretch], slides: Sequence[Stretch]
+) -> tuple[SpokenNote, ...]:
+    """Return one note for each slide that has any; several on one slide become one."""
+    notes: dict[int, SpokenNote] = {}
+    starts = [start for start, _ in slides]
+    for stretch in sorted(stretches):
+        number = max(0, bisect_right(starts, stretch[0]) - 1)
+        note = _note(places, stretch, number)
+        if note is None:
+            continue
+        above = notes.get(number)
+        if above is not None:
+            text = f"{above.text}\n\n{note.text}"
+            note = SpokenNote(text=text, span=above.span.through(note.span), slide=number)
+        notes[number] = note
+    return tuple(notes.values())
+
+
+def of_sections(
+    places: Places, stretches: Sequence[Stretch], sections: Sequence[Section]
+) -> tuple[SpokenNote, ...]:
+    """Return the notes of a text without slides, each with the section it stands in."""
+    lines = [section.span.line for section in sections]
+    found: list[SpokenNote] = []
+    for stretch in sorted(stretches):
+        line, _ = places.at_character(stretch[0])
+        note = _note(places, stretch, max(0, bisect_right(lines, line) - 1))
+        if note is not None:
+            found.append(note)
+    return tuple(found)
+
+
+def _note(places: Places, stretch: Stretch, number: int) -> SpokenNote | None:
+    """Return a note, or None if nothing was written."""
+    start, end = stretch
+    raw = places.text[start:end].rstrip()
+    first = _LINE.search(raw)
+    if first is None:
+        return None
+    span = places.span_of_characters(start + first.start(), start + len(raw))
+    # The first line may follow a mark, the others share an indent of their own.
+    head, _, rest = raw[first.start() :].partition("\n")
+    text = f"{head}\n{dedent(rest)}" if first.start() == 0 else dedent(raw[_line(raw, first) :])
+    return SpokenNote(text=text.strip(), span=span, slide=number)
+
+
+def _line(raw: str, found: re.Match[str]) -> int:
+    """Return where the line of a match starts."""
+    return raw.rfind("\n", 0, found.start()) + 1

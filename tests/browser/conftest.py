@@ -1,0 +1,95 @@
+"""Chromium and the example site, served the way a team would serve it."""
+
+from __future__ import annotations
+
+import functools
+import importlib.util
+import os
+import shutil
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from enablekit.site.pages import render
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
+    from enablekit.model.publication import Publication
+
+TESTS = Path(__file__).parents[1]
+OPTIONS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Open Chromium; without it the tests are skipped, but never where CI relies on them."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None and not os.environ.get("CI"):
+        pytest.skip("Chromium is not installed")
+    assert chromium is not None, "Chromium is not installed, and in CI it must be"
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=list(OPTIONS))
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def example() -> Publication:
+    """Return the publication that the unit tests of the site describe."""
+    path = TESTS / "unit" / "site" / "conftest.py"
+    found = importlib.util.spec_from_file_location("site_example", path)
+    assert found is not None
+    assert found.loader is not None
+    module: Any = importlib.util.module_from_spec(found)
+    found.loader.exec_module(module)
+    built: Publication = module.example()
+    return built
+
+
+@pytest.fixture(scope="session")
+def templates() -> dict[str, str]:
+    """Return the templates that ship, by name."""
+    folder = TESTS.parent / "templates" / "site"
+    return {path.name: path.read_text("utf-8") for path in sorted(folder.iterdir())}
+
+
+@pytest.fixture(scope="session")
+def folder(
+    tmp_path_factory: pytest.TempPathFactory, example: Publication, templates: dict[str, str]
+) -> Path:
+    """Return a folder with the example site."""
+    return written(render(example, templates).files, tmp_path_factory.mktemp("site"))
+
+
+def written(files: Any, root: Path) -> Path:  # noqa: ANN401 - an output tree's mapping
+    """Write an output tree."""
+    for path, content in files.items():
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    return root
+
+
+@pytest.fixture(scope="session")
+def address(folder: Path) -> Iterator[str]:
+    """Serve the example site on this machine and return its address."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""

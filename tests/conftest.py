@@ -1,0 +1,38 @@
+"""What every test may rely on: the checkout, and the program as a person starts it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    return Path(__file__).parent.parent
+
+
+@pytest.fixture
+def enablekit(tmp_path: Path) -> Run:
+    """Return what runs `enablekit` in a folder, the test's own unless another is named."""
+
+    def run(*arguments: str | Path, cwd: Path = tmp_path) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "enablekit", *map(str, arguments)],
+            cwd=cwd,
+            env={**os.environ, "NO_COLOR": "1", "PYTHONUTF8": "1"},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    return run

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import typing
+from dataclasses import is_dataclass
+from pathlib import Path
+
+import pytest
+
+from enablekit.model.asset_fields import AssetFields
+from enablekit.model.audience import Audience
+from enablekit.model.field import described, key_of
+from enablekit.model.guidance import Guidance
+from enablekit.usecases.build import Request, build
+
+MARK = "ZQXLEAK"
+
+
+def planted(owner: type, trail: str) -> object:
+    """Fill every field of a class, however deep, with a marker that names the field."""
+    hints = typing.get_type_hints(owner)
+    values: dict[str, object] = {}
+    for declared, field in described(owner):
+        hint = hints[declared.name]
+        inner = [one for one in typing.get_args(hint) if one not in {Ellipsis, type(None)}]
+        kind = inner[0] if inner else hint
+        where = f"{trail}-{declared.name}".replace("_", "-")
+        value: object = f"{MARK}-{where}"
+        if field.one_of:
+            value = field.one_of[0]
+        elif is_dataclass(kind) and isinstance(kind, type):
+            value = planted(kind, where)
+        elif kind is int:
+            value = 7
+        elif kind is bool:
+            value = True
+        elif kind is not str:
+            value = "2026-01-02"
+        many = typing.get_origin(hint) is tuple
+        values[key_of(declared)] = [value] if many else value
+    return values
+
+
+def written(value: object, indent: int = 0) -> str:
+    """Write plain values as YAML, so that the test needs no library to say what it means."""
+    pad = "  " * indent
+    if isinstance(value, dict):
+        lines = []
+        for key, member in value.items():
+            if isinstance(member, dict | list):
+                lines.append(f'{pad}"{key}":\n{written(member, indent + 1)}')
+            else:
+                lines.append(f'{pad}"{key}": {written(member)}')
+        return "\n".join(lines)
+    if isinstance(value, list):
+        return "\n".join(
+            f"{pad}-\n{written(one, indent + 1)}"
+            if isinstance(one, dict)
+            else f"{pad}- {written(one)}"
+            for one in value
+        )
+    return f'"{value}"' if isinstance(value, str) else str(value).lower()
+
+
+# What says something about the asset itself is meant for whoever may read the asset.
+OPEN = {
+    "title", "type", "summary", "status", "audience", "published", "updated", "review_every",
+    "expires", "language", "products", "competitors", "industries", "regions", "topics", "url",
+    "id", "supersedes", "superseded_by",
+}  # fmt: skip
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    closed = {
+        key_of(declared): f"{MARK}-asset-{declared.name}"
+        for declared, _ in described(AssetFields)
+        if declared.name not in OPEN
+    }
+    front = {
+        "title": "Open title",
+        "type": "white-paper",
+        "audience": "public",
+        **closed,
+        "secret_key": f"{MARK}-unknown-key",
+        "enablement": planted(Guidance, "guidance"),
+    }
+    body = (
+        "# Open title\n\nOpen text that anybody may read here.\n\n"
+        f"::: internal\n\n{MARK}-block costs 14 days and 37% more.\n\n## {MARK} heading\n\n"
+        f"> “{MARK} quotation of six words or more,” said {MARK} Person, {MARK} Role.\n\n:::\n\n"
+        f"::: notes\n\n{MARK}-notes\n\n:::\n\n<!-- {MARK}-comment -->\n\n"
+        f"## Check yourself {{#check}}\n\n1. {MARK}-stem?\n   - [x] {MARK}-key\n   - [ ] No\n"
+    )
+    assets = tmp_path / "assets" / f"{MARK.lower()}-folder"
+    assets.mkdir(parents=True)
+    (assets / "open.md").write_text(f"---\nid: open\n{written(front)}\n---\n{body}", "utf-8")
+    (assets / "closed.md").write_text(f"---\ntitle: {MARK} closed\n---\n{MARK}\n", "utf-8")
+    (assets / "broken.md").write_text(f"---\ntitle: {MARK}: x: y\n---\n{MARK}\n", "utf-8")
+    (tmp_path / "enablekit.yaml").write_text(
+        "name: Guide\nsource_url: https://example.org/zqxleak-source\n"
+        f"pains: {{unused: {{says: {MARK}-unused-pain}}}}\n"
+        f"people: {{someone: {{name: {MARK}-person, email: {MARK}@example.org}}}}\n",
+        "utf-8",
+    )
+    return tmp_path
+
+
+@pytest.mark.parametrize("reader", [Audience.PARTNER, Audience.CUSTOMER, Audience.PUBLIC])
+def test_no_byte_of_a_wider_build_holds_what_is_internal(project: Path, reader: Audience) -> None:
+    built = build(Request(start=project, output=Path("out"), now="2026-11-01", audience=reader))
+
+    files = sorted(path for path in built.output.rglob("*") if path.is_file())
+    assert any("Open text that anybody" in path.read_text("utf-8") for path in files)
+    leaking = [
+        (path.relative_to(built.output).as_posix(), path.read_bytes().lower().count(b"zqxleak"))
+        for path in files
+        if b"zqxleak" in path.read_bytes().lower() or "zqxleak" in path.as_posix().lower()[-200:]
+    ]
+    assert leaking == []
+
+
+def test_the_same_marks_are_there_in_the_internal_build(project: Path) -> None:
+    built = build(Request(start=project, output=Path("out"), now="2026-11-01"))
+
+    everything = b"".join(path.read_bytes() for path in built.output.rglob("*") if path.is_file())
+    for mark in ("guidance-tldr-text", "guidance-objections-respond", "block costs", "notes"):
+        assert f"{MARK}-{mark}".encode() in everything
+
+
+def test_every_footer_names_the_audience(project: Path) -> None:
+    built = build(
+        Request(start=project, output=Path("out"), now="2026-11-01", audience=Audience.PARTNER)
+    )
+
+    pages = list(built.output.rglob("*.html"))
+    assert pages
+    assert all("partner" in page.read_text("utf-8").lower().split("<footer")[1] for page in pages)

@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+
+from enablekit.config.project import Config
+from enablekit.linking.library import link
+from enablekit.model.asset import Asset
+from enablekit.model.audience import Audience
+from enablekit.model.guidance import Guidance
+from enablekit.model.guidance_entries import (
+    Line,
+    MustKnow,
+    Objection,
+    PainMet,
+    UseWith,
+)
+from enablekit.model.item import Item
+from enablekit.model.library import Library
+from enablekit.model.span import Span
+from enablekit.question_kinds import do_dont, message_asset, objection_response, scenario_asset
+
+HERE = Span(path="a.md", line=7)
+
+
+def library(*assets: Asset) -> Library:
+    return link(assets, Config(), Audience.INTERNAL, dt.date(2026, 11, 1))[0]
+
+
+def piece(name: str, title: str, **guidance: object) -> Asset:
+    return Asset(
+        id=name, path=f"{name}.md", title=title, span=HERE,
+        guidance=Guidance(**guidance),  # type: ignore[arg-type] # the tests say which fields they mean
+    )  # fmt: skip
+
+
+def objection(they_say: str, respond: str) -> Objection:
+    return Objection(span=HERE, they_say=they_say, respond=respond)
+
+
+ERP = objection("Our ERP does that.", "It keeps the clean orders; we take the exceptions over.")
+PRICE = objection("It is too expensive.", "Divide it by the disputes you had last quarter alone.")
+TIMING = objection("Not before the year end.", "Three files and ten days tell you if it can wait.")
+SAME = objection(
+    "Our ERP does that already.", "The ERP sees the order and never the delivery note."
+)
+
+
+def key(item: Item) -> str:
+    return next(option.text for option in item.options if option.correct)
+
+
+def test_an_objection_is_asked_with_answers_to_other_objections() -> None:
+    shelf = library(piece("a", "A", objections=(ERP,)), piece("b", "B", objections=(PRICE, TIMING)))
+
+    (item,) = objection_response.candidates(shelf.by_id["a"], shelf)
+
+    assert key(item) == ERP.respond
+    assert {option.text for option in item.options} == {ERP.respond, PRICE.respond, TIMING.respond}
+    assert "Our ERP does that." in item.stem
+    assert item.source == HERE
+
+
+def test_the_answer_to_nearly_the_same_objection_is_no_distractor() -> None:
+    shelf = library(
+        piece("a", "A", objections=(ERP,)), piece("b", "B", objections=(SAME, PRICE, TIMING))
+    )
+
+    (item,) = objection_response.candidates(shelf.by_id["a"], shelf)
+
+    assert SAME.respond not in {option.text for option in item.options}
+
+
+def test_an_item_without_two_good_distractors_is_not_made() -> None:
+    shelf = library(piece("a", "A", objections=(ERP,)), piece("b", "B", objections=(PRICE,)))
+
+    assert list(objection_response.candidates(shelf.by_id["a"], shelf)) == []
+
+
+def test_an_answer_of_another_length_gives_nothing_away_because_it_is_not_offered() -> None:
+    long = objection("We are happy.", "Of course. " * 30)
+    shelf = library(piece("a", "A", objections=(ERP,)), piece("b", "B", objections=(PRICE, long)))
+
+    assert list(objection_response.candidates(shelf.by_id["a"], shelf)) == []
+
+
+def situation(name: str, title: str, pain: str, persona: str, stage: str) -> Asset:
+    return piece(
+        name, title,
+        pains=(PainMet(span=HERE, pain=pain, words=f"We suffer from {pain}."),),
+        use_with=(UseWith(span=HERE, persona=persona, why="It is their money."),),
+        stages=(stage,),
+    )  # fmt: skip
+
+
+def test_a_scenario_that_exactly_one_asset_fits_becomes_an_item() -> None:
+    shelf = library(
+        situation("a", "The white paper", "late-payments", "cfo", "evaluation"),
+        situation("b", "The deck", "late-payments", "it-lead", "evaluation"),
+        situation("c", "The datasheet", "outages", "cfo", "evaluation"),
+    )
+
+    (item,) = scenario_asset.candidates(shelf.by_id["a"], shelf)
+
+    assert key(item) == "The white paper"
+    assert item.stem.startswith("A cfo (evaluation stage) says: “We suffer from late-payments.”")
+    assert item.rationale == "Why this one: It is their money."
+
+
+def test_a_scenario_that_two_assets_fit_has_two_right_answers_and_is_not_made() -> None:
+    shelf = library(
+        situation("a", "The white paper", "late-payments", "cfo", "evaluation"),
+        situation("b", "The deck", "late-payments", "cfo", "evaluation"),
+        situation("c", "The datasheet", "outages", "cfo", "evaluation"),
+        situation("d", "The e-mail", "outages", "it-lead", "evaluation"),
+    )
+
+    assert list(scenario_asset.candidates(shelf.by_id["a"], shelf)) == []
+
+
+def test_when_to_use_and_when_not_is_sorted_into_two_groups() -> None:
+    asset = piece(
+        "a", "The deck",
+        use_with=(UseWith(span=HERE, persona="cfo", when="He names DSO."),),
+        trigger=(Line(span=HERE, text="A new finance lead started."),),
+        do_not_use_when=(Line(span=HERE, text="They automate already."),),
+    )  # fmt: skip
+    shelf = library(asset)
+
+    (item,) = do_dont.candidates(shelf.by_id["a"], shelf)
+
+    assert item.form == "sorting"
+    assert {option.text: option.correct for option in item.options} == {
+        "He names DSO.": True,
+        "A new finance lead started.": True,
+        "They automate already.": False,
+    }
+    assert item.groups == ("Use it", "Leave it alone")
+
+
+def message(name: str, title: str, *statements: str) -> Asset:
+    return piece(
+        name, title, must_know=tuple(MustKnow(span=HERE, statement=one) for one in statements)
+    )
+
+
+def test_a_message_that_names_its_own_title_is_passed_over_for_the_next() -> None:
+    shelf = library(
+        message("a", "What disputes cost", "Disputes take 14 days.", "Most causes are visible."),
+        message("b", "How matching works", "Three files are enough."),
+        message("c", "Why reps get dragged in", "Two hours a week are lost."),
+    )
+
+    (item,) = message_asset.candidates(shelf.by_id["a"], shelf)
+
+    assert "Most causes are visible." in item.stem
+    assert key(item) == "What disputes cost"
+
+
+def test_ids_and_the_order_of_options_are_the_same_on_every_machine() -> None:
+    shelf = library(piece("a", "A", objections=(ERP,)), piece("b", "B", objections=(PRICE, TIMING)))
+
+    (item,) = objection_response.candidates(shelf.by_id["a"], shelf)
+
+    fact = "objection-response\na.md\nour erp does that"
+    assert item.id == hashlib.sha256(fact.encode()).hexdigest()[:12]
+    digests = [
+        hashlib.sha256(f"{item.id}\n{option.text}".encode()).digest() for option in item.options
+    ]
+    assert digests == sorted(digests)
