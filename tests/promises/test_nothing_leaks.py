@@ -123,7 +123,7 @@ def test_the_same_marks_are_there_in_the_internal_build(project: Path) -> None:
     built = build(Request(start=project, output=Path("out"), now="2026-11-01"))
 
     everything = b"".join(path.read_bytes() for path in built.output.rglob("*") if path.is_file())
-    for mark in ("guidance-tldr-text", "guidance-objections-respond", "block costs", "notes"):
+    for mark in ("guidance-tldr-text", "guidance-objections-respond", "block costs", "stem"):
         assert f"{MARK}-{mark}".encode() in everything
 
 

@@ -44,12 +44,12 @@ def require_portable(paths: Iterable[str]) -> None:
                 f"The output path {path!r} cannot be written: it {fault}.", hint=_RENAME
             )
         folded = _folded(path)
-        other = seen.setdefault(folded, path)
-        if other is not path:
+        if folded in seen:
             raise WorldError(
-                f"The output paths {other!r} and {path!r} are one file on many systems.",
+                f"The output paths {seen[folded]!r} and {path!r} are one file on many systems.",
                 hint=_RENAME,
             )
+        seen[folded] = path
     for folded, path in seen.items():
         for folder in _folders(folded):
             if folder in seen:
@@ -91,10 +91,14 @@ def _folded(path: str) -> str:
     """Spell a path so that paths some file system takes for one are equal."""
     if path.isascii():
         return path.lower()
-    # Name by name: NFKC turns some letters into a slash. And twice, because it makes capitals.
-    return "/".join(
-        normalize("NFKC", normalize("NFKC", name).casefold()) for name in path.split("/")
-    )
+    return "/".join(map(_folded_name, path.split("/")))
+
+
+def _folded_name(name: str) -> str:
+    """Fold one name."""
+    # Twice, because NFKC makes capitals; and it makes slashes, which part no names.
+    folded = normalize("NFKC", normalize("NFKC", name).casefold())
+    return folded.replace("/", "\\")
 
 
 def _folders(path: str) -> Iterable[str]:

@@ -38,7 +38,7 @@ def read_file(where: str, *, path: str, limit: int) -> bytes | Finding:
     try:
         handle = os.open(where, _READ)
     except OSError as error:
-        return not_read(path, _reason(error), fix="Make it readable, or exclude it.")
+        return not_read(path, reason(error), fix="Make it readable, or exclude it.")
     try:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
@@ -47,7 +47,7 @@ def read_file(where: str, *, path: str, limit: int) -> bytes | Finding:
             return _too_large(path, limit)
         data = _bytes(handle, status.st_size, limit)
     except OSError as error:
-        return not_read(path, _reason(error), fix="Make it readable, or exclude it.")
+        return not_read(path, reason(error), fix="Make it readable, or exclude it.")
     finally:
         os.close(handle)
     return data if len(data) <= limit else _too_large(path, limit)
@@ -80,18 +80,18 @@ def kind_of(mode: int) -> str:
     return "it is a device, not a file"
 
 
+def reason(error: OSError) -> str:
+    """Say why the system refused to open or read something."""
+    if isinstance(error, PermissionError):
+        return "permission is denied"
+    if isinstance(error, FileNotFoundError):
+        return "it is not there"
+    return (error.strerror or str(error)).lower()
+
+
 def _too_large(path: str, limit: int) -> Finding:
     return FILE_TOO_LARGE.at(
         Span(path=path),
         f"`{path}` was not read: it is larger than {limit:,} bytes.",
         fix="Split it into several assets, or exclude it.",
     )
-
-
-def _reason(error: OSError) -> str:
-    """Say why the system refused."""
-    if isinstance(error, PermissionError):
-        return "permission is denied"
-    if isinstance(error, FileNotFoundError):
-        return "it vanished while the project was read"
-    return f"the system says: {error.strerror}"

@@ -72,7 +72,7 @@ def read(
                 hint="Go to your project, or name its folder.",
             )
         findings += (
-            not_read(_shown(path), why, fix="Put a folder in its place, or exclude it.")
+            not_read(_shown(path.rstrip("/")), why, fix="Put a folder in its place, or exclude it.")
             for path, why in listing.closed.items()
         )
         for asset in _assets(listing, rules):

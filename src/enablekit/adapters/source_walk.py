@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from enablekit.adapters.source_file import kind_of
+from enablekit.adapters.source_file import kind_of, reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -94,7 +94,7 @@ class SourceWalk:
             with os.scandir(folder.where) as entries:
                 found = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
-            listing.closed[folder.path] = f"{error.strerror}".lower()
+            listing.closed[folder.path] = reason(error)
             return []
         below = [self._sort(folder, entry, listing) for entry in found if _is_read(entry.name)]
         return [one for one in below if one is not None]
@@ -111,7 +111,7 @@ class SourceWalk:
             else:
                 listing.refused[entry.name] = kind_of(entry.stat(follow_symlinks=False).st_mode)
         except OSError as error:
-            listing.refused[entry.name] = f"{error.strerror}".lower()
+            listing.refused[entry.name] = reason(error)
         return None
 
     def _enter(

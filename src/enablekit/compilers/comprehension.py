@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from enablekit.extend.question_kind import QuestionKind
+    from enablekit.extend.siblings import Siblings
     from enablekit.model.asset import Asset
     from enablekit.model.item import WrittenItem
     from enablekit.model.library import Library
@@ -20,10 +21,12 @@ PASS_MARK = 80
 _MOST = 6  # a check of four to six items is taken; a longer one is put off
 
 
-def compile_check(asset: Asset, library: Library, kinds: Iterable[QuestionKind]) -> Check:
+def compile_check(
+    asset: Asset, library: Library, siblings: Siblings, kinds: Iterable[QuestionKind]
+) -> Check:
     """Compile the check of one asset: what people wrote first, then a few of each kind in turn."""
     written = tuple(_written(one, asset) for one in asset.items)
-    by_kind = [list(kind.candidates(asset, library)) for kind in kinds]
+    by_kind = [list(kind.candidates(asset, library, siblings)) for kind in kinds]
     in_turn = [item for turn in zip_longest(*by_kind) for item in turn if item is not None]
     made = _without_repeats(in_turn)[: max(0, _MOST - len(written))]
     settings = asset.guidance.check

@@ -105,12 +105,16 @@ class Renderer:
         self._push(f"<pre>{tag}", "</code></pre>")
 
     def open_link(self, url: str | None, title: str) -> None:
-        """Open a link to an address that `safe_url` returned; None makes it plain text."""
-        if url is None:
+        """
+        Open a link to an address that `safe_url` returned; None makes it plain text.
+
+        A link inside a link, as CommonMark allows for `<https://…>`, is plain text too.
+        """
+        if url is None or self._in_link:
             self._push("", "")
             return
-        self._in_link = True
         self._push(f'<a href="{escape(_in_page(url))}"{_titled(title)} rel="noopener">', "</a>")
+        self._in_link = bool(self._closing[-1])
 
     def open_table(self, alignments: Sequence[str]) -> None:
         """Open a table; alignments are `None`, `Left`, `Center` or `Right`, one a column."""
@@ -144,8 +148,10 @@ class Renderer:
 
     def close_link(self) -> None:
         """Close a link."""
-        self._in_link = False
-        self.close()
+        closing = self._closing.pop()
+        if closing:
+            self._in_link = False
+        self._out.append(closing)
 
     # A heading and an image are known only at their end.
 
@@ -230,9 +236,11 @@ class Renderer:
 
 
 def figure(image: str, caption: str) -> str:
-    """Return an image that stands by itself, with its caption if it has one."""
-    words = f"<figcaption>{escape(caption)}</figcaption>" if caption else ""
-    return f"<figure>{image}{words}</figure>"
+    """Return an image that stands by itself; its title becomes a caption for everybody to see."""
+    if not caption:
+        return f"<figure>{image}</figure>"
+    untitled = image.replace(_titled(caption), "", 1)
+    return f"<figure>{untitled}<figcaption>{escape(caption)}</figcaption></figure>"
 
 
 def _titled(title: str) -> str:

@@ -26,17 +26,32 @@ def plain(value: object, *, with_paths: bool = True) -> Any:  # noqa: ANN401 - J
         with_paths: Whether places name their file; a wider audience must not see file names.
 
     """
-    if isinstance(value, Span):
-        return _place(value, with_paths=with_paths)
-    if is_dataclass(value) and not isinstance(value, type):
-        return {
-            name: plain(member, with_paths=with_paths)
-            for name in _names(type(value))
-            if (member := getattr(value, name)) not in _EMPTY
-        }
-    if isinstance(value, tuple | list):
-        return [plain(item, with_paths=with_paths) for item in value]
+    kind = type(value)
+    if kind in _AS_THEY_ARE:
+        return value
+    if kind is tuple:
+        return [plain(item, with_paths=with_paths) for item in value]  # type: ignore[attr-defined] # a tuple
+    if kind is Span:
+        return _place(value, with_paths=with_paths)  # type: ignore[arg-type] # a span
+    if is_dataclass(kind):
+        return _members(value, with_paths=with_paths)
     return _simple(value)
+
+
+_AS_THEY_ARE = frozenset({str, int, bool, type(None)})
+_NUMBERS = frozenset({int, bool})
+
+
+def _members(value: object, *, with_paths: bool) -> dict[str, Any]:
+    """Write the members that say something; 0 and false do, an empty text or list does not."""
+    data: dict[str, Any] = {}
+    for name in _names(type(value)):
+        member = getattr(value, name)
+        if member or type(member) in _NUMBERS:
+            written = plain(member, with_paths=with_paths)
+            if written != {}:
+                data[name] = written
+    return data
 
 
 def _simple(value: object) -> object:
@@ -47,9 +62,6 @@ def _simple(value: object) -> object:
     return value.isoformat() if isinstance(value, dt.date) else value
 
 
-_EMPTY: tuple[object, ...] = ("", (), None)
-
-
 def _place(span: Span, *, with_paths: bool) -> dict[str, Any]:
     place: dict[str, Any] = {"line": span.line, "end_line": span.end_line}
     if with_paths and span.path:
@@ -57,8 +69,6 @@ def _place(span: Span, *, with_paths: bool) -> dict[str, Any]:
     return place
 
 
-def text(data: object) -> bytes:
-    """Return data as JSON: UTF-8, sorted as given, one line end at the end, never NaN."""
-    written = json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False)
-    # A lone surrogate cannot be written as UTF-8; it can only come from damaged input.
-    return (written + "\n").encode("utf-8", "replace")
+def line(data: object) -> str:
+    """Return data as JSON in one line; never NaN."""
+    return json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))

@@ -14,6 +14,8 @@ from enablekit.model.notes import PresenterNotes
 from enablekit.model.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from enablekit.model.publication import Compiled, Publication
 
 NAME = "enablekit.json"
@@ -25,9 +27,13 @@ _LEFT_OUT = ("body", "items")
 
 
 def export(publication: Publication) -> bytes:
-    """Write the publication; file names stay out of a build for a wider audience."""
+    """
+    Write the publication; file names stay out of a build for a wider audience.
+
+    Each asset stands on a line of its own, so that a comparison shows which one changed.
+    """
     paths = publication.audience is Audience.INTERNAL
-    data: dict[str, Any] = {
+    head: dict[str, Any] = {
         "schema": SCHEMA,
         "name": publication.name,
         "generator": publication.generator,
@@ -35,10 +41,21 @@ def export(publication: Publication) -> bytes:
         "built_on": publication.built_on.isoformat(),
         "language": publication.language,
         "vocabulary": json_data.plain(publication.vocabulary, with_paths=paths),
-        "assets": [_asset(one, with_paths=paths) for one in publication.compiled],
-        "findings": [json_data.plain(one) for one in publication.findings],
     }
-    return json_data.text(data)
+    assets = (json_data.line(_asset(one, with_paths=paths)) for one in publication.compiled)
+    findings = (json_data.line(json_data.plain(one)) for one in publication.findings)
+    lines = [
+        *(f"{json_data.line(key)}:{json_data.line(value)}," for key, value in head.items()),
+        f'"assets":[{_listed(assets)}],',
+        f'"findings":[{_listed(findings)}]',
+    ]
+    # A lone surrogate cannot be written as UTF-8; it can only come from damaged input.
+    return ("{\n" + "\n".join(lines) + "\n}\n").encode("utf-8", "replace")
+
+
+def _listed(values: Iterable[str]) -> str:
+    joined = ",\n".join(values)
+    return f"\n{joined}\n" if joined else ""
 
 
 def _asset(compiled: Compiled, *, with_paths: bool) -> dict[str, Any]:

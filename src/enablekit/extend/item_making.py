@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
 import unicodedata
@@ -31,8 +32,15 @@ def content_words(text: str) -> frozenset[str]:
 
 def likeness(one: str, other: str) -> float:
     """Return the share of words two texts have in common, 0 to 1 (Jaccard)."""
-    left, right = set(normalised(one).split()), set(normalised(other).split())
-    return len(left & right) / len(left | right) if left | right else 1.0
+    left, right = _words(one), _words(other)
+    shared = len(left & right)
+    return shared / (len(left) + len(right) - shared) if left or right else 1.0
+
+
+# The same titles and answers are compared again for every asset near them.
+@functools.lru_cache(maxsize=1 << 14)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(normalised(text).split())
 
 
 def item_id(kind: str, path: str, fact: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from enablekit.extend.siblings import Siblings
     from enablekit.model.asset import Asset
     from enablekit.model.item import Item
     from enablekit.model.library import Library
@@ -28,11 +29,11 @@ class QuestionKind(Protocol):
     @property
     def BLOOM(self) -> str: ...  # noqa: D102, N802 - described above; a module's constant
 
-    def candidates(self, asset: Asset, library: Library) -> Iterable[Item]:
+    def candidates(self, asset: Asset, library: Library, siblings: Siblings) -> Iterable[Item]:
         """
         Make every item of this kind that the asset and its siblings allow.
 
-        Distractors are siblings, real ones, from the same library; an item that cannot get two
+        Distractors are siblings, real ones, from the same library (`siblings.near`); an item that cannot get two
         good ones is not made. The same library always gives the same items in the same order.
         """
         ...

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from enablekit.model.audience import Audience
 from enablekit.model.span import Span
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from enablekit.model.body import Body
-from enablekit.parsing import markdown, sections, slides, spoken_notes, written_quiz
+from enablekit.parsing import markdown, quiz_splitter, sections, slides, spoken_notes, written_quiz
 from enablekit.parsing.anchors import Anchors
 from enablekit.parsing.blocks import BlockReader
 from enablekit.parsing.directives import divide
@@ -70,11 +70,12 @@ def _parts(places: Places, division: Division) -> Iterable[tuple[Part, int, Iter
     if len(division.parts) == 1 and division.parts[0].end - division.parts[0].start == len(text):
         yield division.parts[0], 0, markdown.events(text)
         return
+    definitions = markdown.Definitions(text)
     base = read_so_far = 0
     for part in division.parts:
         base += len(text[read_so_far : part.start].encode())
         read_so_far = part.start
-        yield part, base, markdown.events_of_part(text[part.start : part.end], text)
+        yield part, base, definitions.events(text[part.start : part.end])
 
 
 class _Quiz:
@@ -84,8 +85,8 @@ class _Quiz:
         self.items: list[WrittenItem] = []
         self.lines: list[int] = []
         self._places = places
-        self._may_be = f"#{written_quiz.CHECK}" in places.text
-        self._splitter = written_quiz.QuizSplitter()
+        self._may_be = f"#{quiz_splitter.CHECK}" in places.text
+        self._splitter = quiz_splitter.QuizSplitter()
 
     def take_out(self, events: Iterable[Event], base: int, part: Part) -> Iterable[Event]:
         """Return the events of a part that are no quiz; keep the items of those that are."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from enablekit.model.finding import Severity
 from enablekit.model.span import Span
 from enablekit.parsing import fences, metadata_lines
 from enablekit.parsing.diagnoses import FRONT_MATTER_DELIMITERS
@@ -91,7 +92,9 @@ def _not_first(path: str, lead: str, line: int) -> Finding:
     else:
         message = "blanks stand before the line that opens the front matter"
         fix = "Delete them"
-    return FRONT_MATTER_DELIMITERS.at(fences.at_line(path, before, line), message, fix=fix)
+    span = fences.at_line(path, before, line)
+    # Half of the tools step over blanks, so the front matter is not lost, only not safe.
+    return FRONT_MATTER_DELIMITERS.at(span, message, fix=fix, severity=Severity.WARNING)
 
 
 def _not_a_fence(path: str, fence: str, dialect: str, lead: str) -> Finding:

@@ -4,37 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from enablekit.model.audience import Audience
-from enablekit.parsing import spoken_notes
-from enablekit.parsing.diagnoses import DANGLING_BLOCK
+from enablekit.parsing import containers, spoken_notes
 from enablekit.parsing.outline import Outline, covers, outline
 
 if TYPE_CHECKING:
     from enablekit.model.finding import Finding
+    from enablekit.parsing.containers import Container
     from enablekit.parsing.outline import Stretch
     from enablekit.parsing.places import Places
-
-_NOTES = "notes"
-_NAMES = (*(circle.word for circle in Audience), _NOTES)
-# Blocks of other tools whose names are near to ours; they show what stands in them to everybody.
-_OTHERS = frozenset({"note", "custom"})
-_NEAR = 0.8  # how alike a slip and a name are, as difflib measures it
 
 # A `:::` counts inside a quotation or a list too: what is meant for a few must not reach everybody
 # because of the line it stands on.
 _LINE = re.compile(
-    r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?P<colons>:{3,})(?P<rest>[^\n]*)$"
+    r"^[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)?(?P<colons>:{3,})(?P<rest>[^\n]*)$"
     r"|^(?P<separator>---)[ \t]*$"
     r"|^(?P<remark>\?\?\?)[ \t]*$"
-    r"|^[ \t]*(?P<reveal>notes?:)",
+    r"|^[ \t]*+(?P<reveal>notes?:)",
     re.MULTILINE | re.IGNORECASE,
 )
-_NAME = re.compile(r"[\w-]+")
-# The words after a block's name, as in `::: tip Before you call` or `:::tip[Before you call]`.
-_TITLE = re.compile(r"[ \t\[]*(?!\w+=)([^\s\[\]{}][^\]{}\n]*)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,16 +63,6 @@ class Division:
     findings: tuple[Finding, ...] = ()
 
 
-class _Container(NamedTuple):
-    """An open `:::` block; `audience` is None for one that says nothing about readers."""
-
-    colons: int
-    name: str
-    audience: Audience | None
-    start: int
-    end: int
-
-
 def divide(places: Places, *, is_deck: bool) -> Division:
     """Take a body apart at its marks; marks inside code and comments are none."""
     text = places.text
@@ -115,7 +95,7 @@ class _Divider:
         self._notes: list[Stretch] = []
         self._separators: list[Stretch] = []
         self._findings: list[Finding] = []
-        self._stack: list[_Container] = []
+        self._stack: list[Container] = []
         self._from = 0  # where the part or the note that is open starts
         # How many containers are open from `::: notes` on; 0 in notes that end with their slide.
         self._notes_depth: int | None = None
@@ -142,12 +122,13 @@ class _Divider:
             self._notes.append((self._from, end))
         unread = end
         for container in self._stack:
-            self._report_unclosed(container)
+            self._findings.append(containers.unclosed(container, self._places))
             if container.audience is not None:
                 unread = min(unread, container.start)
         if self._is_deck:
+            said = tuple(self._notes)
             spoken = spoken_notes.in_comments(self._text, opaque.comments)
-            self._notes.extend(one for one in spoken if not self._is_spoken(one))
+            self._notes.extend(one for one in spoken if not covers(said, one[0]))
         return Division(
             parts=tuple(
                 Part(start=part.start, end=part.end, audience=Audience.INTERNAL)
@@ -161,32 +142,27 @@ class _Divider:
         )
 
     def _open(self, found: re.Match[str]) -> None:
-        rest = found["rest"]
-        named = _NAME.search(rest)
-        name = named[0].lower() if named else ""
-        start, end = found.start(), self._after(found)
-        container = _Container(
-            len(found["colons"]), name, self._audience_of(name, found), start, end
-        )
-        if self._notes_depth is not None:
-            self._stack.append(container)
-            return
-        self._cut(start, end)
+        outer = self._stack[-1] if self._stack else None
+        container, slipped = containers.opened(found, outer)
+        if slipped:
+            self._findings.append(containers.slip(container, self._places))
+        if self._notes_depth is None:
+            self._cut(found.start(), self._after(found))
         self._stack.append(container)
-        titled = _TITLE.match(rest, named.end() if named else 0)
-        offset = found.start("rest")
-        if name == _NOTES:
+        if self._notes_depth is not None:
+            return
+        if container.name == containers.NOTES:
             self._notes_depth = len(self._stack)
-            if named:
-                self._from = offset + named.end()
-        elif titled:
-            self._add_part(offset + titled.start(1), offset + titled.end(1))
+            self._from = container.after_name
+        elif container.title:
+            self._add_part(*container.title)
 
     def _close(self, found: re.Match[str]) -> None:
         start, end = found.start(), self._after(found)
         closes = bool(self._stack) and self._stack[-1].colons <= len(found["colons"])
         if not closes:
-            self._report_stray(found)
+            at = found.start("colons")
+            self._findings.append(containers.stray(found["colons"], at, self._stack, self._places))
         if self._notes_depth is None:
             self._cut(start, end)
         if closes:
@@ -226,16 +202,12 @@ class _Divider:
         self._from = resume
 
     def _add_part(self, start: int, end: int) -> None:
-        # The narrowest circle wins: a block inside another one cannot show what that one hides.
-        circles = [one.audience for one in self._stack if one.audience is not None]
-        self._parts.append(Part(start=start, end=end, audience=min(circles, default=None)))
+        audience = self._stack[-1].audience if self._stack else None
+        self._parts.append(Part(start=start, end=end, audience=audience))
 
     def _after(self, found: re.Match[str]) -> int:
         """Return where the line after a mark starts."""
         return min(found.end() + 1, len(self._text))
-
-    def _is_spoken(self, stretch: Stretch) -> bool:
-        return any(start <= stretch[0] < end for start, end in self._notes)
 
     def _slides(self) -> tuple[Stretch, ...]:
         """Return what stands between the separators; an empty slide at either end is none."""
@@ -246,37 +218,3 @@ class _Divider:
             if slides and not self._text[slice(*slides[end])].strip():
                 slides.pop(end)
         return tuple(slides)
-
-    def _audience_of(self, name: str, found: re.Match[str]) -> Audience | None:
-        audience = Audience.named(name)
-        if audience is not None or name in {_NOTES, *_OTHERS}:
-            return audience
-        if not get_close_matches(name, _NAMES, n=1, cutoff=_NEAR):
-            return None
-        span = self._places.span_of_characters(found.start("colons"), found.end())
-        fix = "Write internal, partner, customer, public or notes after the colons"
-        message = f"“{name}” is no audience, so the block is kept internal"
-        self._findings.append(DANGLING_BLOCK.at(span, message, fix=fix))
-        return Audience.INTERNAL
-
-    def _report_unclosed(self, container: _Container) -> None:
-        span = self._places.span_of_characters(
-            container.start, container.end - (self._text[container.end - 1] == "\n")
-        )
-        kept = "; the rest of the file is kept internal" if container.audience is not None else ""
-        if container.name == _NOTES:
-            kept = "; the rest of the file is taken as presenter notes"
-        fix = f"Write a line with only {':' * container.colons} where the block ends"
-        message = f"the block “{container.name}” is never closed{kept}"
-        self._findings.append(DANGLING_BLOCK.at(span, message, fix=fix))
-
-    def _report_stray(self, found: re.Match[str]) -> None:
-        span = self._places.span_of_characters(found.start("colons"), found.end("colons"))
-        if self._stack:
-            wanted = ":" * self._stack[-1].colons
-            message = f"{found['colons']} does not close the block “{self._stack[-1].name}”"
-            fix = f"Write {wanted}, as many colons as where the block starts"
-        else:
-            message = f"{found['colons']} closes a block that was never opened"
-            fix = "Delete the line, or open a block above it, such as ::: internal"
-        self._findings.append(DANGLING_BLOCK.at(span, message, fix=fix))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -74,7 +75,7 @@ HANDLERS: dict[str, BaseHandler] = {
 FENCES = {"yaml": "---", "toml": "+++", "json": "}"}
 # What people write for `---`: more or fewer hyphens, or the dashes a word processor makes of them.
 _LOOKALIKE = re.compile(
-    r"(?<=\n)(?:--|-{4,}|---[ \t]+#[^\n]*|[\u2010-\u2015\u2212]{1,3}|\+\+|\+{4,})[^\S\n]*$",
+    r"\n(?P<fence>(?:--|-{4,}|---[ \t]+#[^\n]*|[\u2010-\u2015\u2212]{1,3}|\+\+|\+{4,})[^\S\n]*)$",
     re.MULTILINE,
 )
 
@@ -105,11 +106,11 @@ def cut(path: str, text: str, dialect: str, *, line: int, may_be_open: bool = Tr
     except ValueError:
         return _unclosed(path, text, dialect, line=line, may_be_open=may_be_open)
     if dialect == "json":
-        ends_line = not rest.split("\n", 1)[0].strip()
-        return between(source, rest[rest.find("\n") :], "json", line) if ends_line else None
+        after, newline, body = rest.partition("\n")
+        return None if after.strip() else between(source, newline + body, "json", line)
     lookalike = _LOOKALIKE.search(source)
-    if lookalike and _is_metadata(source[1 : lookalike.start()], dialect):
-        return _badly_closed(path, text, lookalike[0], dialect, line=line)
+    if lookalike and _is_metadata(source[1 : lookalike.start("fence")], dialect):
+        return _badly_closed(path, text, lookalike["fence"], dialect, line=line)
     if not _is_metadata(source[1:], dialect):
         return _prose(path, source[1:], line)
     return between(source[1:], rest, dialect, line + 1)
@@ -184,9 +185,9 @@ def _unclosed(path: str, text: str, dialect: str, *, line: int, may_be_open: boo
     """Cut where the metadata seems to end; without any, the opening line is a rule."""
     opening = 0 if dialect == "json" else 1
     start = text.find("\n") + 1
-    lookalike = _LOOKALIKE.search(text, start) if opening and start else None
-    if lookalike and _is_metadata(text[start : lookalike.start()], dialect):
-        return _badly_closed(path, text, lookalike[0], dialect, line=line)
+    lookalike = _LOOKALIKE.search(text) if opening else None
+    if lookalike and _is_metadata(text[start : lookalike.start("fence")], dialect):
+        return _badly_closed(path, text, lookalike["fence"], dialect, line=line)
     lines = text.split("\n")[opening:]
     found = metadata_lines.extent(lines, dialect)
     if not found.keys or not may_be_open:
@@ -199,5 +200,15 @@ def _unclosed(path: str, text: str, dialect: str, *, line: int, may_be_open: boo
     )
     block = until(lines, found.last, dialect, line + opening, finding)
     if dialect == "json":
-        return replace(block, source=block.source.rstrip(" \t\n,") + "}")
+        return replace(block, source=_closed(block.source))
     return block
+
+
+def _closed(source: str) -> str:
+    """Close a JSON object that lacks nothing but its bracket, so that it is reported once."""
+    closed = source.rstrip(" \t\n,") + "}"
+    try:
+        json.loads(closed, parse_int=str)
+    except (ValueError, RecursionError):
+        return source
+    return closed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from enablekit.model.asset_fields import AssetFields
+from enablekit.model.asset_fields import STATUSES, AssetFields
 from enablekit.model.value import Mapping, Scalar, Sequence
 from enablekit.model.vocabulary import Vocabulary
 from enablekit.parsing import scalars
@@ -36,7 +36,7 @@ def read(tree: Mapping, types: frozenset[str], fields: FieldMap, reading: Readin
     arguments: dict[str, Any] = {"span": tree.span}
     for key, shape in shapes(AssetFields).items():
         own = tree.get(key)
-        if own is not None and _is_ours(key, own, types):
+        if own is not None and _is_ours(key, own, types, tree):
             read_field(shape, own, reading, key, arguments)
             if arguments.get(shape.name):
                 continue
@@ -46,13 +46,16 @@ def read(tree: Mapping, types: frozenset[str], fields: FieldMap, reading: Readin
     return AssetFields(**arguments)
 
 
-def _is_ours(key: str, value: Value, types: frozenset[str]) -> bool:
+def _is_ours(key: str, value: Value, types: frozenset[str], tree: Mapping) -> bool:
     """Tell whether a key means what enablekit means by it: Hugo's `type` is a layout."""
     if not isinstance(value, Scalar):
         return key != "type"
     word = value.text.strip()
     if key == "type":
         return word in types
+    if key == "status" and tree.get(_DRAFT) is not None:
+        # Next to a switch that decides, `status: Live` is a word of the site's own.
+        return word in STATUSES or bool(did_you_mean(word, STATUSES))
     if key == "published":  # Jekyll's `published: false` is a switch, not a day
         return word.casefold() not in {"true", "false"}
     return True

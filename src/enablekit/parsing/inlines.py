@@ -43,7 +43,7 @@ class InlineReader:
     """
 
     __slots__ = (
-        "_first_tag", "_image", "_line_end", "_link", "_nested", "_outer", "_page", "_places",
+        "_first_tag", "_image", "_line_end", "_open_links", "_nested", "_outer", "_page", "_places",
         "_tags", "alts", "base", "caption", "closers", "findings", "images", "leaves", "links",
         "openers", "runs",
     )  # fmt: skip
@@ -54,7 +54,7 @@ class InlineReader:
         self._tags = 0
         self._first_tag = (0, 0)
         self._nested = 0
-        self._link = ("", 0)
+        self._open_links: list[tuple[str, int]] = []
         self._image = {"dest_url": "", "title": ""}
         self.base = 0
         self.findings: list[Finding] = []
@@ -137,11 +137,11 @@ class InlineReader:
             url = safe_url(written)
             if url is None:
                 self._refuse("link", written, where)
-        self._link = (url or "", len(self.runs))
+        self._open_links.append((url or "", len(self.runs)))
         self._page.open_link(url, detail["title"])
 
     def _close_link(self, where: Range) -> None:
-        url, first = self._link
+        url, first = self._open_links.pop()
         if url and not self._nested:
             self.links.append((words(self.runs, first), url, where["start"], where["end"]))
         self._page.close_link()

@@ -25,7 +25,8 @@ _OPTIONS = (
     | Options.ENABLE_GFM
 )
 _PARSER = Markdown(options=_OPTIONS)
-_FOOTNOTE = re.compile(r"^ {0,3}(\[\^[^\]\s]+\]:)", re.MULTILINE)
+_FOOTNOTE = re.compile(r"^ {0,3}(\[\^[^\]\s]+\]):", re.MULTILINE)
+_FOOTNOTE_MARK = re.compile(r"\[\^[^\[\]\s]+\]")
 # Ends whatever stands above it, so nothing of a preface reaches into the text.
 _END_OF_PREFACE = "\n***\n"
 
@@ -35,25 +36,34 @@ def events(text: str) -> Iterator[Event]:
     return _PARSER.events_with_range(text)
 
 
-def events_of_part(part: str, whole: str) -> Iterator[Event]:
+class Definitions:
     """
-    Yield the events of a part of a text, with what the rest of the text defines.
+    What a text defines for all of its parts: the addresses of links, and footnotes.
 
-    Links and footnotes may be defined in another part. Nothing else crosses: a fence or a comment
-    left open in one part cannot swallow another.
+    Nothing else crosses from part to part: a fence or a comment left open in one cannot swallow
+    another.
     """
-    elsewhere = dict.fromkeys(_FOOTNOTE.findall(whole))
-    for here in _FOOTNOTE.findall(part):
-        elsewhere.pop(here, None)
-    preface = "".join([f"{label} -\n\n" for label in elsewhere])
-    if preface:
-        preface += _END_OF_PREFACE
-    skipped = len(preface.encode())
-    parser = Markdown(options=_OPTIONS, broken_link_callback=_links_of(whole))
-    for event, where in parser.events_with_range(preface + part):
-        start = where["start"] - skipped
-        if start >= 0:
-            yield event, {"start": start, "end": where["end"] - skipped}
+
+    __slots__ = ("_footnotes", "_parser")
+
+    def __init__(self, whole: str) -> None:
+        self._footnotes = frozenset(_FOOTNOTE.findall(whole))
+        self._parser = Markdown(options=_OPTIONS, broken_link_callback=_links_of(whole))
+
+    def events(self, part: str) -> Iterator[Event]:
+        """Yield the events of a part."""
+        wanted = dict.fromkeys(_FOOTNOTE_MARK.findall(part))
+        here = frozenset(_FOOTNOTE.findall(part))
+        preface = "".join(
+            [f"{mark}: -\n\n" for mark in wanted if mark in self._footnotes and mark not in here]
+        )
+        if preface:
+            preface += _END_OF_PREFACE
+        skipped = len(preface.encode())
+        for event, where in self._parser.events_with_range(preface + part):
+            start = where["start"] - skipped
+            if start >= 0:
+                yield event, {"start": start, "end": where["end"] - skipped}
 
 
 def parted(value: Any) -> tuple[str, Any]:  # noqa: ANN401 - see Event

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from enablekit.encoding.html import figure
 from enablekit.model.body import Block, Link
 from enablekit.parsing import shortcodes
-from enablekit.parsing.running_text import settle, without, words
+from enablekit.parsing.running_text import settle, without
 
 if TYPE_CHECKING:
     from pyromark.event import Range

@@ -16,7 +16,7 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<[!?][^<>]*>")
 _CODE = re.compile(r"<(?:script|style)\b", re.IGNORECASE)
 _CODE_END = re.compile(r"</(?:script|style)\b", re.IGNORECASE)
 _NOT_LINE_END = re.compile(r"[^\n]")
-_WORDS = re.compile(r"\S+(?:[ \t]+\S+)*")
+_WORDS = re.compile(r"\S+(?: \S+)*")
 _COMMENT_START, _COMMENT_END = "<!--", "-->"
 
 Lines = list[tuple[str, int]]

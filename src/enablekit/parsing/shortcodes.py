@@ -7,8 +7,8 @@ import re
 # A shortcode stops at the next brace, so text full of braces is still read once. An HTML tag was
 # taken out of `{{<figure …>}}` before; what is left of that is `{{}}`.
 _SHORTCODE = re.compile(
-    r"(?<!\s)\s*+(?:\{\{(?:[<%]\s*(?P<close>/?)\s*(?P<hugo>[\w-]*)[^{}]*)?\}\}"
-    r"|\{%-?\s*(?P<liquid>[\w-]*)[^{}]*%\})"
+    r"(?<!\s)\s*+(?:\{\{(?:[<%]\s*+(?P<close>/?)\s*+(?P<hugo>[\w-]*+)[^{}]*+)?\}\}"
+    r"|\{%-?\s*+(?P<liquid>[\w-]*+)[^{}]*+(?<=%)\})"
 )
 _MODULE_LINE = re.compile(
     r"import\s+(?:[\w*{][^\n]*\sfrom\s+)?['\"][^\n]*['\"]"
@@ -56,11 +56,15 @@ class Highlight:
         if not self._is_open and "{" not in text:
             return [], False
         was_open = self._is_open
-        cuts, self._is_open = _cuts(text, in_code=was_open)
-        if self._is_open and not any(self._data.find(mark, end) >= 0 for mark in _CLOSING_MARKS):
-            self._is_open = False  # it is never closed, so nothing stands inside
-            cuts.pop()
+        cuts, opener = _cuts(text, in_code=was_open)
+        # One that is never closed has nothing inside.
+        self._is_open = opener is not None and self._closes_after(end)
+        if opener is not None:
+            cuts.append((opener[0], len(text)) if self._is_open else opener)
         return cuts, was_open and cuts == [(0, len(text))]
+
+    def _closes_after(self, end: int) -> bool:
+        return any(self._data.find(mark, end) >= 0 for mark in _CLOSING_MARKS)
 
 
 def strip(text: str) -> str:
@@ -69,7 +73,8 @@ def strip(text: str) -> str:
         return text
     kept: list[str] = []
     at = 0
-    for start, end in _cuts(text, in_code=False)[0]:
+    cuts, opener = _cuts(text, in_code=False)
+    for start, end in [*cuts, opener] if opener else cuts:
         kept.append(text[at:start])
         at = end
     kept.append(text[at:])
@@ -81,23 +86,21 @@ def is_module_code(text: str) -> bool:
     return text.startswith(("import", "export")) and _MODULE_LINE.match(text) is not None
 
 
-def _cuts(text: str, *, in_code: bool) -> tuple[list[Cut], bool]:
-    """Return where shortcodes stand, and whether a `highlight` is open at the end."""
+def _cuts(text: str, *, in_code: bool) -> tuple[list[Cut], Cut | None]:
+    """Return where shortcodes stand, and the one that opens a `highlight` without an end."""
     found: list[Cut] = []
-    start = 0
+    opener: Cut | None = (0, 0) if in_code else None
     for match in _SHORTCODE.finditer(text):
         opens, closes = _role(match)
-        if in_code and closes:
-            found.append((start, match.end()))
-            in_code = False
-        elif not in_code:
-            start = match.start()
-            in_code = opens
-            if not opens:
-                found.append((start, match.end()))
-    if in_code:
-        found.append((start, len(text)))
-    return found, in_code
+        if opener is None:
+            if opens:
+                opener = match.span()
+            else:
+                found.append(match.span())
+        elif closes:
+            found.append((opener[0], match.end()))
+            opener = None
+    return found, opener
 
 
 def _role(match: re.Match[str]) -> tuple[bool, bool]:

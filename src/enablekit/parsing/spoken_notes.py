@@ -27,7 +27,7 @@ _MARP = (
 _INSTRUCTION = re.compile(
     rf"\s*(?:(?:[_$]?(?:{_MARP})|_\w+|\$\w+)\s*:(?:\s|$)"
     r"|\.(?:slide|element)\b|enablekit:"
-    r"|(?:prettier|markdownlint|eslint|vale|textlint|cspell|doctoc|toc|omit|more|fit)\b[^.?!\n]*\s*$"
+    r"|(?:prettier|markdownlint|eslint|vale|textlint|cspell|doctoc|toc|omit|more|fit)\b[^.?!\n]*+\s*+\Z"
     r"|(?:start|end)\s+doctoc\b)"
 )
 _LINE = re.compile(r"\S[^\n]*")
@@ -93,12 +93,8 @@ def _note(places: Places, stretch: Stretch, number: int) -> SpokenNote | None:
     if first is None:
         return None
     span = places.span_of_characters(start + first.start(), start + len(raw))
-    # The first line may follow a mark, the others share an indent of their own.
-    head, _, rest = raw[first.start() :].partition("\n")
-    text = f"{head}\n{dedent(rest)}" if first.start() == 0 else dedent(raw[_line(raw, first) :])
+    # What follows a mark on its line has no indent; the lines below it share one of their own.
+    line = raw.rfind("\n", 0, first.start()) + 1
+    head, end, rest = raw[first.start() :].partition("\n")
+    text = dedent(raw[line:]) if line else head + end + dedent(rest)
     return SpokenNote(text=text.strip(), span=span, slide=number)
-
-
-def _line(raw: str, found: re.Match[str]) -> int:
-    """Return where the line of a match starts."""
-    return raw.rfind("\n", 0, found.start()) + 1

@@ -166,14 +166,12 @@ class TreeBuilder:
             around.is_shuffled = True
 
     def _report_duplicate(self, first: Entry, second: Entry) -> None:
-        same = _spelling(first.value) == _spelling(second.value) is not None
         self.report(
             DUPLICATE_KEY.at(
                 second.key_span,
                 f"`{second.key}` stands here and on line {first.key_span.line};"
                 " only the last one counts",
                 fix="Delete one of the two",
-                severity=Severity.WARNING if same else None,
             )
         )
 
@@ -215,7 +213,3 @@ def _last(done: _Open) -> Span:
     if done.is_mapping:
         return done.entries[-1].value.span if done.entries else done.span
     return done.items[-1].span if done.items else done.span
-
-
-def _spelling(value: Value) -> tuple[str, str] | None:
-    return (value.text, value.kind) if isinstance(value, Scalar) else None

@@ -76,6 +76,7 @@ class _EventReader:
         self.is_done = False
         self._path = path
         self._lines = lines
+        self._last = len(lines) - 1
         self._first_line = first_line
         self._hashed = {number for number, line in enumerate(lines) if " #" in line}
         self._documents = 0
@@ -95,12 +96,28 @@ class _EventReader:
             method(event)
 
     def _span(self, start: Mark, end: Mark) -> Span:
+        if end.line > self._last:
+            return self._last_span(start)
         return Span(
             path=self._path,
             line=start.line + self._first_line,
             column=start.column + 1,
             end_line=end.line + self._first_line,
             end_column=end.column + 1,
+        )
+
+    def _last_span(self, start: Mark) -> Span:
+        """Return a place at the end of the text: an empty value may be marked a line behind it."""
+        end = len(self._lines[self._last]) + 1
+        line, column = (
+            (start.line, start.column + 1) if start.line <= self._last else (self._last, end)
+        )
+        return Span(
+            path=self._path,
+            line=line + self._first_line,
+            column=column,
+            end_line=self._last + self._first_line,
+            end_column=end,
         )
 
     def _document(self, event: Event) -> None:

@@ -70,13 +70,14 @@ def respell(path: str, text: str, *, first_line: int) -> tuple[Mapping | None, t
 
     """
     lines = text.split("\n")
-    place = _Place(path, lines, first_line)
+    place = _Place(path, list(lines), first_line)
     findings: list[Finding] = []
     for number in range(len(lines)):
         for fault in islice(yaml_faults.of_separator(lines, number), 1):
             findings.append(_explained(fault, place))
-            lines = _mended(lines, fault)
-    if not findings:
+            for at, mended in fault.mended.items():
+                lines[at] = mended
+    if not findings or _problem(lines) is not None:
         return None, ()
     tree, found = _read_mended(place, lines, findings[:_MOST_FAULTS])
     return (tree, found) if tree.entries else (None, ())

@@ -10,6 +10,7 @@ from enablekit.model.item import Item, Option
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from enablekit.extend.siblings import Siblings
     from enablekit.model.asset import Asset
     from enablekit.model.library import Library
 
@@ -20,7 +21,7 @@ _EACH = 2
 _FEWEST = 3
 
 
-def candidates(asset: Asset, library: Library) -> Iterator[Item]:  # noqa: ARG001 - the contract of a kind
+def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
     """Make one sorting item where the guidance says both when and when not."""
     guidance = asset.guidance
     use = [one.when for one in guidance.use_with if one.when]

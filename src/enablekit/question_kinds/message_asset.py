@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from enablekit.extend.item_making import content_words, distinct, likeness, single_choice
-from enablekit.model.asset import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from enablekit.extend.siblings import Siblings
     from enablekit.model.asset import Asset
     from enablekit.model.item import Item
     from enablekit.model.library import Library
@@ -21,9 +21,9 @@ BLOOM = "understand"
 _DISTRACTORS = 2
 
 
-def candidates(asset: Asset, library: Library) -> Iterator[Item]:
+def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
     """Make one item of the first message that does not give its asset away."""
-    wrong = distinct(_other_titles(asset, library), unlike=asset.title, limit=_DISTRACTORS)
+    wrong = distinct(_other_titles(asset, siblings), unlike=asset.title, limit=_DISTRACTORS)
     if len(wrong) < _DISTRACTORS:
         return
     for message, span in _messages(asset):
@@ -53,7 +53,7 @@ def _messages(asset: Asset) -> Iterator[tuple[str, Span]]:
         yield pitches.ten_seconds, pitches.span
 
 
-def _other_titles(asset: Asset, library: Library) -> list[str]:
+def _other_titles(asset: Asset, siblings: Siblings) -> list[str]:
     """Order the titles of other assets: those on the same topics first, they are harder."""
     topics = set(asset.topics)
     messages = " ".join(text for text, _ in _messages(asset))
@@ -62,15 +62,7 @@ def _other_titles(asset: Asset, library: Library) -> list[str]:
         same_topics = len(topics.intersection(other.topics))
         return (-same_topics, likeness(other.title, messages), other.id)
 
-    others = [
-        other
-        for other in library.assets
-        if other.id != asset.id
-        and other.status is Status.PUBLISHED
-        and not other.superseded_by
-        and other.language == asset.language
-        and not _shares_message(asset, other)
-    ]
+    others = [other for other in siblings.near(asset) if not _shares_message(asset, other)]
     return [other.title for other in sorted(others, key=closeness)]
 
 

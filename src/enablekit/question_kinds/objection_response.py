@@ -9,6 +9,7 @@ from enablekit.extend.item_making import distinct, likeness, single_choice
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from enablekit.extend.siblings import Siblings
     from enablekit.model.asset import Asset
     from enablekit.model.guidance_entries import Objection
     from enablekit.model.item import Item
@@ -23,11 +24,11 @@ _DISTRACTORS = 2
 _SHORTEST, _LONGEST = 0.6, 1.8
 
 
-def candidates(asset: Asset, library: Library) -> Iterator[Item]:
+def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
     """Make an item of each answered objection; distractors answer other objections."""
     others = tuple(
         other
-        for sibling in library.assets
+        for sibling in (asset, *siblings.near(asset))
         for other in sibling.guidance.objections
         if other.they_say and other.respond
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from enablekit.extend.item_making import distinct, single_choice
-from enablekit.model.asset import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from enablekit.extend.siblings import Siblings
     from enablekit.model.asset import Asset
     from enablekit.model.guidance_entries import PainMet, UseWith
     from enablekit.model.item import Item
@@ -23,34 +23,35 @@ _DISTRACTORS = 2
 _AT_MOST = 2
 
 
-def candidates(asset: Asset, library: Library) -> Iterator[Item]:
+def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:
     """Make items of the situations that exactly one asset of the library fits."""
     made = 0
     for met in asset.guidance.pains:
         for use in asset.guidance.use_with:
             for stage in asset.guidance.stages:
-                item = _item(asset, met, use, stage, library)
+                item = _item(asset, met, use, stage, library, siblings)
                 if item is not None and made < _AT_MOST:
                     made += 1
                     yield item
                     break  # the next stage would be the same question again
 
 
-def _item(asset: Asset, met: PainMet, use: UseWith, stage: str, library: Library) -> Item | None:
+def _item(
+    asset: Asset,
+    met: PainMet,
+    use: UseWith,
+    stage: str,
+    library: Library,
+    siblings: Siblings,
+) -> Item | None:
     words = met.words or _says(met.pain, library.vocabulary)
-    unfit = [
-        other
-        for other in library.assets
-        if other.id != asset.id and _usable(other, asset) and not _fits(other, met, use, stage)
-    ]
-    rivals = [
-        other
-        for other in library.assets
-        if other.id != asset.id and _usable(other, asset) and _fits(other, met, use, stage)
-    ]
+    situation = (met.pain, use.persona, stage)
+    if not words or siblings.fit(situation) != (asset.id,):
+        return None
+    unfit = [other for other in siblings.near(asset) if other.guidance.pains]
     titles = [other.title for other in sorted(unfit, key=lambda one: _nearness(one, met, use))]
     wrong = distinct(titles, unlike=asset.title, limit=_DISTRACTORS)
-    if not words or rivals or len(wrong) < _DISTRACTORS:
+    if len(wrong) < _DISTRACTORS:
         return None
     persona = _name(use.persona, library.vocabulary)
     where = next((one.name for one in library.vocabulary.stages if one.id == stage), stage)
@@ -72,20 +73,6 @@ def _rationale(asset: Asset, use: UseWith) -> str:
     if use.why:
         return f"Why this one: {use.why}"
     return f"“{asset.title}” is for this person, this pain and this stage."
-
-
-def _usable(other: Asset, asset: Asset) -> bool:
-    published = other.status is Status.PUBLISHED and not other.superseded_by
-    return published and other.language == asset.language and bool(other.guidance.pains)
-
-
-def _fits(other: Asset, met: PainMet, use: UseWith, stage: str) -> bool:
-    guidance = other.guidance
-    return (
-        any(one.pain == met.pain for one in guidance.pains)
-        and any(one.persona == use.persona for one in guidance.use_with)
-        and stage in guidance.stages
-    )
 
 
 def _nearness(other: Asset, met: PainMet, use: UseWith) -> tuple[int, str]:

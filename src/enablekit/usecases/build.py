@@ -12,6 +12,7 @@ from enablekit.compilers.guide import compile_guide
 from enablekit.compilers.presenter_notes import compile_notes
 from enablekit.errors import UsageError
 from enablekit.exporters import enablekit_json
+from enablekit.extend.siblings import Siblings
 from enablekit.linking.library import link
 from enablekit.model.asset import Status
 from enablekit.model.audience import Audience
@@ -152,12 +153,12 @@ def _read(here: Project, output: Path, progress: Callable[[int, int], None]) -> 
 def _publication(
     here: Project, library: Library, today: dt.date, findings: tuple[Finding, ...]
 ) -> Publication:
-    kinds = registry.kinds()
+    kinds, siblings = registry.kinds(), Siblings(library)
     compiled = [
         Compiled(
             guide=compile_guide(asset, library, here.config),
             notes=compile_notes(asset),
-            check=compile_check(asset, library, kinds),
+            check=compile_check(asset, library, siblings, kinds),
         )
         for asset in library.assets
     ]

@@ -48,7 +48,7 @@ def test_the_title_comes_from_the_front_matter_then_the_first_heading_then_the_f
         ("status: draft", Status.DRAFT),
         ("status: retired", Status.RETIRED),
         ("published: false", Status.DRAFT),
-        ("title: Nothing said", Status.PUBLISHED),
+        ("layout: nothing-said", Status.PUBLISHED),
         ("status: puplished", Status.DRAFT),
     ],
 )

@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 
 from enablekit.config.project import Config
+from enablekit.extend.siblings import Siblings
 from enablekit.linking.library import link
 from enablekit.model.asset import Asset
 from enablekit.model.audience import Audience
@@ -53,7 +54,7 @@ def key(item: Item) -> str:
 def test_an_objection_is_asked_with_answers_to_other_objections() -> None:
     shelf = library(piece("a", "A", objections=(ERP,)), piece("b", "B", objections=(PRICE, TIMING)))
 
-    (item,) = objection_response.candidates(shelf.by_id["a"], shelf)
+    (item,) = objection_response.candidates(shelf.by_id["a"], shelf, Siblings(shelf))
 
     assert key(item) == ERP.respond
     assert {option.text for option in item.options} == {ERP.respond, PRICE.respond, TIMING.respond}
@@ -66,7 +67,7 @@ def test_the_answer_to_nearly_the_same_objection_is_no_distractor() -> None:
         piece("a", "A", objections=(ERP,)), piece("b", "B", objections=(SAME, PRICE, TIMING))
     )
 
-    (item,) = objection_response.candidates(shelf.by_id["a"], shelf)
+    (item,) = objection_response.candidates(shelf.by_id["a"], shelf, Siblings(shelf))
 
     assert SAME.respond not in {option.text for option in item.options}
 
@@ -74,14 +75,14 @@ def test_the_answer_to_nearly_the_same_objection_is_no_distractor() -> None:
 def test_an_item_without_two_good_distractors_is_not_made() -> None:
     shelf = library(piece("a", "A", objections=(ERP,)), piece("b", "B", objections=(PRICE,)))
 
-    assert list(objection_response.candidates(shelf.by_id["a"], shelf)) == []
+    assert list(objection_response.candidates(shelf.by_id["a"], shelf, Siblings(shelf))) == []
 
 
 def test_an_answer_of_another_length_gives_nothing_away_because_it_is_not_offered() -> None:
     long = objection("We are happy.", "Of course. " * 30)
     shelf = library(piece("a", "A", objections=(ERP,)), piece("b", "B", objections=(PRICE, long)))
 
-    assert list(objection_response.candidates(shelf.by_id["a"], shelf)) == []
+    assert list(objection_response.candidates(shelf.by_id["a"], shelf, Siblings(shelf))) == []
 
 
 def situation(name: str, title: str, pain: str, persona: str, stage: str) -> Asset:
@@ -100,7 +101,7 @@ def test_a_scenario_that_exactly_one_asset_fits_becomes_an_item() -> None:
         situation("c", "The datasheet", "outages", "cfo", "evaluation"),
     )
 
-    (item,) = scenario_asset.candidates(shelf.by_id["a"], shelf)
+    (item,) = scenario_asset.candidates(shelf.by_id["a"], shelf, Siblings(shelf))
 
     assert key(item) == "The white paper"
     assert item.stem.startswith("A cfo (evaluation stage) says: “We suffer from late-payments.”")
@@ -115,7 +116,7 @@ def test_a_scenario_that_two_assets_fit_has_two_right_answers_and_is_not_made() 
         situation("d", "The e-mail", "outages", "it-lead", "evaluation"),
     )
 
-    assert list(scenario_asset.candidates(shelf.by_id["a"], shelf)) == []
+    assert list(scenario_asset.candidates(shelf.by_id["a"], shelf, Siblings(shelf))) == []
 
 
 def test_when_to_use_and_when_not_is_sorted_into_two_groups() -> None:
@@ -127,7 +128,7 @@ def test_when_to_use_and_when_not_is_sorted_into_two_groups() -> None:
     )  # fmt: skip
     shelf = library(asset)
 
-    (item,) = do_dont.candidates(shelf.by_id["a"], shelf)
+    (item,) = do_dont.candidates(shelf.by_id["a"], shelf, Siblings(shelf))
 
     assert item.form == "sorting"
     assert {option.text: option.correct for option in item.options} == {
@@ -151,7 +152,7 @@ def test_a_message_that_names_its_own_title_is_passed_over_for_the_next() -> Non
         message("c", "Why reps get dragged in", "Two hours a week are lost."),
     )
 
-    (item,) = message_asset.candidates(shelf.by_id["a"], shelf)
+    (item,) = message_asset.candidates(shelf.by_id["a"], shelf, Siblings(shelf))
 
     assert "Most causes are visible." in item.stem
     assert key(item) == "What disputes cost"
@@ -160,7 +161,7 @@ def test_a_message_that_names_its_own_title_is_passed_over_for_the_next() -> Non
 def test_ids_and_the_order_of_options_are_the_same_on_every_machine() -> None:
     shelf = library(piece("a", "A", objections=(ERP,)), piece("b", "B", objections=(PRICE, TIMING)))
 
-    (item,) = objection_response.candidates(shelf.by_id["a"], shelf)
+    (item,) = objection_response.candidates(shelf.by_id["a"], shelf, Siblings(shelf))
 
     fact = "objection-response\na.md\nour erp does that"
     assert item.id == hashlib.sha256(fact.encode()).hexdigest()[:12]

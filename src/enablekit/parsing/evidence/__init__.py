@@ -16,6 +16,7 @@ from enablekit.parsing.evidence import (
     statistics,
 )
 from enablekit.parsing.evidence.passages import read
+from enablekit.parsing.evidence.worthiness import worthy
 
 if TYPE_CHECKING:
     from enablekit.model.body import Body
@@ -37,12 +38,13 @@ def draw(path: str, body: Body, *, title: str, language: str) -> Evidence:
     """
     english = language.lower().startswith("en")
     passages = read(path, body, title=title)
+    sentences = worthy(passages, english=english)
     return Evidence(
-        opening=key_sentences.draw_opening(passages, english=english),
-        key_sentences=key_sentences.draw(passages, title=title, english=english),
-        statistics=statistics.draw(passages, english=english),
+        opening=key_sentences.draw_opening(sentences),
+        key_sentences=key_sentences.draw(sentences, title=title, english=english),
+        statistics=statistics.draw(sentences, english=english),
         quotations=quotations.draw(passages, english=english),
-        definitions=definitions.draw(passages, title=title) if english else (),
+        definitions=definitions.draw(sentences, title=title) if english else (),
         procedures=procedures.draw(passages, title=title, english=english),
         questions=questions.draw(passages, english=english),
         calls_to_action=calls_to_action.draw(passages) if english else (),

@@ -21,8 +21,10 @@ _FOLLOWED_BY = {
     "clear": "understanding",
     "clearer": "understanding",
     "coming": "soon",
+    "customer": "agrees",
     "contact": "us",
     "find": "out",
+    "flip": "side",
     "following": "section sections table list steps",
     "governing": "law",
     "have": "already covered discussed mentioned",
@@ -37,8 +39,10 @@ _FOLLOWED_BY = {
     "might": "like",
     "min": "read",
     "minute": "read",
+    "more": "specifically generally importantly",
     "next": "section chapter post",
     "of": "contents",
+    "other": "hand",
     "our": "guide article post blog docs tutorial round-up following",
     "press": "release",
     "previous": "section chapter post",
@@ -54,12 +58,14 @@ _FOLLOWED_BY = {
     "solidify": "our",
     "stay": "tuned",
     "table": "above",
+    "that's": "worth",
     "the": "following parties agreement",
     "then": "click",
     "undue": "delay",
     "we": "saw noted mentioned discussed covered said looked know",
     "we'd": "like",
-    "we're": "covering looking going talking using exploring checking diving comparing",
+    "we're": "covering looking going talking using exploring checking diving comparing thrilled"
+    " excited delighted happy pleased",
     "we've": "seen covered discussed mentioned looked already noted chosen listed rounded compiled"
     " put gone picked included selected been created said just",
     "will": "look explore dive discuss walk",
@@ -69,8 +75,11 @@ _PAIRS = frozenset(
     (first, second) for first, seconds in _FOLLOWED_BY.items() for second in seconds.split()
 )
 _SECONDS = frozenset(second for _, second in _PAIRS)
-_AFTER_WE_CAN = word_set("briefly next consider begin start see now move turn then say also")
-"""What follows when a writer goes on to his next point."""
+_AFTER_CAN = {
+    "we": word_set("briefly next consider begin start see now move turn then say also"),
+    "you": word_set("watch read find download view check learn see click"),
+}
+"""What follows `can` when a writer goes on to his next point or sends the reader elsewhere."""
 
 
 def is_boilerplate(words: list[str]) -> bool:
@@ -80,7 +89,9 @@ def is_boilerplate(words: list[str]) -> bool:
     # Most sentences hold no second word of a pair, which is quicker to see than that no two match.
     if not _SECONDS.isdisjoint(words) and not _PAIRS.isdisjoint(pairwise(words)):
         return True
-    if "we" in words[:-2]:
-        can = words.index("we") + 1
-        return words[can] == "can" and words[can + 1] in _AFTER_WE_CAN
+    for who, acts in _AFTER_CAN.items():
+        if who in words[:-2]:
+            can = words.index(who) + 1
+            if words[can] == "can" and words[can + 1] in acts:
+                return True
     return "see" in words[:-1] and words[words.index("see") + 1] in ("our", "how")

@@ -54,28 +54,28 @@ def draw(passages: list[Passage]) -> tuple[Drawn, ...]:
         block = passage.block
         if not block.links or block.kind not in ("paragraph", "list") or block.ordered:
             continue
-        for sentence in passage.sentences:
-            if _calls(passage, sentence) and sentence.text.casefold() not in called:
+        for sentence in passage.sentences():
+            if _calls(sentence) and sentence.text.casefold() not in called:
                 called.add(sentence.text.casefold())
-                found.append(passage.drawn(sentence))
+                found.append(sentence.drawn())
     return tuple(found)
 
 
-def _calls(passage: Passage, sentence: Sentence) -> bool:
+def _calls(sentence: Sentence) -> bool:
     """Tell whether a sentence holds a link and asks for something."""
-    if not 1 < len(sentence.words) <= _LONGEST:
+    if not 0 < sentence.text.count(" ") < _LONGEST:
         return False
-    text = sentence.text.lower()
-    asking = [link for link in passage.block.links if _CALL.match(link.text.lower())]
-    links = passage.block.links if _CALL.match(text) else asking
+    text, block = sentence.text.lower(), sentence.passage.block
+    asking = [link for link in block.links if _CALL.match(link.text.lower())]
+    links = block.links if _CALL.match(text) else asking
     if not links or text[-1] == "?" or ":" in text or _NOT_A_CALL.search(text):
         return False
-    return is_clean(sentence.text) and _stands_in(passage, sentence, links)
+    return is_clean(sentence.text) and _stands_in(sentence, links)
 
 
-def _stands_in(passage: Passage, sentence: Sentence, links: Sequence[Link]) -> bool:
+def _stands_in(sentence: Sentence, links: Sequence[Link]) -> bool:
     """Tell whether one of the links stands in the sentence and leads somewhere."""
-    span = passage.span(sentence.start, sentence.end)
+    span = sentence.passage.span(sentence.start, sentence.end)
     first = (span.line, max(1, span.column - _MARKUP))
     last = (span.end_line, span.end_column)
     return any(

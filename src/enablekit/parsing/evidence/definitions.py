@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from enablekit.parsing.evidence.terms import COMMON, forms, word_set, words
-from enablekit.parsing.evidence.worthiness import is_complete, stands_alone
+from enablekit.parsing.evidence.worthiness import is_complete
 
 if TYPE_CHECKING:
     from enablekit.model.evidence import Drawn
-    from enablekit.parsing.evidence.passages import Passage, Sentence
+    from enablekit.parsing.evidence.passages import Sentence
 
 _EARLY = 3  # sentences of a section
 _LONGEST_TERM = 5  # words
@@ -41,7 +41,7 @@ _NOT_A_KIND = word_set(
     " obvious solid smart safe fast simple easy hard quick cheap useful helpful viable valid"
     " decent must-have particularly especially hugely really quite just not no also often usually"
     " essentially always never now still about in on at to for by with up all available based able"
-    " likely possible responsible designed used known made built set given going being comprised"
+    " likely possible responsible designed used known made built given going being comprised"
     " composed worth like as because when where what how why who whether our your my their his her"
     " its this that these those undoubtedly probably perhaps arguably"
 )
@@ -57,32 +57,27 @@ _NOT_A_TERM = word_set(
 """Words no term starts with."""
 
 
-def draw(passages: list[Passage], *, title: str) -> tuple[Drawn, ...]:
+def draw(worthy: list[Sentence], *, title: str) -> tuple[Drawn, ...]:
     """
-    Return the English sentences that define a term, in reading order.
+    Return the English sentences that define a term, in reading order, one for each term.
 
     The term stands in the heading or the title or is a name, the sentence comes early in its
     section, and it says what kind of thing the term is, not how good it is.
     """
     titled = forms(title)
-    found: list[Drawn] = []
-    defined: set[str] = set()
-    for passage in passages:
-        if passage.block.kind != "paragraph":
-            continue
-        for sentence in passage.sentences:
-            if sentence.order >= _EARLY or len(sentence.words) < _SHORTEST:
-                continue
-            term = _defined_term(sentence, titled, passage.heading)
-            if term and term not in defined:
-                defined.add(term)
-                found.append(passage.drawn(sentence))
-    return tuple(found)
+    found: dict[str, Drawn] = {}
+    for sentence in worthy:
+        if sentence.order < _EARLY and sentence.passage.block.kind == "paragraph":
+            term = _defined_term(sentence, titled)
+            if term and term not in found:
+                found[term] = sentence.drawn()
+    return tuple(found.values())
 
 
-def _defined_term(sentence: Sentence, titled: set[str], heading: str) -> str:
+def _defined_term(sentence: Sentence, titled: set[str]) -> str:
     """Return the term a sentence defines, or nothing."""
-    if _COPULAS.isdisjoint(sentence.words[:_LATEST_COPULA]):
+    said = sentence.words
+    if len(said) < _SHORTEST or _COPULAS.isdisjoint(said[:_LATEST_COPULA]):
         return ""
     match = _DEFINES.match(sentence.text)
     if match is None or not (match["verb"] or _is_a_kind(sentence, match)):
@@ -91,9 +86,9 @@ def _defined_term(sentence: Sentence, titled: set[str], heading: str) -> str:
     if not term or len(term) > _LONGEST_TERM or term[0] in _NOT_A_TERM:
         return ""
     content = [word for word in term if word not in COMMON]
-    if not content or not _is_named(match, content, titled, heading):
+    if not content or not _is_named(match, content, titled, sentence.passage.heading):
         return ""
-    return " ".join(term) if is_complete(sentence) and stands_alone(sentence) else ""
+    return " ".join(term) if is_complete(sentence) else ""
 
 
 def _is_a_kind(sentence: Sentence, match: re.Match[str]) -> bool:

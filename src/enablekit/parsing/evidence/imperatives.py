@@ -56,9 +56,12 @@ _READ = 200  # characters in which the order must come
 
 def is_an_order(found: list[str]) -> bool:
     """Tell whether the words of an English sentence of prose open with an order."""
+    found = _without_leads(found)
+    if len(found) <= 1:
+        return False
     if found[0] in _VERBS:
-        return found[1:2] != [] and found[1] not in _PREDICATES
-    if found[0] not in _VERBS_OR_NOUNS or not found[1:2]:
+        return found[1] not in _PREDICATES
+    if found[0] not in _VERBS_OR_NOUNS:
         return False
     return found[1] in _OBJECTS or found[1].endswith("ing")
 

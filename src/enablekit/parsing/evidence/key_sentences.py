@@ -2,61 +2,56 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from math import log2
 from typing import TYPE_CHECKING, NamedTuple
 
 from enablekit.parsing.evidence.terms import content_words, forms, word_set
-from enablekit.parsing.evidence.worthiness import (
-    is_a_statement,
-    is_complete,
-    names_its_subject,
-    stands_alone,
-)
+from enablekit.parsing.evidence.worthiness import is_complete
 
 if TYPE_CHECKING:
     from enablekit.model.evidence import Drawn
-    from enablekit.parsing.evidence.passages import Passage, Sentence
+    from enablekit.parsing.evidence.passages import Sentence
 
 MOST = 7
 MOST_IN_A_SECTION = 2
-_ONE_IN = 3  # sentences, so that a short text is not underlined as a whole
+_ONE_IN = 2  # worthy sentences, so that a short text is not underlined as a whole
+_MOST_SHARED = 3  # words with a title or a heading that count
+_BY_PLACE = (1.0, 0.4, 0.0)  # the first sentence of a section, the second, the others
 _TOO_ALIKE = 0.5  # of the content words of the shorter of two sentences
 _LEAST = 1.0  # score
 
 _CUES = word_set(
     "result results because essential unlike instead difference advantage advantages benefit"
-    " benefits risk risks cost costs means enables enable enabling helps help reduces reduce reduced"
-    " reducing increases increase increased saves save saved saving cuts cut improves improve"
-    " improved faster cheaper eliminates eliminate avoids avoid biggest main key"
+    " benefits risk risks cost costs means enables enable enabling helps help reduces reduce"
+    " reduced reducing increases increase increased saves save saved saving cuts cut improves"
+    " improve improved faster cheaper eliminates eliminate avoids avoid biggest main key"
 )
 """Words with which a text claims, explains or contrasts."""
 
+_LABEL = re.compile(r"[^.:]{1,60}?(?::| [-–—]) ")
 _HEDGES = word_set("might may could perhaps maybe somewhat probably possibly seems")
 _ASIDES = word_set("i i'm i've i'd my me we'll you'll we'd")
 
 
 class _Candidate(NamedTuple):
-    """A sentence that may be chosen."""
+    """A sentence that may be chosen, with its content words."""
 
-    passage: Passage
     sentence: Sentence
     terms: set[str]
     score: float
 
 
-def draw_opening(passages: list[Passage], *, english: bool) -> Drawn | None:
-    """Return the first sentence of the running text that says something by itself."""
-    stands = stands_alone if english else is_a_statement
-    for passage in passages:
-        if passage.block.kind == "paragraph" and not passage.is_links:
-            for sentence in passage.sentences:
-                if is_complete(sentence) and stands(sentence):
-                    return passage.drawn(sentence)
+def draw_opening(worthy: list[Sentence]) -> Drawn | None:
+    """Return the first worthy sentence of the running text."""
+    for sentence in worthy:
+        if sentence.passage.block.kind == "paragraph" and is_complete(sentence):
+            return sentence.drawn()
     return None
 
 
-def draw(passages: list[Passage], *, title: str, english: bool) -> tuple[Drawn, ...]:
+def draw(worthy: list[Sentence], *, title: str, english: bool) -> tuple[Drawn, ...]:
     """
     Return up to seven sentences that carry the text, at most two a section, in reading order.
 
@@ -64,11 +59,10 @@ def draw(passages: list[Passage], *, title: str, english: bool) -> tuple[Drawn, 
     heading, how much of the text is about its words, and phrases that claim or explain. In other
     languages only the place and the shared words count.
     """
-    if english:
-        candidates = _scored(passages, forms(title))
-    else:
-        candidates = _shared_with_headings(passages, forms(title))
-    wanted = min(MOST, 1 + sum(len(p.sentences) for p in passages) // _ONE_IN)
+    complete = [one for one in worthy if is_complete(one) and not _is_labelled(one)]
+    titled = forms(title)
+    candidates = _scored(complete, titled) if english else _shared(complete, titled)
+    wanted = min(MOST, 1 + len(complete) // _ONE_IN)
     chosen: list[_Candidate] = []
     for candidate in sorted(candidates, key=_best_first):
         if len(chosen) == wanted:
@@ -76,67 +70,62 @@ def draw(passages: list[Passage], *, title: str, english: bool) -> tuple[Drawn, 
         if _adds_something(candidate, chosen):
             chosen.append(candidate)
     chosen.sort(key=_reading_order)
-    return tuple(candidate.passage.drawn(candidate.sentence) for candidate in chosen)
+    return tuple(candidate.sentence.drawn() for candidate in chosen)
 
 
-def _scored(passages: list[Passage], title: set[str]) -> list[_Candidate]:
+def _is_labelled(sentence: Sentence) -> bool:
+    """Tell whether an item of a list explains its own label, as in `Price: what it costs`."""
+    if sentence.passage.block.kind != "list":
+        return False
+    return _LABEL.match(sentence.text) is not None
+
+
+def _scored(worthy: list[Sentence], titled: set[str]) -> list[_Candidate]:
     """Return the English candidates with their scores."""
-    worthy = [
-        (passage, sentence, content_words(sentence.words))
-        for passage in passages
-        if passage.block.kind in ("paragraph", "list") and not passage.is_links
-        for sentence in passage.sentences
-        if is_complete(sentence) and names_its_subject(passage, sentence) and stands_alone(sentence)
-    ]
+    terms = [content_words(sentence.words) for sentence in worthy]
     weights: Counter[str] = Counter()
-    for _, _, terms in worthy:
-        weights.update(terms)
-    headings = {passage.section: passage.heading for passage, _, _ in worthy}
-    about = {section: forms(heading) for section, heading in headings.items()}
+    for distinct in terms:
+        weights.update(distinct)
     found: list[_Candidate] = []
-    for passage, sentence, terms in worthy:
-        score = _score(passage, sentence, terms, title, about[passage.section], weights)
+    section, about = -1, set[str]()
+    for sentence, distinct in zip(worthy, terms, strict=True):
+        if sentence.passage.section != section:
+            section, about = sentence.passage.section, forms(sentence.passage.heading)
+        score = 0.5 * min(_MOST_SHARED, len(distinct & titled))
+        score += 0.4 * min(_MOST_SHARED, len(distinct & about))
+        if distinct:
+            score += 0.5 * log2(sum(map(weights.__getitem__, distinct)) / len(distinct))
+        score += _manner(sentence)
         if score >= _LEAST:
-            found.append(_Candidate(passage, sentence, terms, score))
+            found.append(_Candidate(sentence, distinct, score))
     return found
 
 
-def _score(
-    passage: Passage,
-    sentence: Sentence,
-    terms: set[str],
-    title: set[str],
-    heading: set[str],
-    weights: Counter[str],
-) -> float:
-    """Return how much a sentence carries; the weights were set by reading real pages."""
-    score = 1.0 if sentence.order == 0 else 0.4 if sentence.order == 1 else 0.0
-    score += 0.5 * min(3, len(terms & title))
-    score += 0.4 * min(3, len(terms & heading))
-    if terms:
-        score += 0.5 * log2(sum(map(weights.__getitem__, terms)) / len(terms))
-    text = sentence.text
-    if not _CUES.isdisjoint(sentence.words) or "%" in text:
+def _manner(sentence: Sentence) -> float:
+    """Score where and how a sentence says it; the weights were set by reading real pages."""
+    score = _BY_PLACE[min(sentence.order, len(_BY_PLACE) - 1)]
+    text, words = sentence.text, sentence.words
+    if not _CUES.isdisjoint(words) or "%" in text:
         score += 0.6
-    score -= 0.5 * len(_HEDGES.intersection(sentence.words))
-    if not _ASIDES.isdisjoint(sentence.words):
+    if not _HEDGES.isdisjoint(words):
+        score -= 0.5
+    if not _ASIDES.isdisjoint(words):
         score -= 0.6
     if "(" in text or text[-1] == "!":
         score -= 0.4
-    return score - (0.6 if passage.block.kind == "list" else 0.0)
+    return score - (0.6 if sentence.passage.block.kind == "list" else 0.0)
 
 
-def _shared_with_headings(passages: list[Passage], title: set[str]) -> list[_Candidate]:
+def _shared(worthy: list[Sentence], titled: set[str]) -> list[_Candidate]:
     """Return the first sentences of sections that repeat words of the heading or the title."""
     found: list[_Candidate] = []
-    for passage in passages:
-        for sentence in passage.sentences:
-            if sentence.order > 1 or passage.block.kind != "paragraph":
-                continue
-            terms = content_words(sentence.words)
-            shared = len(terms & title) + len(terms & forms(passage.heading))
-            if shared and is_complete(sentence) and is_a_statement(sentence):
-                found.append(_Candidate(passage, sentence, terms, shared - 0.5 * sentence.order))
+    for sentence in worthy:
+        if sentence.order > 1 or sentence.passage.block.kind != "paragraph":
+            continue
+        terms = content_words(sentence.words)
+        shared = len(terms & titled) + len(terms & forms(sentence.passage.heading))
+        if shared:
+            found.append(_Candidate(sentence, terms, shared - 0.5 * sentence.order))
     return found
 
 
@@ -144,7 +133,7 @@ def _adds_something(candidate: _Candidate, chosen: list[_Candidate]) -> bool:
     """Tell whether a sentence is unlike those chosen, in a section that may still give one."""
     same_section = 0
     for other in chosen:
-        same_section += other.passage.section == candidate.passage.section
+        same_section += other.sentence.passage.section == candidate.sentence.passage.section
         shared = len(candidate.terms & other.terms)
         if shared > _TOO_ALIKE * max(1, min(len(candidate.terms), len(other.terms))):
             return False
@@ -152,8 +141,8 @@ def _adds_something(candidate: _Candidate, chosen: list[_Candidate]) -> bool:
 
 
 def _best_first(candidate: _Candidate) -> tuple[float, int, int]:
-    return (-candidate.score, candidate.passage.section, candidate.sentence.order)
+    return (-candidate.score, candidate.sentence.passage.section, candidate.sentence.order)
 
 
 def _reading_order(candidate: _Candidate) -> tuple[int, int]:
-    return (candidate.passage.section, candidate.sentence.order)
+    return (candidate.sentence.passage.section, candidate.sentence.order)

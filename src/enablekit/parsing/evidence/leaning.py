@@ -26,7 +26,7 @@ _CONNECTIVES = word_set(
     " welcome thanks thank congratulations please note tip warning important caution imagine"
     " suppose say remember now today let's update disclaimer spoiler ps p.s same luckily"
     " fortunately unfortunately sadly interestingly obviously clearly indeed equally perhaps maybe"
-    " novelly incidentally afterwards afterward later earlier previously regardless rest"
+    " novelly simply incidentally afterwards afterward later earlier previously regardless rest"
 )
 """First words that tie a sentence to the one before it or to the page around it."""
 
@@ -92,10 +92,16 @@ _PREDICATES = word_set(
 
 _COMMENTS = re.compile(
     r"the (?:[a-z-]+ )?(?:difference|problem|issue|idea|reason|downside|upside|benefit|advantage"
-    r"|catch|goal|aim|point|answer|result|drawback|exception|challenge|trick|key|upshot)"
+    r"|catch|goal|aim|point|answer|result|drawback|exception|challenge|trick|key|upshot|expectation)"
     r" (?:is|was|being)\b"
 )
 """Openings that comment on what was said before; matched in lower case."""
+
+
+def opens_leaning(text: str) -> bool:
+    """Tell whether the first word of an English sentence alone ties it to what came before."""
+    first = text[: text.find(" ")].rstrip(",.:").lower().replace("\u2019", "'")
+    return first in _POINTERS or first in _CONNECTIVES
 
 
 def leans_on_what_came_before(sentence: Sentence) -> bool:
@@ -114,9 +120,15 @@ def leans_on_what_came_before(sentence: Sentence) -> bool:
         return True
     if not _DEMONSTRATIVES.isdisjoint(words) or not _ASIDES.isdisjoint(words[:_REACH]):
         return True
-    if first.endswith("ing") and "," not in sentence.text and _PREDICATES.isdisjoint(words):
+    if _may_lack_a_verb(sentence) and _PREDICATES.isdisjoint(words):
         return True
     if first in _OPENERS or first.endswith(("ly", "ing")):
         clause = sentence.text.partition(",")[0].count(" ") + 1
         return not _INNER_POINTERS.isdisjoint(words[: max(_REACH, clause + _AFTER_A_CLAUSE)])
     return first == "the" and _COMMENTS.match(sentence.text.lower()) is not None
+
+
+def _may_lack_a_verb(sentence: Sentence) -> bool:
+    """Tell whether a sentence opens like a heading: `Using the tool`, `To update the page`."""
+    first = sentence.words[0]
+    return (first == "to" or first.endswith("ing")) and "," not in sentence.text

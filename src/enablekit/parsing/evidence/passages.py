@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from enablekit.model.evidence import Drawn
 from enablekit.model.span import Span
+from enablekit.parsing.evidence.quotation_marks import has_marks, quoted_stretches
 from enablekit.parsing.evidence.sentences import split
-from enablekit.parsing.evidence.terms import forms, words_of_each
+from enablekit.parsing.evidence.terms import forms, words
 
 if TYPE_CHECKING:
-    from enablekit.model.audience import Audience
+    from collections.abc import Iterator
+
     from enablekit.model.body import Block, Body
 
 _LINKED_SHARE = 0.6  # of a block's characters, beyond which it is a list of links
-_SPOKEN = ("paragraph", "list", "quote")
 
 
-# Named tuples, not dataclasses: a body makes dozens, and a frozen dataclass costs three times
-# as much to make.
+# A named tuple, not a dataclass: a body makes dozens, and a frozen dataclass costs three times as
+# much to make.
 class Passage(NamedTuple):
     """
     A block in its section.
@@ -35,7 +36,9 @@ class Passage(NamedTuple):
             in the body (`Pricing` under each product): a statement that names none of them
             could be about any of several things.
         is_links: Whether the block is mostly link texts, such as a table of contents.
-        sentences: Its sentences, for paragraphs, lists and quotations.
+        stretches: Where the sentences of a paragraph or a list start and end in its text.
+        order: How many sentences stand before the first of these in the section.
+        quoted: Where its text stands in quotation marks, perhaps since an earlier block.
 
     """
 
@@ -46,7 +49,17 @@ class Passage(NamedTuple):
     heading: str
     subject: frozenset[str]
     is_links: bool
-    sentences: list[Sentence]
+    stretches: list[tuple[int, int]]
+    order: int
+    quoted: list[tuple[int, int]]
+
+    def sentences(self) -> Iterator[Sentence]:
+        """Yield the sentences of the block."""
+        text = self.block.text
+        order = self.order
+        for start, end in self.stretches:
+            yield Sentence(self, text[start:end], start, end, order)
+            order += 1
 
     def span(self, start: int, end: int) -> Span:
         """Return where the characters from `start` to `end` of the block's text stand."""
@@ -60,7 +73,7 @@ class Passage(NamedTuple):
             end_column=end_column + 1,
         )
 
-    def stretch(self, start: int, end: int) -> Drawn:
+    def drawn(self, start: int, end: int) -> Drawn:
         """Return the characters from `start` to `end` as evidence."""
         return Drawn(
             text=" ".join(self.block.text[start:end].split()),
@@ -69,34 +82,45 @@ class Passage(NamedTuple):
             audience=self.block.audience,
         )
 
-    def drawn(self, sentence: Sentence) -> Drawn:
-        """Return a sentence of this block as evidence."""
-        return self.stretch(sentence.start, sentence.end)
 
-    @property
-    def audience(self) -> Audience | None:
-        """Who may read the block."""
-        return self.block.audience
-
-
-class Sentence(NamedTuple):
+class Sentence:
     """
     A sentence in its block.
 
     Attributes:
+        passage: The block.
         text: Its characters, white space folded.
-        words: Its words in lower case.
         start: Where it starts in the block's text.
         end: Where it ends in the block's text.
         order: How many sentences stand before it in its section.
 
     """
 
-    text: str
-    words: list[str]
-    start: int
-    end: int
-    order: int
+    __slots__ = ("_words", "end", "order", "passage", "start", "text")
+
+    def __init__(self, passage: Passage, text: str, start: int, end: int, order: int) -> None:
+        self.passage = passage
+        self.text = " ".join(text.split()) if "\n" in text or "  " in text else text
+        self.start = start
+        self.end = end
+        self.order = order
+        self._words: list[str] | None = None
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether it stands inside quotation marks, so that it is not the author who says it."""
+        return any(first <= self.start < last for first, last in self.passage.quoted)
+
+    @property
+    def words(self) -> list[str]:
+        """Its words in lower case; most sentences are turned down before anybody asks."""
+        if self._words is None:
+            self._words = words(self.text)
+        return self._words
+
+    def drawn(self) -> Drawn:
+        """Return the sentence as evidence."""
+        return self.passage.drawn(self.start, self.end)
 
 
 def place(block: Block, offset: int) -> tuple[int, int]:
@@ -116,20 +140,54 @@ def read(path: str, body: Body, *, title: str) -> list[Passage]:
     """Return the blocks of a body in reading order, each with its section and its sentences."""
     passages: list[Passage] = []
     subjects = _subjects(body, forms(title))
-    stretches = [_stretches(block) if block.kind in _SPOKEN else [] for block in body.blocks]
-    words = iter(words_of_each([text for found in stretches for text, _, _ in found]))
-    section, anchor, heading, order = 0, "", "", 0
-    for block, found in zip(body.blocks, stretches, strict=True):
+    section, anchor, heading, order, inside = 0, "", "", 0, False
+    for block in body.blocks:
         if block.kind == "heading":
             section, anchor, heading, order = section + 1, block.anchor, block.text, 0
-        sentences: list[Sentence] = []
-        for text, start, end in found:
-            sentences.append(Sentence(text, next(words), start, end, order))
-            order += 1
-        subject = subjects[section]
-        links = bool(block.links) and _is_links(block)
-        passages.append(Passage(path, block, section, anchor, heading, subject, links, sentences))
+            inside = False
+        stretches = _sentences(block)
+        quoted: list[tuple[int, int]] = []
+        if stretches and (inside or has_marks(block.text)):
+            quoted, inside = quoted_stretches(block.text, inside=inside)
+        passages.append(
+            Passage(
+                path,
+                block,
+                section,
+                anchor,
+                heading,
+                subjects[section],
+                bool(block.links) and _is_links(block),
+                stretches,
+                order,
+                quoted,
+            )
+        )
+        order += len(stretches)
     return passages
+
+
+def _sentences(block: Block) -> list[tuple[int, int]]:
+    """Return where the sentences of a paragraph or a list start and end."""
+    if block.kind == "paragraph":
+        return split(block.text)
+    if block.kind != "list":
+        return []
+    return [
+        (begin + start, begin + end)
+        for begin, line in lines(block.text)
+        for start, end in split(line)
+    ]
+
+
+def lines(text: str) -> list[tuple[int, str]]:
+    """Return the lines of a text with where each starts."""
+    found: list[tuple[int, str]] = []
+    start = 0
+    for line in text.split("\n"):
+        found.append((start, line))
+        start += len(line) + 1
+    return found
 
 
 def _subjects(body: Body, titled: set[str]) -> list[frozenset[str]]:
@@ -145,30 +203,6 @@ def _subjects(body: Body, titled: set[str]) -> list[frozenset[str]]:
         subjects.append(frozenset(forms(above[-1].text) - titled if relies else ()))
         above.append(block)
     return subjects
-
-
-def _stretches(block: Block) -> list[tuple[str, int, int]]:
-    """Return the sentences of a block with where they start and end in its text."""
-    found: list[tuple[str, int, int]] = []
-    for begin, line in _lines(block):
-        for start, end in split(line):
-            text = line[start:end]
-            if "\n" in text or "  " in text:
-                text = " ".join(text.split())
-            found.append((text, begin + start, begin + end))
-    return found
-
-
-def _lines(block: Block) -> list[tuple[int, str]]:
-    """Return the stretches of a block that are read by themselves, with where they start."""
-    if block.kind == "paragraph":
-        return [(0, block.text)]
-    found: list[tuple[int, str]] = []
-    start = 0
-    for line in block.text.split("\n"):
-        found.append((start, line))
-        start += len(line) + 1
-    return found
 
 
 def _is_links(block: Block) -> bool:

@@ -47,13 +47,13 @@ def _numbered_lists(passages: list[Passage], *, title: str, english: bool) -> It
             continue
         before = passages[number - 1] if number else None
         text, span = passage.heading or title, block.span
-        if before is not None and before.block.kind == "paragraph" and before.sentences:
-            last = before.sentences[-1]
+        if before is not None and before.block.kind == "paragraph" and before.stretches:
+            last = list(before.sentences())[-1]
             if _introduces(last, english=english):
                 text = last.text
                 span = before.span(last.start, last.end).through(block.span)
         yield Steps(
-            text=text, span=span, anchor=passage.anchor, audience=passage.audience, steps=steps
+            text=text, span=span, anchor=passage.anchor, audience=block.audience, steps=steps
         )
 
 
@@ -103,7 +103,7 @@ def _as_steps(
         text=text,
         span=first.block.span.through(last.block.span),
         anchor=anchor,
-        audience=first.audience,
+        audience=first.block.audience,
         steps=steps,
     )
 

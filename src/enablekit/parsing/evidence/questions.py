@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from enablekit.parsing.evidence.passages import lines
 from enablekit.parsing.evidence.terms import word_set, words
 from enablekit.parsing.evidence.worthiness import is_clean
 
@@ -60,7 +61,7 @@ def draw(passages: list[Passage], *, english: bool) -> tuple[Drawn, ...]:
             question = _bare(text, start, end)
             if question is None or not _could_be_asked(passage, *question, english=english):
                 continue
-            drawn = passage.stretch(*question)
+            drawn = passage.drawn(*question)
             if drawn.text.casefold() not in asked:
                 asked.add(drawn.text.casefold())
                 found.append(drawn)
@@ -70,16 +71,11 @@ def draw(passages: list[Passage], *, english: bool) -> tuple[Drawn, ...]:
 def _stretches(passage: Passage) -> list[tuple[int, int]]:
     """Return the parts of a block that could each be one question."""
     block = passage.block
-    if block.kind == "heading" or (block.kind == "paragraph" and len(passage.sentences) == 1):
+    if block.kind == "heading" or (block.kind == "paragraph" and len(passage.stretches) == 1):
         return [(0, len(block.text))]
     if block.kind != "list" or passage.is_links:
         return []
-    found: list[tuple[int, int]] = []
-    start = 0
-    for line in block.text.split("\n"):
-        found.append((start, start + len(line)))
-        start += len(line) + 1
-    return found
+    return [(start, start + len(line)) for start, line in lines(block.text)]
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int] | None:

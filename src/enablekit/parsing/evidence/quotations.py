@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from enablekit.model.evidence import Quotation
+from enablekit.parsing.evidence.quotation_marks import are_a_pair, has_marks, opens, quoted
 from enablekit.parsing.evidence.speakers import signature, speaker_after, speaker_before
 from enablekit.parsing.evidence.terms import word_set, words
 from enablekit.parsing.evidence.worthiness import is_clean
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from enablekit.parsing.evidence.passages import Passage
 
 _SHORTEST, _LONGEST = 6, 120  # words
-_MARK = re.compile('["“”„«»「」]')
-_CLOSED_BY = {"“": "”", "„": "“”", "«": "»", "「": "」", '"': '"'}
 _SIGNED_LINE = re.compile(r"(?:(?<=[.!?…”\"»])\s|\n)\s*(?:[—–―]|--?)\s?[^\W\d_a-z][^\n]{1,120}$")
 _FIRST_PERSON = word_set("i i'm i've i'd we we're we've we'd our my us me")
 _ONE_PERSON = word_set("i i'm i've i'd my me")
@@ -41,22 +40,15 @@ def draw(passages: list[Passage], *, english: bool) -> tuple[Quotation, ...]:
         if kind == "quote":
             spoken = list(_in_running_text(passage, None))
             found.extend(spoken or _block_quotation(passage, before, after, english=english))
-        elif kind in ("paragraph", "list") and _has_marks(passage.block.text):
+        elif kind in ("paragraph", "list") and has_marks(passage.block.text):
             found.extend(_in_running_text(passage, after))
     return tuple(found)
-
-
-def _has_marks(text: str) -> bool:
-    """Tell whether a text opens a quotation; looking for each mark is quicker than for any."""
-    if text.isascii():
-        return '"' in text
-    return '"' in text or "“" in text or "„" in text or "«" in text or "「" in text
 
 
 def _in_running_text(passage: Passage, after: Passage | None) -> Iterator[Quotation]:
     text = passage.block.text
     since = 0
-    for start, end in _quoted(text):
+    for start, end in quoted(text):
         speaker = speaker_after(text, end + 1)
         if speaker is None:
             speaker = speaker_before(text, since, start - 1)
@@ -65,31 +57,6 @@ def _in_running_text(passage: Passage, after: Passage | None) -> Iterator[Quotat
         since = end + 1
         if speaker is not None and (quotation := _quotation(passage, start, end, speaker)):
             yield quotation
-
-
-def _quoted(text: str) -> list[tuple[int, int]]:
-    """
-    Return where the outermost quotation marks of a text enclose something.
-
-    Marks that do not pair up make the whole text doubtful: nothing is returned.
-    """
-    found: list[tuple[int, int]] = []
-    closers: list[str] = []
-    start = 0
-    for match in _MARK.finditer(text):
-        mark = match.group()
-        if closers and mark in closers[-1]:
-            closers.pop()
-            if not closers:
-                found.append((start, match.start()))
-        elif mark not in _CLOSED_BY or (mark == '"' and closers):
-            if mark != '"':
-                return []
-        else:
-            if not closers:
-                start = match.end()
-            closers.append(_CLOSED_BY[mark])
-    return [] if closers else found
 
 
 def _block_quotation(
@@ -104,9 +71,13 @@ def _block_quotation(
     speaker = speaker or _signed_by(after) or _announced_by(before)
     start = len(text) - len(text.lstrip())
     end = len(text[:end].rstrip())
-    marked = end - start > 1 and text[end - 1] in _CLOSED_BY.get(text[start], "")
+    if end - start < len('""'):
+        return
+    marked = are_a_pair(text[start], text[end - 1])
     if marked:
         start, end = start + 1, end - 1
+    elif opens(text[start]):
+        return  # words around the marks belong to whoever quotes, and nobody is named
     if not speaker and not (english and _reads_as_speech(text, marked=marked)):
         return
     if quotation := _quotation(passage, start, end, speaker):
@@ -153,6 +124,6 @@ def _quotation(passage: Passage, start: int, end: int, speaker: str) -> Quotatio
         text=spoken,
         span=passage.span(start, start + len(inner)),
         anchor=passage.anchor,
-        audience=passage.audience,
+        audience=passage.block.audience,
         speaker=speaker,
     )

@@ -71,6 +71,6 @@ def _showable(passage: Passage, text: str, kind: str) -> Showable:
         text=text,
         span=passage.block.span,
         anchor=passage.anchor,
-        audience=passage.audience,
+        audience=passage.block.audience,
         kind=kind,
     )

@@ -16,25 +16,31 @@ _ROLE = (
     r"|founder|co-founder|owner|president)\b)[^,;:!?.\"“”()\n]{1,90}"
 )
 _SAYS = (
-    r"(?:also\s)?(?:sa(?:id|ys)|explain(?:ed|s)|note[ds]|add(?:ed|s)|share[ds]|recall(?:ed|s)"
-    r"|remark(?:ed|s)|comment(?:ed|s)|conclude[ds]|emphasi[sz]e[ds]|t(?:old|ells)\s(?:us|me)"
-    r"|state[ds]|continue[ds]|wr(?:ote|ites)|describe[ds]|observe[ds]|reflect(?:ed|s)"
-    r"|stress(?:ed|es)|admit(?:ted|s)|report(?:ed|s)|argue[ds]|repl(?:ied|ies)|agree[ds]"
-    r"|summari[sz]e[ds]|mention(?:ed|s)|point(?:ed|s)\sout|puts?\sit)\b"
+    r"(?:(?:also|then|further|later|[a-z]++ly)\s)?(?:sa(?:id|ys)|add(?:ed|s)|admit(?:ted|s)"
+    r"|agree[ds]|argue[ds]|comment(?:ed|s)|conclude[ds]|continue[ds]|describe[ds]|emphasi[sz]e[ds]"
+    r"|estimate[ds]|explain(?:ed|s)|joke[ds]|mention(?:ed|s)|note[ds]|observe[ds]"
+    r"|point(?:ed|s)\sout|puts?\sit|recall(?:ed|s)|reflect(?:ed|s)|remark(?:ed|s)"
+    r"|repl(?:ied|ies)|report(?:ed|s)|share[ds]|state[ds]|stress(?:ed|es)|suggest(?:ed|s)"
+    r"|summari[sz]e[ds]|t(?:old|ells)\s(?:us|me)|wr(?:ote|ites))\b"
 )
-_PRONOUNS = word_set("He She They It We I You This That The Their Our His Her")
+_NOT_NAMES = word_set(
+    "A After Also An And As At Because But By For From He Her Here His However I If In It Later"
+    " Meanwhile My On One Our Recently She Since So That The Their Then There These They This Those"
+    " Today We When Where While With Yesterday You"
+)
+"""Capitalised words that open a sentence rather than a name."""
 
 _AFTER = re.compile(
     rf"[,.]?\s*(?:(?P<name>{_NAME})(?:,\s(?P<role>{_ROLE}),)?\s{_SAYS}"
     rf"|(?P<pronoun>(?:he|she|they)\s{_SAYS}|{_SAYS}\s(?:he|she|they)\b)"
     rf"|{_SAYS}\s(?P<name2>{_NAME})(?:,\s(?P<role2>{_ROLE}))?"
-    rf"|[—–―]\s?(?P<name3>{_NAME})(?:,\s(?P<role3>{_ROLE}))?)"
+    rf"|[—–―]\s?(?P<name3>{_NAME})(?:,\s(?P<role3>{_ROLE}))?\s*(?:$|\n))"
 )
 _BEFORE = re.compile(
-    rf"(?:(?:\b[Aa]s\s)?(?P<name>{_NAME})(?:,\s(?P<role>{_ROLE}),)?\s{_SAYS}(?:\sthat)?[,:]?"
+    rf"(?:(?P<name>{_NAME})(?:,\s(?P<role>{_ROLE}),)?\s{_SAYS}(?:\sthat)?[,:]?"
     rf"|(?P<pronoun>\b(?:[Hh]e|[Ss]he|[Tt]hey)\s{_SAYS}[,:])"
     rf"|[Aa]ccording\sto\s(?P<name2>{_NAME})(?:,\s(?P<role2>{_ROLE}))?[,:]"
-    rf"|^(?P<name3>{_NAME})(?:,\s(?P<role3>{_ROLE}))?:)\s*$"
+    rf"|^(?P<name3>{_NAME}),\s(?P<role3>{_ROLE}):)\s*$"
 )
 _BETWEEN = re.compile(rf"{_AFTER.pattern}\.\s*")
 _SIGNED = re.compile(rf"(?:[—–―]|--?)\s?(?P<line>{_NAME}(?:\s?[,|(/–—-]\s?[^\n]{{2,100}})?)$")
@@ -80,6 +86,11 @@ def _speaker(found: re.Match[str] | None) -> str | None:
     name, role = next(
         (found[f"name{n}"], found[f"role{n}"]) for n in ("", "2", "3") if found[f"name{n}"]
     )
-    if name.split()[0] in _PRONOUNS:
-        return "" if name in ("He", "She", "They") else None
-    return f"{name}, {role.strip()}" if role else str(name)
+    if name in ("He", "She", "They"):
+        return ""
+    parts = name.split()
+    while parts and parts[0] in _NOT_NAMES:
+        del parts[0]
+    if not parts:
+        return None
+    return f"{' '.join(parts)}, {role.strip()}" if role else " ".join(parts)

@@ -14,20 +14,17 @@ from enablekit.parsing.evidence.figures import (
 )
 from enablekit.parsing.evidence.terms import word_set
 from enablekit.parsing.evidence.units import NUMBER_WORDS
-from enablekit.parsing.evidence.worthiness import (
-    is_a_statement,
-    names_its_subject,
-    stands_alone,
-)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from enablekit.parsing.evidence.passages import Passage, Sentence
+    from enablekit.parsing.evidence.passages import Sentence
 
 _SHORTEST, _LONGEST = 6, 45  # words
 _DIGIT = re.compile("[0-9]")
-_HYPOTHETICAL = word_set("imagine suppose instance hypothetical hypothetically assuming e.g")
+_HYPOTHETICAL = word_set(
+    "imagine suppose instance hypothetical hypothetically assuming respectively"
+)
+"""Words of suppositions, and of lists in which a figure alone belongs to nothing."""
+
 _CONDITIONS = word_set("if when whenever whether unless assuming once")
 _OWN_VOICE = word_set("i i've i'm i'd my me")
 _SUPPOSES = re.compile(r"[,–—-] say\b")
@@ -58,44 +55,33 @@ _FROM = "from "
 _TO = re.compile(r"\sto\s(?:(?:just|only|under|over|about|around|nearly|less than|more than)\s)?")
 
 
-def draw(passages: list[Passage], *, english: bool) -> tuple[Statistic, ...]:
+def draw(worthy: list[Sentence], *, english: bool) -> tuple[Statistic, ...]:
     """
     Return the sentences with a figure, one statistic a sentence, in reading order.
 
     The figure is the one that says most: a percentage or a multiple before money before a count.
-    Headings, questions, instructions, suppositions and lists of links give none. Outside English
-    only figures with a symbol count.
+    Suppositions, asides in brackets and lists of prices give none. Outside English only figures
+    with a symbol count.
     """
-    return tuple(
-        _statistic(passage, sentence, figure)
-        for passage, sentence in _with_numbers(passages)
-        if (figure := _english(passage, sentence) if english else _any_language(sentence))
-        and names_its_subject(passage, sentence)
-    )
+    read = _english if english else _any_language
+    return tuple(_statistic(sentence, figure) for sentence in worthy if (figure := read(sentence)))
 
 
-def _with_numbers(passages: list[Passage]) -> Iterator[tuple[Passage, Sentence]]:
-    """Yield the sentences that hold a number, in digits or English words; most hold none."""
-    for passage in passages:
-        if passage.block.kind == "quote" or passage.is_links:
-            continue
-        digits = _DIGIT.search(passage.block.text) is not None
-        for sentence in passage.sentences:
-            if digits or not NUMBER_WORDS.isdisjoint(sentence.words):
-                yield passage, sentence
-
-
-def _english(passage: Passage, sentence: Sentence) -> str:
+def _english(sentence: Sentence) -> str:
     """Return the figure of an English sentence, or nothing."""
-    if not _is_stated(sentence):
-        return ""
-    candidates = list(figures(sentence.text))
+    candidates = list(figures(sentence.text)) if _DIGIT.search(sentence.text) else []
     if not NUMBER_WORDS.isdisjoint(sentence.words):
         candidates += figures_in_words(sentence.text)
-    best = _best(sentence, candidates, listed=passage.block.kind == "list")
-    if best is None or not stands_alone(sentence):
+    if not candidates or not _is_stated(sentence):
         return ""
-    return _widest(sentence.text, best)
+    best = _best(sentence, candidates, listed=sentence.passage.block.kind == "list")
+    return _widest(sentence.text, best) if best else ""
+
+
+def _any_language(sentence: Sentence) -> str:
+    """Return the figure with a symbol for its unit in a sentence of any language, or nothing."""
+    best = min(figures_in_symbols(sentence.text), key=_most_first, default=None)
+    return sentence.text[best.start : best.end] if best else ""
 
 
 def _best(sentence: Sentence, candidates: list[Figure], *, listed: bool) -> Figure | None:
@@ -118,18 +104,6 @@ def _best(sentence: Sentence, candidates: list[Figure], *, listed: bool) -> Figu
 
 def _most_first(figure: Figure) -> tuple[int, int]:
     return (figure.rank, figure.start)
-
-
-def _any_language(sentence: Sentence) -> str:
-    """Return the figure with a symbol for its unit in a sentence of any language, or nothing."""
-    text = sentence.text
-    if not is_a_statement(sentence):
-        return ""
-    candidates = list(figures_in_symbols(text))
-    if not candidates:
-        return ""
-    best = min(candidates, key=_most_first)
-    return text[best.start : best.end]
 
 
 def _is_stated(sentence: Sentence) -> bool:
@@ -158,19 +132,20 @@ def _widest(text: str, figure: Figure) -> str:
     return text[start:end]
 
 
-def _statistic(passage: Passage, sentence: Sentence, figure: str) -> Statistic:
-    span = passage.span(sentence.start, sentence.end)
+def _statistic(sentence: Sentence, figure: str) -> Statistic:
+    drawn = sentence.drawn()
+    span = drawn.span
     first, last = (span.line, span.column), (span.end_line, span.end_column)
     sources = (
         link.url
-        for link in passage.block.links
+        for link in sentence.passage.block.links
         if first <= (link.span.line, link.span.column) < last and "://" in link.url
     )
     return Statistic(
-        text=sentence.text,
+        text=drawn.text,
         span=span,
-        anchor=passage.anchor,
-        audience=passage.audience,
+        anchor=drawn.anchor,
+        audience=drawn.audience,
         figure=figure,
         source=next(sources, ""),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from enablekit.parsing.evidence.boilerplate import is_boilerplate
 from enablekit.parsing.evidence.imperatives import is_an_order
-from enablekit.parsing.evidence.leaning import leans_on_what_came_before
+from enablekit.parsing.evidence.leaning import leans_on_what_came_before, opens_leaning
 
 if TYPE_CHECKING:
     from enablekit.parsing.evidence.passages import Passage, Sentence
@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 SHORTEST, LONGEST = 6, 40
 """Words a sentence may have that is quoted for what it says."""
 
+_FEWEST_GAPS, _MOST_GAPS = 3, 44  # spaces, beyond which a sentence is not looked at
 _RESIDUE = re.compile(r"[{}<>|\\^`\[\]=*_#→]")
 """Characters that markup, code, templates and placeholders leave behind."""
 
 _CLOSERS = "\"')\u201d\u2019"
+_CURRENCIES = "$€£¥"
 _NOT_ENDS = "?:;,-\uff1f\uff1a"
 
 
@@ -35,20 +37,42 @@ def is_clean(text: str) -> bool:
     )
 
 
-def stands_alone(sentence: Sentence) -> bool:
+def worthy(passages: list[Passage], *, english: bool) -> list[Sentence]:
+    """
+    Return the sentences of paragraphs and lists that may be evidence, in reading order.
+
+    No worthy sentence stands in quotation marks: those are for the quotations to tell, with their
+    speakers. In English a worthy sentence can be understood by itself. In other languages, where
+    its words are not looked at, it is a whole statement.
+    """
+    stands = _stands_alone if english else is_a_statement
+    return [
+        sentence
+        for passage in passages
+        if passage.stretches and not passage.is_links
+        for sentence in passage.sentences()
+        if stands(sentence) and not (passage.quoted and sentence.is_quoted)
+    ]
+
+
+def _stands_alone(sentence: Sentence) -> bool:
     """
     Tell whether an English sentence is a statement that can be understood by itself.
 
-    Left out: what leans on the sentence before (a pronoun, a connective), tells the reader to do
-    something or leads him around the page, is legal or boilerplate, asks, introduces a list, or is
-    broken.
+    Left out: what leans on the sentence before (a pronoun, a connective) or on a heading above,
+    tells the reader to do something or leads him around the page, is legal or boilerplate, asks,
+    introduces a list, or is broken.
     """
+    text = sentence.text
+    if not _FEWEST_GAPS <= text.count(" ") <= _MOST_GAPS or opens_leaning(text):
+        return False
     return (
-        bool(sentence.words)
+        is_a_statement(sentence)
+        and bool(sentence.words)
         and not leans_on_what_came_before(sentence)
         and not is_an_order(sentence.words)
-        and is_a_statement(sentence)
         and not is_boilerplate(sentence.words)
+        and _names_its_subject(sentence)
     )
 
 
@@ -56,13 +80,15 @@ def is_a_statement(sentence: Sentence) -> bool:
     """Tell whether a sentence of any language is whole prose that neither asks nor introduces."""
     text = sentence.text
     first = text[0]
-    starts = first.isalnum() or first in "$€£¥"
-    return starts and not first.islower() and text[-1] not in _NOT_ENDS and is_clean(text)
+    if first.islower() or not (first.isalnum() or first in _CURRENCIES):
+        return False
+    return text[-1] not in _NOT_ENDS and is_clean(text)
 
 
-def names_its_subject(passage: Passage, sentence: Sentence) -> bool:
+def _names_its_subject(sentence: Sentence) -> bool:
     """Tell whether it is clear what a sentence is about, even away from the heading above it."""
-    return not passage.subject or not passage.subject.isdisjoint(sentence.words)
+    subject = sentence.passage.subject
+    return not subject or not subject.isdisjoint(sentence.words)
 
 
 def is_closed(sentence: Sentence) -> bool:
@@ -72,4 +98,4 @@ def is_closed(sentence: Sentence) -> bool:
 
 def is_complete(sentence: Sentence) -> bool:
     """Tell whether a sentence is closed and neither too short nor too long to quote."""
-    return SHORTEST <= len(sentence.words) <= LONGEST and is_closed(sentence)
+    return SHORTEST <= sentence.text.count(" ") + 1 <= LONGEST and is_closed(sentence)

@@ -1,0 +1,83 @@
+"""Finds, for one asset, the others a question can draw its distractors from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from enablekit.model.asset import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from enablekit.model.asset import Asset
+    from enablekit.model.library import Library
+
+Situation = tuple[str, str, str]
+
+# Enough to choose from, and few enough that a check costs the same in any library.
+_NEAR = 24
+_A_TOPIC = 8
+
+
+class Siblings:
+    """
+    The usable assets of a library, found by what they are about.
+
+    Retired, replaced and unfinished assets are never offered as an answer.
+
+    Args:
+        library: The library.
+
+    """
+
+    def __init__(self, library: Library) -> None:
+        usable = [
+            asset
+            for asset in library.assets
+            if asset.status is Status.PUBLISHED and not asset.superseded_by
+        ]
+        self._by_language: dict[str, list[Asset]] = defaultdict(list)
+        self._by_topic: dict[tuple[str, str], list[Asset]] = defaultdict(list)
+        self._fitting: dict[Situation, list[str]] = defaultdict(list)
+        for asset in usable:
+            self._by_language[asset.language].append(asset)
+            for topic in asset.topics:
+                self._by_topic[asset.language, topic].append(asset)
+            for situation in _situations(asset):
+                self._fitting[situation].append(asset.id)
+
+    def near(self, asset: Asset) -> tuple[Asset, ...]:
+        """
+        Return up to 24 others in the same language, those on the same topics first.
+
+        The rest follow the asset in the order of ids, so that every asset meets others.
+        """
+        found = {other.id: other for other in self._candidates(asset) if other.id != asset.id}
+        return tuple(islice(found.values(), _NEAR))
+
+    def _candidates(self, asset: Asset) -> Iterator[Asset]:
+        for topic in asset.topics:
+            yield from _after(asset.id, self._by_topic.get((asset.language, topic), []), _A_TOPIC)
+        yield from _after(asset.id, self._by_language.get(asset.language, []), _NEAR + 1)
+
+    def fit(self, situation: Situation) -> tuple[str, ...]:
+        """Return the ids of every usable asset for a pain, a persona and a stage."""
+        return tuple(self._fitting.get(situation, ()))
+
+
+def _after(name: str, assets: list[Asset], count: int) -> Iterator[Asset]:
+    """Yield assets from the one behind `name` on, in a circle; they are ordered by id."""
+    low = bisect_right(assets, name, key=lambda asset: asset.id)
+    for step in range(min(count, len(assets))):
+        yield assets[(low + step) % len(assets)]
+
+
+def _situations(asset: Asset) -> Iterator[Situation]:
+    guidance = asset.guidance
+    for pain in dict.fromkeys(one.pain for one in guidance.pains):
+        for persona in dict.fromkeys(one.persona for one in guidance.use_with):
+            for stage in dict.fromkeys(guidance.stages):
+                yield (pain, persona, stage)
