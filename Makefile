@@ -39,9 +39,10 @@ lint: ## look at the code without running it
 	$(PY) -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
 	$(PY) docs/generate.py --check
 
-docs: ## write the reference pages anew from the code
+docs: ## write the reference pages and type the transcripts anew
 	@$(ENVIRONMENT) dev
 	@$(PY) docs/generate.py
+	@$(PY) docs/transcripts.py
 
 bench: ## measure how fast it is
 	@$(ENVIRONMENT) dev

@@ -44,34 +44,16 @@ def look() -> Callable[[Path], dict[str, bytes | None]]:
 
 
 @pytest.fixture(scope="session")
-def stopped_build() -> Callable[..., tuple[int, str] | None]:
-    """
-    Build in another process that is stopped at its k-th change to the disk.
+def stopped_builds() -> Callable[[Path, Mapping[str, str], str, str], list[str | None]]:
+    """Stop a build at each of its changes to the disk, as `crashpoint.py` describes."""
 
-    Returns how many changes there were and the error in words; None if the process was killed.
-    """
-
-    def stop(
-        folder: Path, texts: Mapping[str, str], mode: str, at: int, lacking: str
-    ) -> tuple[int, str] | None:
-        tree = folder.parent.with_suffix(".json")
+    def stop(work: Path, texts: Mapping[str, str], mode: str, lacking: str) -> list[str | None]:
+        tree = work.with_suffix(".json")
         tree.write_text(json.dumps(texts))
-        command = [
-            sys.executable,
-            "-B",
-            str(CRASHPOINT),
-            str(folder),
-            str(tree),
-            mode,
-            str(at),
-            lacking,
-        ]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode == 137:
-            return None
-        assert done.returncode == 0, done.stderr
-        report = json.loads(done.stdout)
-        return report["changes"], report["error"]
+        command = [sys.executable, "-B", str(CRASHPOINT), str(work), str(tree), mode, lacking]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        reports: list[str | None] = json.loads(done.stdout)
+        return reports
 
     return stop
 

@@ -1,13 +1,15 @@
 """
-A build in a process of its own that is stopped at its k-th change to the disk.
+Builds that are each stopped at another change to the disk.
 
-Run as `python -B crashpoint.py FOLDER TREE.json MODE K LACKING`; it prints what happened as JSON:
-how many changes there were, and the error that ended the build or nothing.
+Run as `python -B crashpoint.py WORK TREE.json MODE LACKING`, where `WORK/template/site` is the site
+there is before. For k = 0, 1, 2 … a copy of the template, `WORK/k`, is built in a child process
+that is stopped at its k-th change to the disk; k = 0 stops nothing and counts. Prints for each what
+became of it as JSON: the error that ended the build, empty if none did, or null if it was killed.
 
 MODE is `kill` (the process ends at the k-th change, before it), `once` (the k-th change is refused
-as on a full disk) or `full` (so is whatever would make something from the k-th change on). K = 0
-stops nothing and counts. LACKING is what the system cannot do: `exchange` folders, make hard
-`links`, or `nothing`.
+as on a full disk) or `full` (so is whatever would make something from the k-th change on).
+
+LACKING is what the system cannot do: `exchange` folders, make hard `links`, or `nothing`.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -23,6 +26,7 @@ from enablekit.adapters.output_tree import replace
 from enablekit.errors import WorldError
 from enablekit.model.output import OutputTree
 
+KILLED = 137
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 MAKING = {"open", "os.mkdir", "os.link", "os.symlink"}
 CHANGING = MAKING | {
@@ -60,7 +64,7 @@ class Crashpoint:
         self.count += 1
         reached = self.at and self.count == self.at
         if reached and self.mode == "kill":
-            os._exit(137)
+            os._exit(KILLED)
         full = self.mode == "full" and self.at and self.count > self.at and event in MAKING
         if reached or full:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(args[0]))
@@ -74,19 +78,48 @@ class Crashpoint:
         return isinstance(flags, int) and bool(flags & WRITING)
 
 
-def main(folder: str, tree: str, mode: str, at: str, lacking: str) -> None:
-    """Build once and say how it went."""
-    files = {path: text.encode() for path, text in json.loads(Path(tree).read_bytes()).items()}
-    crashpoint = Crashpoint(mode, int(at), lacking)
-    sys.addaudithook(crashpoint)
-    error = ""
+def main(work: Path, tree: Path, mode: str, lacking: str) -> None:
+    """Stop a build at each of its changes and say how each went."""
+    files = {path: text.encode() for path, text in json.loads(tree.read_bytes()).items()}
+    output = OutputTree(files=files)
+    changes, _ = build_in_child(work / "0", output, Crashpoint(mode, 0, lacking))
+    reports = [
+        build_in_child(work / str(k), output, Crashpoint(mode, k, lacking))[1]
+        for k in range(1, changes + 1)
+    ]
+    sys.stdout.write(json.dumps(reports))
+
+
+def build_in_child(work: Path, tree: OutputTree, crashpoint: Crashpoint) -> tuple[int, str | None]:
+    """Build a copy of the template; return how many changes there were and the error."""
+    shutil.copytree(work.with_name("template"), work, symlinks=True)
+    ours, theirs = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            sys.addaudithook(crashpoint)
+            os.write(theirs, json.dumps(build(work / "site", tree, crashpoint)).encode())
+        finally:
+            os._exit(0)  # without a word if the build crashed, which the parent does not forgive
+    os.close(theirs)
+    with os.fdopen(ours) as pipe:
+        said = pipe.read()
+    _, status = os.waitpid(child, 0)
+    if os.waitstatus_to_exitcode(status) == KILLED:
+        return 0, None
+    count, error = json.loads(said)
+    return count, error
+
+
+def build(site: Path, tree: OutputTree, crashpoint: Crashpoint) -> tuple[int, str]:
+    """Build once; return how many changes there were and the error."""
     try:
-        with hold(Path(folder)):
-            replace(OutputTree(files=files), Path(folder))
+        with hold(site):
+            replace(tree, site)
     except WorldError as stopped:
-        error = f"{stopped.message} {stopped.hint}"
-    sys.stdout.write(json.dumps({"changes": crashpoint.count, "error": error}))
+        return crashpoint.count, f"{stopped.message} {stopped.hint}"
+    return crashpoint.count, ""
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main(Path(sys.argv[1]), Path(sys.argv[2]), *sys.argv[3:])

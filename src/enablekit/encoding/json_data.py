@@ -13,7 +13,7 @@ from enablekit.model.span import Span
 
 
 @functools.cache
-def _names(owner: type) -> tuple[str, ...]:
+def _names(owner: Any) -> tuple[str, ...]:  # noqa: ANN401 - the class of any dataclass
     return tuple(field.name for field in fields(owner))
 
 
@@ -45,7 +45,8 @@ _NUMBERS = frozenset({int, bool})
 def _members(value: object, *, with_paths: bool) -> dict[str, Any]:
     """Write the members that say something; 0 and false do, an empty text or list does not."""
     data: dict[str, Any] = {}
-    for name in _names(type(value)):
+    owner: Any = type(value)
+    for name in _names(owner):
         member = getattr(value, name)
         if member or type(member) in _NUMBERS:
             written = plain(member, with_paths=with_paths)

@@ -33,7 +33,8 @@ class QuestionKind(Protocol):
         """
         Make every item of this kind that the asset and its siblings allow.
 
-        Distractors are siblings, real ones, from the same library (`siblings.near`); an item that cannot get two
-        good ones is not made. The same library always gives the same items in the same order.
+        Distractors are real answers, titles or claims of the assets near it; an item that cannot
+        get two good ones is not made. The same library always gives the same items in the same
+        order, in time that does not depend on how many assets there are.
         """
         ...

@@ -18,7 +18,9 @@ _WARNING_SHARE = 10  # … and at most a tenth of the interval
 _HASH = 12  # a recorded hash may be shortened, but not to something that fits by chance
 
 
-def badge(asset: Asset, kind: AssetType, today: dt.date, *, replaced_by: str) -> Badge:
+def badge(
+    asset: Asset, kind: AssetType, today: dt.date, *, replaced_by: str, checked_by: str
+) -> Badge:
     """
     Compute the badge of an asset.
 
@@ -27,6 +29,7 @@ def badge(asset: Asset, kind: AssetType, today: dt.date, *, replaced_by: str) ->
         kind: Its type, which says how often it is reviewed.
         today: The day of the build.
         replaced_by: The title of what replaces it, or empty.
+        checked_by: The name of whoever verified it, or empty.
 
     """
     if replaced_by:
@@ -41,21 +44,21 @@ def badge(asset: Asset, kind: AssetType, today: dt.date, *, replaced_by: str) ->
     record = asset.guidance.verified
     if record is None or record.on is None:
         return Badge(state="unverified", word="Not verified", reason="Nobody has checked it yet.")
-    return _verified(asset, kind, today, record, record.on)
+    interval = asset.review_every or kind.review_days
+    by = f" by {checked_by}" if checked_by else ""
+    return _verified(asset, record, _day(record.on) + by, record.on, interval, today)
 
 
 def _verified(
-    asset: Asset, kind: AssetType, today: dt.date, record: Verification, on: dt.date
+    asset: Asset, record: Verification, when: str, on: dt.date, interval: int, today: dt.date
 ) -> Badge:
-    by = f" by {record.by}" if record.by else ""
     changed = _changed(asset, record)
     if changed:
-        reason = f"{changed} since it was verified on {_day(on)}{by}."
+        reason = f"{changed} since it was verified on {when}."
         return Badge(state="changed", word="Changed since verified", reason=reason)
-    interval = asset.review_every or kind.review_days
     due = on + dt.timedelta(days=interval)
     window = min(_WARNING_DAYS, interval // _WARNING_SHARE)
-    checked = f"Verified on {_day(on)}{by}"
+    checked = f"Verified on {when}"
     if today > due:
         reason = f"{checked}; a review was due on {_day(due)}."
         return Badge(state="overdue", word="Review overdue", reason=reason, review_by=due)

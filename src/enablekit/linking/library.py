@@ -81,12 +81,19 @@ def _badges(
     assets: tuple[Asset, ...], config: Config, replaced: dict[str, str], today: dt.date
 ) -> dict[str, Badge]:
     titles = {asset.id: asset.title for asset in assets}
+    names = {person.id: person.name for person in config.vocabulary.people}
     return {
         asset.id: freshness.badge(
             asset,
             config.asset_type(asset.type),
             today,
             replaced_by=titles.get(replaced.get(asset.id, ""), ""),
+            checked_by=_checked_by(asset, names),
         )
         for asset in assets
     }
+
+
+def _checked_by(asset: Asset, names: dict[str, str]) -> str:
+    record = asset.guidance.verified
+    return names.get(record.by, record.by) if record else ""

@@ -73,7 +73,8 @@ def _irregular(path: str, text: str) -> Block | None:
     if lookalike is None:
         return _unopened(path, rest, line)
     dialect = "toml" if rest.startswith("+") else "yaml"
-    mended = FENCES[dialect] + rest[lookalike.end() :]
+    _, newline, below = rest.partition("\n")
+    mended = FENCES[dialect] + newline + below
     block = fences.cut(path, mended, dialect, line=line, may_be_open=False)
     return _reported(block, _not_a_fence(path, lookalike[0], dialect, lead))
 

@@ -108,9 +108,10 @@ def cut(path: str, text: str, dialect: str, *, line: int, may_be_open: bool = Tr
     if dialect == "json":
         after, newline, body = rest.partition("\n")
         return None if after.strip() else between(source, newline + body, "json", line)
-    lookalike = _LOOKALIKE.search(source)
-    if lookalike and _is_metadata(source[1 : lookalike.start("fence")], dialect):
-        return _badly_closed(path, text, lookalike["fence"], dialect, line=line)
+    end = text.index("\n") + len(source)
+    misspelled = _badly_closed(path, text, dialect, line=line, end=end)
+    if misspelled is not None:
+        return misspelled
     if not _is_metadata(source[1:], dialect):
         return _prose(path, source[1:], line)
     return between(source[1:], rest, dialect, line + 1)
@@ -154,17 +155,21 @@ def _is_metadata(source: str, dialect: str) -> bool:
     return metadata_lines.is_metadata(source)
 
 
-def _badly_closed(path: str, text: str, fence: str, dialect: str, *, line: int) -> Block:
-    """Cut at a line that is nearly, but not quite, a closing one."""
-    start = text.index("\n") + 1
-    end = text.index(f"\n{fence}", start - 1) + 1
-    source = text[start:end]
+def _badly_closed(path: str, text: str, dialect: str, *, line: int, end: int) -> Block | None:
+    """Cut at the first line, up to an offset, that is nearly, but not quite, a closing one."""
+    found = _LOOKALIKE.search(text, 0, end)
+    if found is None:
+        return None
+    fence = found["fence"]
+    source = text[text.index("\n") + 1 : found.start("fence")]
+    if not _is_metadata(source, dialect):
+        return None
     finding = FRONT_MATTER_DELIMITERS.at(
         at_line(path, fence, line + 1 + source.count("\n")),
         f"`{fence.strip()}` does not close front matter",
         fix=f"Write exactly `{FENCES[dialect]}`",
     )
-    return between(source, text[end + len(fence) :], dialect, line + 1, finding)
+    return between(source, text[found.end() :], dialect, line + 1, finding)
 
 
 def _prose(path: str, source: str, line: int) -> Block | None:
@@ -184,10 +189,10 @@ def _prose(path: str, source: str, line: int) -> Block | None:
 def _unclosed(path: str, text: str, dialect: str, *, line: int, may_be_open: bool) -> Block | None:
     """Cut where the metadata seems to end; without any, the opening line is a rule."""
     opening = 0 if dialect == "json" else 1
-    start = text.find("\n") + 1
-    lookalike = _LOOKALIKE.search(text) if opening else None
-    if lookalike and _is_metadata(text[start : lookalike.start("fence")], dialect):
-        return _badly_closed(path, text, lookalike["fence"], dialect, line=line)
+    if opening:
+        misspelled = _badly_closed(path, text, dialect, line=line, end=len(text))
+        if misspelled is not None:
+            return misspelled
     lines = text.split("\n")[opening:]
     found = metadata_lines.extent(lines, dialect)
     if not found.keys or not may_be_open:

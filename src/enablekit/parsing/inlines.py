@@ -43,7 +43,7 @@ class InlineReader:
     """
 
     __slots__ = (
-        "_first_tag", "_image", "_line_end", "_open_links", "_nested", "_outer", "_page", "_places",
+        "_first_tag", "_image", "_line_end", "_nested", "_open_links", "_outer", "_page", "_places",
         "_tags", "alts", "base", "caption", "closers", "findings", "images", "leaves", "links",
         "openers", "runs",
     )  # fmt: skip

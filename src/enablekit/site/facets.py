@@ -30,6 +30,7 @@ class Match:
         why: Why it matters here, in the author's words; may be empty.
         when: When it is time for it; may be empty.
         words: What a buyer says, where it differs from what the facet says; may be empty.
+        job: What it does for the deal, in words of the site; may be empty.
 
     """
 
@@ -37,6 +38,7 @@ class Match:
     why: str = ""
     when: str = ""
     words: str = ""
+    job: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,9 +137,9 @@ def _by_stage(guides: Iterable[Guide], cards: Mapping[str, Card]) -> _Found:
     found: _Found = {}
     for guide in guides:
         job = guide.asset.guidance.job
-        why = f"Its job: {label(job, JOBS).lower()}." if job else ""
+        words = label(job, JOBS).lower() if job else ""
         for stage in guide.stages:
-            _note(found, stage, Match(card=cards[guide.asset.id], why=why))
+            _note(found, stage, Match(card=cards[guide.asset.id], job=words))
     return found
 
 

@@ -136,6 +136,21 @@ def test_a_number_without_a_source_says_so(site: Mapping[str, str]) -> None:
     assert 'Source: <a href="https://meridian.example/research/disputes-2026">' in guide
 
 
+def test_many_numbers_wait_behind_one_tap(
+    publication: Publication, templates: dict[str, str]
+) -> None:
+    whole = publication.compiled[1]
+    numbers = whole.guide.asset.evidence.statistics * 4
+    evidence = dataclasses.replace(whole.guide.asset.evidence, statistics=numbers)
+    asset = dataclasses.replace(whole.guide.asset, evidence=evidence)
+    many = dataclasses.replace(whole, guide=dataclasses.replace(whole.guide, asset=asset))
+    site = render(dataclasses.replace(publication, compiled=(many,)), templates).files
+    guide = site[f"{WHOLE}/index.html"].decode()
+    html5lib.HTMLParser(strict=True).parse(guide)
+    assert "<summary>2 more</summary>" in guide
+    assert guide.count('<p class="figure">') == 8
+
+
 def test_a_claim_whose_permission_has_ended_says_so(site: Mapping[str, str]) -> None:
     assert (
         "<dt>Ended</dt><dd>30 September 2026. Do not use it any more.</dd>"
@@ -186,6 +201,7 @@ def test_a_facet_says_why_a_guide_is_there_and_keeps_old_ones_apart(
     assert "Late invoices are his working capital." in persona
     assert "<q>Monday is phone day.</q>" in site["say/late-payments/index.html"]
     stage = site["at/consideration/index.html"]
+    assert '<b class="label">Its job</b> teach' in stage
     assert stage.index("The cost of a disputed invoice") < stage.index("No longer in use")
     assert stage.index("No longer in use") < stage.index("Disputes 2024")
 

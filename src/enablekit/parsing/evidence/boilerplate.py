@@ -14,9 +14,11 @@ _ALONE = word_set(
 
 _FOLLOWED_BY = {
     "a": "look",
+    "also": "like",
     "as": "above",
     "be": "determined confirmed",
     "before": "we",
+    "both": "parties",
     "check": "out",
     "clear": "understanding",
     "clearer": "understanding",

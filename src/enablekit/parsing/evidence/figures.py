@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from enablekit.parsing.evidence.units import (
+    BEFORE_AN_AMOUNT,
     COMPARISONS,
     COUNTED,
     NOT_BEFORE_A_UNIT,
@@ -52,7 +53,7 @@ _WORD = re.compile(
     r"(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)\b"
 )
 _WORD_TIMES = re.compile(_TIMES_MORE)
-_SCOPE_AFTER = re.compile(r"\s(?:ago|old|later|or so|'? ?(?:of )?experience|from now|in a row)\b")
+_SCOPE_AFTER = re.compile(r"\s(?:ago|old|later(?=,)|or so|'? ?(?:of )?experience|from now|in a row)(?!\w)")
 _YEAR = len("2024")
 
 
@@ -180,8 +181,10 @@ def _is_scope(text: str, start: int) -> bool:
     if not before:
         return False
     word = before[-1]
-    inside = start - len(word) > 1
-    return word.lower() in SCOPES or (inside and word[0].isupper() and word[-1].isalpha())
+    lowered = word.lower()
+    if lowered in SCOPES:
+        return True
+    return word[0].isupper() and word[-1].isalpha() and lowered not in BEFORE_AN_AMOUNT
 
 
 def _with_rate(text: str, end: int) -> int:

@@ -18,7 +18,7 @@ from enablekit.parsing.evidence.units import NUMBER_WORDS
 if TYPE_CHECKING:
     from enablekit.parsing.evidence.passages import Sentence
 
-_SHORTEST, _LONGEST = 6, 45  # words
+_SHORTEST, _LONGEST = 5, 45  # words
 _DIGIT = re.compile("[0-9]")
 _HYPOTHETICAL = word_set(
     "imagine suppose instance hypothetical hypothetically assuming respectively"
@@ -49,7 +49,7 @@ _VERBS = word_set(
 )
 """Verbs that make a line of a list a statement rather than a note."""
 
-_MONEY, _COUNT = 1, 2  # ranks of figures
+_MONEY = 1  # rank of figures
 _A_PRICE_LIST = 3  # amounts of money in one sentence
 _FROM = "from "
 _TO = re.compile(r"\sto\s(?:(?:just|only|under|over|about|around|nearly|less than|more than)\s)?")
@@ -97,8 +97,9 @@ def _best(sentence: Sentence, candidates: list[Figure], *, listed: bool) -> Figu
     best = min(outside, key=_most_first)
     if best.rank == _MONEY and sum(f.rank == _MONEY for f in candidates) >= _A_PRICE_LIST:
         return None
-    if best.rank == _COUNT and listed and _VERBS.isdisjoint(sentence.words):
-        return None
+    if listed and best.rank and _VERBS.isdisjoint(sentence.words):
+        labelled = best.rank == _MONEY and ": " in sentence.text[: best.start]
+        return best if labelled else None
     return best
 
 

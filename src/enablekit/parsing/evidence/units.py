@@ -55,6 +55,13 @@ SCOPES = word_set(
 )
 """Words before a number that make it a period, a label or a rank, not an amount."""
 
+BEFORE_AN_AMOUNT = word_set(
+    "about above after all almost among and approximately around at between by every for from in"
+    " it its just nearly of on only our over roughly some than the their these to under we with"
+    " within your"
+)
+"""Capitalised words before a number that do not make it part of a name."""
+
 SYMBOLS = r"[KMGTP]B|ms|km|kg|kWh|[kMG]W|[MG]Hz|[MG]bps|fps|°[CF]|min|h"
 COMPARISONS = (
     "as|more|faster|fewer|less|higher|lower|larger|bigger|greater|longer|cheaper|better|quicker|the"

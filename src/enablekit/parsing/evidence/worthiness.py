@@ -19,6 +19,7 @@ _FEWEST_GAPS, _MOST_GAPS = 3, 44  # spaces, beyond which a sentence is not looke
 _RESIDUE = re.compile(r"[{}<>|\\^`\[\]=*_#→]")
 """Characters that markup, code, templates and placeholders leave behind."""
 
+_CLAUSE = re.compile(r"\d+(?:\.\d+)++\.?\s[A-Z]")  # `11.2 Both sides agree …`
 _CLOSERS = "\"')\u201d\u2019"
 _CURRENCIES = "$€£¥"
 _NOT_ENDS = "?:;,-\uff1f\uff1a"
@@ -82,7 +83,9 @@ def is_a_statement(sentence: Sentence) -> bool:
     first = text[0]
     if first.islower() or not (first.isalnum() or first in _CURRENCIES):
         return False
-    return text[-1] not in _NOT_ENDS and is_clean(text)
+    if text[-1] in _NOT_ENDS or (first.isdigit() and _CLAUSE.match(text)):
+        return False
+    return is_clean(text)
 
 
 def _names_its_subject(sentence: Sentence) -> bool:

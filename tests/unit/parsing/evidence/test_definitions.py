@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.unit.parsing.evidence.conftest import DrawFrom, WordsAt
+
+
+@pytest.mark.parametrize(
+    ("heading", "sentence"),
+    [
+        ("What is a dispute?", "A dispute is an invoice that the customer refuses to pay."),
+        ("Disputes", "Disputes are invoices that the customer refuses to pay."),
+        ("Basics", "Days sales outstanding (DSO) is the time until an invoice is paid."),
+        ("Basics", "Meridian Ledger is a matching service for invoices and orders."),
+        ("Matching", "Matching means comparing an invoice with its order before sending."),
+        ("Look-back test", "A look-back test refers to matching the invoices of last year."),
+    ],
+)
+def test_a_sentence_that_says_what_a_term_is_defines_it(
+    draw_from: DrawFrom, words_at: WordsAt, heading: str, sentence: str
+) -> None:
+    text = f"## {heading}\n\n{sentence}\n"
+    (found,) = draw_from(text).definitions
+    assert found.text == sentence
+    assert words_at(text, found.span) == sentence.split()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A dispute is a great way to lose the trust of a customer.",
+        "A dispute is the most common reason for a late payment.",
+        "A dispute is one of the many things that clerks dislike.",
+        "A dispute is often settled by a call to the customer.",
+        "Disputes are totally normal and can even be a good sign.",
+        "The goal is a ledger that matches invoices and orders.",
+        "Waiting is a habit that many suppliers have taken on.",
+        "If a dispute is an accident, it should not happen twice.",
+        "Disputes and returns are two kinds of the same thing.",
+        "A dispute is a slightly different take on an old problem.",
+    ],
+)
+def test_praise_rank_and_what_is_not_the_subject_define_nothing(
+    draw_from: DrawFrom, sentence: str
+) -> None:
+    assert draw_from(f"## What is a dispute?\n\n{sentence}\n").definitions == ()
+
+
+def test_a_definition_comes_early_and_once(draw_from: DrawFrom) -> None:
+    line = "A dispute is an invoice that the customer refuses to pay."
+    late = "Suppliers wait for money. Clerks call all day. Nobody pays. "
+    assert draw_from(f"## Dispute\n\n{late}{line}\n").definitions == ()
+    assert len(draw_from(f"## Dispute\n\n{line}\n\n## Dispute\n\n{line}\n").definitions) == 1
+
+
+def test_another_language_gives_none(draw_from: DrawFrom) -> None:
+    text = "## Dispute\n\nA dispute is an invoice that the customer refuses to pay.\n"
+    assert draw_from(text, language="nl").definitions == ()

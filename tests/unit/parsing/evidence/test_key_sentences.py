@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.unit.parsing.evidence.conftest import DrawFrom, WordsAt
+
+PAPER = """\
+# The cost of a disputed invoice
+
+Disputed invoices cost suppliers two weeks of waiting. Nobody likes waiting for
+money. Clerks answer the phone all Monday long.
+
+## Where disputes come from
+
+Most disputes come from prices because the order and the invoice differ. Some come from amounts
+of goods. The rest came from **damaged goods** on the way. Drivers sign for whole pallets at noon.
+
+## What a match changes
+
+A match before sending reduces the cost of disputes to almost nothing. Clerks see the
+difference before the customer does. Harbor grew tomatoes near the sea in spring. Dogs
+bark at night near the harbor.
+"""
+
+
+def test_key_sentences_are_few_in_reading_order_with_their_places(
+    draw_from: DrawFrom, words_at: WordsAt
+) -> None:
+    found = draw_from(PAPER, title="The cost of a disputed invoice").key_sentences
+    assert 3 <= len(found) <= 7
+    assert [one.span for one in found] == sorted(one.span for one in found)
+    for one in found:
+        assert words_at(PAPER, one.span) == one.text.split()
+    assert found[0].text == "Disputed invoices cost suppliers two weeks of waiting."
+    assert found[-1].anchor == "what-a-match-changes"
+
+
+def test_what_the_title_and_the_headings_name_comes_before_chatter(draw_from: DrawFrom) -> None:
+    found = [
+        one.text for one in draw_from(PAPER, title="The cost of a disputed invoice").key_sentences
+    ]
+    assert "Most disputes come from prices because the order and the invoice differ." in found
+    assert "A match before sending reduces the cost of disputes to almost nothing." in found
+    assert "Dogs bark at night near the harbor." not in found
+
+
+def test_a_section_gives_at_most_two(draw_from: DrawFrom) -> None:
+    text = "## Disputes\n\n" + "".join(
+        f"Disputes of kind {word} reduce the margin of {word} suppliers.\n\n"
+        for word in ("amber", "birch", "cedar", "dogwood", "elm", "fir")
+    )
+    assert len(draw_from(text).key_sentences) <= 2
+
+
+def test_the_same_thing_in_other_words_is_said_once(draw_from: DrawFrom) -> None:
+    text = "".join(
+        f"## {heading}\n\nThe Meridian ledger matches orders, invoices and receipts {when}.\n\n"
+        for heading, when in (("One", "daily"), ("Two", "nightly"), ("Three", "weekly"))
+    )
+    assert len(draw_from(text).key_sentences) == 1
+
+
+def test_an_item_that_explains_its_label_is_no_key_sentence(draw_from: DrawFrom) -> None:
+    text = "## Plans\n\n- Team plan: The plan for everyone in a small team.\n"
+    assert draw_from(text).key_sentences == ()
+
+
+def test_in_another_language_place_and_shared_words_count(draw_from: DrawFrom) -> None:
+    text = (
+        "# Rechnungen\n\nStrittige Rechnungen kosten jeden Lieferanten zwei Wochen Zeit. "
+        "Niemand wartet gern auf sein Geld am Monatsende.\n\n## Ursachen\n\n"
+        "Die Ursachen liegen meist im vereinbarten Preis der Ware. Warum ist das so?\n"
+    )
+    found = draw_from(text, title="Rechnungen", language="de").key_sentences
+    assert [one.text for one in found] == [
+        "Strittige Rechnungen kosten jeden Lieferanten zwei Wochen Zeit.",
+        "Die Ursachen liegen meist im vereinbarten Preis der Ware.",
+    ]

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.unit.parsing.evidence.conftest import DrawFrom
+
+
+def test_a_numbered_list_of_orders_is_a_procedure(draw_from: DrawFrom) -> None:
+    text = (
+        "## Look-back test\n\nTo run a look-back test, follow these steps:\n\n"
+        "1. Export the invoices of one **quarter**.\n2. In the ledger, choose *Match*.\n"
+        "3. Count what differs.\n"
+    )
+    (found,) = draw_from(text).procedures
+    assert found.text == "To run a look-back test, follow these steps:"
+    assert found.steps == (
+        "Export the invoices of one quarter.",
+        "In the ledger, choose Match.",
+        "Count what differs.",
+    )
+    assert found.anchor == "look-back-test"
+    assert (found.span.line, found.span.end_line) == (3, 7)
+
+
+def test_without_an_introduction_of_its_own_the_heading_introduces(draw_from: DrawFrom) -> None:
+    text = "## Matching\n\nHere is how:\n\n1. Open it.\n2. Match it.\n3. Send it.\n"
+    (found,) = draw_from(text).procedures
+    assert found.text == "Matching"
+    assert found.span.line == 5
+
+
+def test_headings_numbered_as_steps_are_a_procedure(draw_from: DrawFrom) -> None:
+    text = (
+        "## Run the test\n\n### Step 1: Export the invoices\n\nAll of them.\n\n"
+        "#### Aside\n\n### Step 2: Match the invoices\n\nYes.\n\n### Step 3: Count the rest\n"
+    )
+    (found,) = draw_from(text).procedures
+    assert found.text == "Run the test"
+    assert found.anchor == "run-the-test"
+    assert found.steps == ("Export the invoices", "Match the invoices", "Count the rest")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Open it.\n2. Match it.\n",
+        "- Open it.\n- Match it.\n- Send it.\n",
+        "1. Meridian\n2. Ledgerline\n3. Paperbox\n",
+        "1. [Open](#open)\n2. [Match](#match)\n3. [Send](#send)\n",
+        "1. What is it?\n2. Who uses it?\n3. Why match it?\n",
+        "1. Prices that differ\n2. Amounts that differ\n3. Goods that break\n",
+        "## 1. Meridian\n\n## 2. Ledgerline\n\n## 3. Paperbox\n",
+        "## Step 1: Open it\n\n## Step 3: Match it\n\n## Step 4: Send it\n",
+        "".join(f"{number}. Open door {number}.\n" for number in range(1, 14)),
+    ],
+)
+def test_other_lists_are_no_procedures(draw_from: DrawFrom, text: str) -> None:
+    assert draw_from(text).procedures == ()
+
+
+def test_in_another_language_numbered_sentences_are_enough(draw_from: DrawFrom) -> None:
+    text = "1. Rechnungen ausgeben.\n2. Rechnungen abgleichen.\n3. Fehler zählen.\n"
+    assert draw_from(text, title="Probe", language="de").procedures[0].text == "Probe"
+    assert draw_from("1. Eins\n2. Zwei\n3. Drei\n", language="de").procedures == ()

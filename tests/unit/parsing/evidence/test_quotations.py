@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.unit.parsing.evidence.conftest import DrawFrom, WordsAt
+
+WORDS = "We send half as many reminders now"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"“{WORDS},” said Marit Solberg, CFO at Harbor.", "Marit Solberg, CFO at Harbor"),
+        (f'"{WORDS}," says Marit Solberg.', "Marit Solberg"),
+        (f"“{WORDS},” Marit noted.", "Marit"),
+        (f"“{WORDS},” Marit Solberg, head of finance, explains.", "Marit Solberg, head of finance"),
+        (f"“{WORDS}.” — Marit Solberg, CFO", "Marit Solberg, CFO"),
+        (f"Marit Solberg said: “{WORDS}.”", "Marit Solberg"),
+        (f"Today Marit Solberg, CFO, says, “{WORDS}.”", "Marit Solberg, CFO"),
+        (f"As Marit puts it, “{WORDS}.”", "Marit"),
+        (f"According to Marit Solberg, “{WORDS}.”", "Marit Solberg"),
+        (f"“{WORDS},” she says.", ""),
+        (f"**“{WORDS},”** Marit shared.", "Marit"),
+        (f"> {WORDS}.\n>\n> — Marit Solberg, CFO at Harbor", "Marit Solberg, CFO at Harbor"),
+        (f"> {WORDS}.\n\n— Marit Solberg", "Marit Solberg"),
+        (f"> {WORDS}.\n\nMarit Solberg, CFO at Harbor", "Marit Solberg, CFO at Harbor"),
+        (f"Marit Solberg explains:\n\n> {WORDS}.", "Marit Solberg"),
+        (f"> “{WORDS},” Marit added.", "Marit"),
+        (f"> “{WORDS}.”", ""),
+        ("> I send half as many reminders as before.", ""),
+        (f"“{WORDS}.”\n\n— Marit Solberg, CFO", "Marit Solberg, CFO"),
+    ],
+)
+def test_a_quotation_has_its_words_and_its_speaker_as_written(
+    draw_from: DrawFrom, words_at: WordsAt, text: str, speaker: str
+) -> None:
+    (found,) = draw_from(text + "\n").quotations
+    assert found.text.rstrip(".") in (WORDS, "I send half as many reminders as before")
+    assert found.speaker == speaker
+    assert words_at(text, found.span) == found.text.split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He told us to “wait and see”, said Marit.",
+        f"The banner reads “{WORDS}” in red.",
+        "The chapter “How to wait less for your money” explains it.",
+        'Choose "Send all the reminders at once" in the menu.',
+        f"“{WORDS}, said Marit Solberg.",
+        f"> {WORDS} and you should, too.",
+        "> **Note:** We send half as many reminders now.",
+        "> Reminders go out on the first day.",
+        f"> “{WORDS},” it says on the banner.",
+        f"Elevator pitch: “{WORDS}.”",
+        f"“{WORDS}.” — Meridian is the ledger that helped.",
+        "> Ask [name of the customer] how many reminders I send.",
+    ],
+)
+def test_titles_labels_scripts_and_words_nobody_is_named_for_are_no_quotations(
+    draw_from: DrawFrom, text: str
+) -> None:
+    assert draw_from(text + "\n").quotations == ()
+
+
+def test_a_second_quotation_after_the_speaker_is_his_too(draw_from: DrawFrom) -> None:
+    text = f"“{WORDS},” Marit explained. “Our customers find the errors before we do.”\n"
+    assert [one.speaker for one in draw_from(text).quotations] == ["Marit", "Marit"]
+
+
+def test_a_quotation_within_a_quotation_is_part_of_it(draw_from: DrawFrom) -> None:
+    text = "“When they said “Can you wait?” we had waited for weeks,” Marit said.\n"
+    (found,) = draw_from(text).quotations
+    assert found.text == "When they said “Can you wait?” we had waited for weeks"
+
+
+def test_quotation_marks_of_other_languages_are_read(draw_from: DrawFrom) -> None:
+    text = "„Wir schicken halb so viele Mahnungen.“ — Marit Solberg, Finanzchefin\n"
+    (found,) = draw_from(text, language="de").quotations
+    assert (found.text, found.speaker) == (
+        "Wir schicken halb so viele Mahnungen.",
+        "Marit Solberg, Finanzchefin",
+    )
