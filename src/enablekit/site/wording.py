@@ -85,8 +85,8 @@ def clock(seconds: int) -> str:
 
 
 def duration(seconds: int) -> str:
-    """Return a duration in words: seconds below one and a half minutes, else whole minutes."""
-    return f"{seconds} s" if seconds < 90 else f"{(seconds + 30) // 60} min"  # noqa: PLR2004
+    """Return a duration in words: seconds below a minute, else whole minutes."""
+    return f"{seconds} s" if seconds < 60 else f"{(seconds + 30) // 60} min"  # noqa: PLR2004
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -14,7 +14,7 @@ def test_a_date_reads_the_same_on_every_machine() -> None:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "words"), [(0, "0 s"), (89, "89 s"), (90, "2 min"), (149, "2 min"), (150, "3 min")]
+    ("seconds", "words"), [(0, "0 s"), (59, "59 s"), (60, "1 min"), (89, "1 min"), (90, "2 min")]
 )
 def test_a_duration_is_rounded_to_what_a_person_says(seconds: int, words: str) -> None:
     assert wording.duration(seconds) == words

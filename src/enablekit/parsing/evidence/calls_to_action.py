@@ -8,13 +8,9 @@ from typing import TYPE_CHECKING
 from enablekit.parsing.evidence.worthiness import is_clean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from enablekit.model.body import Link
     from enablekit.model.evidence import Drawn
     from enablekit.parsing.evidence.passages import Passage, Sentence
 
-_MARKUP = len("**[")  # before the words of a link
 _LONGEST = 25  # words of a call
 _CALLS = (
     "(?:book|request|schedule|arrange) (?:a|an|your|my|some|time)",
@@ -65,23 +61,12 @@ def _calls(sentence: Sentence) -> bool:
     """Tell whether a sentence holds a link and asks for something."""
     if not 0 < sentence.text.count(" ") < _LONGEST:
         return False
-    text, block = sentence.text.lower(), sentence.passage.block
-    asking = [link for link in block.links if _CALL.match(link.text.lower())]
-    links = block.links if _CALL.match(text) else asking
-    if not links or text[-1] == "?" or ":" in text or _NOT_A_CALL.search(text):
+    text = sentence.text.lower()
+    if text[-1] == "?" or ":" in text or _NOT_A_CALL.search(text) or not is_clean(text):
         return False
-    return is_clean(sentence.text) and _stands_in(sentence, links)
-
-
-def _stands_in(sentence: Sentence, links: Sequence[Link]) -> bool:
-    """Tell whether one of the links stands in the sentence and leads somewhere."""
-    span = sentence.passage.span(sentence.start, sentence.end)
-    first = (span.line, max(1, span.column - _MARKUP))
-    last = (span.end_line, span.end_column)
-    return any(
-        first <= (link.span.line, link.span.column) <= last and _leads_out(link.url)
-        for link in links
-    )
+    links = sentence.passage.links(sentence.start, sentence.end)
+    asks = _CALL.match(text) is not None
+    return any(_leads_out(link.url) and (asks or _CALL.match(link.text.lower())) for link in links)
 
 
 def _leads_out(url: str) -> bool:

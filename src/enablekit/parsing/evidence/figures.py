@@ -53,7 +53,8 @@ _WORD = re.compile(
     r"(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)\b"
 )
 _WORD_TIMES = re.compile(_TIMES_MORE)
-_SCOPE_AFTER = re.compile(r"\s(?:ago|old|later(?=,)|or so|'? ?(?:of )?experience|from now|in a row)(?!\w)")
+_SCOPE_AFTER = re.compile(r"\s(?:ago|old|or so|'? ?(?:of )?experience|from now|in a row)(?!\w)")
+_OPENING = len("Only about ")
 _YEAR = len("2024")
 
 
@@ -158,7 +159,7 @@ def _counted(text: str, start: int, stop: int, *, least: int) -> int:
         if word in NOT_BEFORE_A_UNIT:
             break
         if word in TIMES:
-            return 0 if _SCOPE_AFTER.match(text, end) else _with_rate(text, end)
+            return 0 if _is_a_date(text, start, end) else _with_rate(text, end)
         if _may_be_counted(word, least):
             found = end
         elif found > stop:
@@ -185,6 +186,13 @@ def _is_scope(text: str, start: int) -> bool:
     if lowered in SCOPES:
         return True
     return word[0].isupper() and word[-1].isalpha() and lowered not in BEFORE_AN_AMOUNT
+
+
+def _is_a_date(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch of time says when: `3 years ago`, `Two weeks later, …`."""
+    if start < _OPENING and text.startswith(" later", end):
+        return True
+    return _SCOPE_AFTER.match(text, end) is not None
 
 
 def _with_rate(text: str, end: int) -> int:

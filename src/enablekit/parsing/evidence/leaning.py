@@ -82,7 +82,7 @@ _INNER_POINTERS = _POINTERS - word_set("that such there here here's there's that
 _DEMONSTRATIVES = word_set("this these those here")
 _ASIDES = word_set("though however therefore meanwhile nonetheless nevertheless")
 _REACH = 6  # words within which a pronoun or an aside points out of its sentence
-_AFTER_A_CLAUSE = 3  # words after the first comma within which a pronoun does, too
+_AFTER_A_CLAUSE = 2  # words after the first comma within which a pronoun does, too
 
 _PREDICATES = word_set(
     "is are was were can will has have means helps makes gives takes lets leads saves costs reduces"
@@ -100,7 +100,10 @@ _COMMENTS = re.compile(
 
 def opens_leaning(text: str) -> bool:
     """Tell whether the first word of an English sentence alone ties it to what came before."""
-    first = text[: text.find(" ")].rstrip(",.:").lower().replace("\u2019", "'")
+    first = text[: text.find(" ")].rstrip(",.:")
+    if first == "IT":
+        return False
+    first = first.lower().replace("\u2019", "'")
     return first in _POINTERS or first in _CONNECTIVES
 
 
@@ -123,8 +126,9 @@ def leans_on_what_came_before(sentence: Sentence) -> bool:
     if _may_lack_a_verb(sentence) and _PREDICATES.isdisjoint(words):
         return True
     if first in _OPENERS or first.endswith(("ly", "ing")):
-        clause = sentence.text.partition(",")[0].count(" ") + 1
-        return not _INNER_POINTERS.isdisjoint(words[: max(_REACH, clause + _AFTER_A_CLAUSE)])
+        clause, comma, _ = sentence.text.partition(",")
+        reach = clause.count(" ") + 1 + _AFTER_A_CLAUSE if comma else _REACH
+        return not _INNER_POINTERS.isdisjoint(words[:reach])
     return first == "the" and _COMMENTS.match(sentence.text.lower()) is not None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,8 +15,9 @@ from enablekit.parsing.evidence.terms import forms, words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from enablekit.model.body import Block, Body
+    from enablekit.model.body import Block, Body, Link
 
+_MARKUP = len("**[")  # what may stand before the first word of a sentence that opens with a link
 _LINKED_SHARE = 0.6  # of a block's characters, beyond which it is a list of links
 
 
@@ -73,6 +74,14 @@ class Passage(NamedTuple):
             end_column=end_column + 1,
         )
 
+    def links(self, start: int, end: int) -> tuple[Link, ...]:
+        """Return the links that start between two characters of the block's text."""
+        span = self.span(start, end)
+        first = (span.line, max(1, span.column - _MARKUP))
+        last = (span.end_line, span.end_column)
+        found = self.block.links
+        return found[bisect_left(found, first, key=_where) : bisect_left(found, last, key=_where)]
+
     def drawn(self, start: int, end: int) -> Drawn:
         """Return the characters from `start` to `end` as evidence."""
         return Drawn(
@@ -109,7 +118,9 @@ class Sentence:
     @property
     def is_quoted(self) -> bool:
         """Whether it stands inside quotation marks, so that it is not the author who says it."""
-        return any(first <= self.start < last for first, last in self.passage.quoted)
+        quoted = self.passage.quoted
+        before = bisect_right(quoted, self.start, key=_first) - 1
+        return before >= 0 and self.start < quoted[before][1]
 
     @property
     def words(self) -> list[str]:
@@ -132,8 +143,12 @@ def place(block: Block, offset: int) -> tuple[int, int]:
     return line, column + offset - start
 
 
-def _first(run: tuple[int, int, int]) -> int:
-    return run[0]
+def _first(numbers: tuple[int, ...]) -> int:
+    return numbers[0]
+
+
+def _where(link: Link) -> tuple[int, int]:
+    return (link.span.line, link.span.column)
 
 
 def read(path: str, body: Body, *, title: str) -> list[Passage]:

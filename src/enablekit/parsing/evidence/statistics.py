@@ -135,18 +135,12 @@ def _widest(text: str, figure: Figure) -> str:
 
 def _statistic(sentence: Sentence, figure: str) -> Statistic:
     drawn = sentence.drawn()
-    span = drawn.span
-    first, last = (span.line, span.column), (span.end_line, span.end_column)
-    sources = (
-        link.url
-        for link in sentence.passage.block.links
-        if first <= (link.span.line, link.span.column) < last and "://" in link.url
-    )
+    links = sentence.passage.links(sentence.start, sentence.end)
     return Statistic(
         text=drawn.text,
-        span=span,
+        span=drawn.span,
         anchor=drawn.anchor,
         audience=drawn.audience,
         figure=figure,
-        source=next(sources, ""),
+        source=next((link.url for link in links if "://" in link.url), ""),
     )

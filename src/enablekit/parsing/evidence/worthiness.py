@@ -16,6 +16,7 @@ SHORTEST, LONGEST = 6, 40
 """Words a sentence may have that is quoted for what it says."""
 
 _FEWEST_GAPS, _MOST_GAPS = 3, 44  # spaces, beyond which a sentence is not looked at
+_MOST_CHARACTERS = 600  # the same, where a text has no spaces
 _RESIDUE = re.compile(r"[{}<>|\\^`\[\]=*_#→]")
 """Characters that markup, code, templates and placeholders leave behind."""
 
@@ -52,7 +53,9 @@ def worthy(passages: list[Passage], *, english: bool) -> list[Sentence]:
         for passage in passages
         if passage.stretches and not passage.is_links
         for sentence in passage.sentences()
-        if stands(sentence) and not (passage.quoted and sentence.is_quoted)
+        if len(sentence.text) <= _MOST_CHARACTERS
+        and stands(sentence)
+        and not (passage.quoted and sentence.is_quoted)
     ]
 
 

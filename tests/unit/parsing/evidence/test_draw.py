@@ -13,6 +13,7 @@ from enablekit.model.body import Block, Body, Link
 from enablekit.model.evidence import Evidence
 from enablekit.model.span import Span
 from enablekit.parsing.evidence import draw
+from enablekit.parsing.evidence.terms import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +49,10 @@ def body_of(kind: str, text: str) -> Body:
                 anchor="a" if kind == "heading" else "",
                 ordered=kind == "list",
                 items=tuple(text.split("\n")),
-                links=(Link(text="book a demo", url="https://b.example", span=Span(path="a.md")),),
+                links=tuple(
+                    Link(text="book a demo", url="/b", span=Span(path="a.md", line=line, column=n))
+                    for n in range(1, len(text), 19)
+                ),
                 offsets=((0, line, 1),),
             )
             for line in (1, 3)
@@ -91,8 +95,12 @@ def test_any_text_is_read_without_an_error(kind: str, language: str, text: str) 
 
 
 WORDS = st.sampled_from(
-    'Invoices suppliers cost 37% the a dispute is $5 million “We said Ana, CFO. ” " however, ?'
-    " what: (DSO) two hours 3x per month from to let's below Book IT… 11 days\nThis 1. !".split(" ")
+    sorted(
+        word_set(
+            'Invoices suppliers cost 37% the a dispute is $5 million “We said Ana, CFO. ” " however,'
+            " ? what: (DSO) two hours 3x per month from to let's below Book IT… 11 days This 1. !"
+        )
+    )
 )
 
 
@@ -129,6 +137,9 @@ ATTACKS: dict[str, Callable[[int], str]] = {
     "dashes": lambda n: "— Ana" * n,
     "one word": lambda n: "a" * n,
     "lines": lambda n: "1. Open it?\n" * n,
+    "asides": lambda n: "(1%)" * n,
+    "calls": lambda n: "Book a demo today.\n" * n,
+    "statistics": lambda n: "Suppliers lose 37% of invoices.\n" * n,
 }
 
 

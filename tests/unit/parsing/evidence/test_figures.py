@@ -56,6 +56,7 @@ def test_a_figure_is_the_number_with_its_unit_as_written(text: str, figure: str)
         "It holds 5 reasons and 7 steps.",
         "Sales grew over the last 12 months.",
         "They met 3 years ago.",
+        "14 days later they met.",
         "The meeting is at 9:30.",
         "Microsoft 365 users know it.",
         "GPT-4 wrote it.",

@@ -96,9 +96,9 @@ def test_words_in_quotation_marks_are_not_the_authors_over_paragraphs(
         "Harbor is a wholesaler in the north of Norway.\n"
     )
     found = draw_from(text)
-    assert [one.text for one in found.key_sentences] == [
-        "Harbor is a wholesaler in the north of Norway."
-    ]
+    assert found.opening is not None
+    assert found.opening.text == "Harbor is a wholesaler in the north of Norway."
+    assert not any("suppliers" in one.text for one in found.key_sentences)
 
 
 def test_headings_code_tables_and_quotes_give_no_sentences(draw_from: DrawFrom) -> None:

@@ -1,0 +1,127 @@
+"""Guidance proposed from what an asset says, for a person to correct and confirm."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from enablekit.model.field import described, key_of
+from enablekit.model.guidance import Guidance
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from enablekit.extend.siblings import Siblings
+    from enablekit.model.asset import Asset
+    from enablekit.model.evidence import Drawn
+
+_STATEMENTS = 4
+_CLAIMS = 4
+_QUOTATIONS = 2
+_PARTS = 3
+_NEXT = 2
+_LONGEST_BRIEF = 60  # words, the limit of `tldr`
+
+Entry = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """
+    What to add to an asset's guidance.
+
+    Attributes:
+        fields: Per key, an entry or a list of entries, each marked `draft: true`.
+        questions: Per key that nothing can be drawn for, the question to the author.
+
+    """
+
+    fields: tuple[tuple[str, Entry | list[Entry]], ...]
+    questions: tuple[tuple[str, str], ...]
+
+
+def propose(asset: Asset, requires: tuple[str, ...], siblings: Siblings) -> Proposal:
+    """
+    Propose guidance for the fields an asset has none for, confirmed or drafted.
+
+    Everything proposed is the asset's own words with their lines, or another asset on the same
+    topics. Pains, objections and whatever else only people know stays a question.
+    """
+    empty = {
+        declared.name: (key_of(declared), field.ask)
+        for declared, field in described(Guidance)
+        if not getattr(asset.guidance, declared.name) and not getattr(asset.drafts, declared.name)
+    }
+    fields: list[tuple[str, Entry | list[Entry]]] = []
+    for name, draw in _DRAWN.items():
+        drawn = draw(asset, siblings) if name in empty else None
+        if drawn:
+            fields.append((empty[name][0], drawn))
+    proposed = {key for key, _ in fields}
+    questions = tuple(
+        (key, ask) for name, (key, ask) in empty.items() if name in requires and key not in proposed
+    )
+    return Proposal(fields=tuple(fields), questions=questions)
+
+
+def _tldr(asset: Asset, _: Siblings) -> Entry | None:
+    opening = asset.evidence.opening
+    if opening is None or len(opening.text.split()) > _LONGEST_BRIEF:
+        return None
+    return _marked({"text": opening.text}, opening)
+
+
+def _best_parts(asset: Asset, _: Siblings) -> list[Entry]:
+    shown = [one for one in asset.evidence.showables if one.anchor and one.text]
+    return [_marked({"at": f"#{one.anchor}", "why": one.text}, one) for one in shown[:_PARTS]]
+
+
+def _next(asset: Asset, siblings: Siblings) -> list[Entry]:
+    topics = set(asset.topics)
+    related = [other for other in siblings.near(asset) if topics.intersection(other.topics)]
+    return [{"asset": other.id, "draft": True} for other in related[:_NEXT]]
+
+
+def _proof_points(asset: Asset, _: Siblings) -> list[Entry]:
+    entries: list[Entry] = []
+    for one in asset.evidence.statistics[:_CLAIMS]:
+        source = one.source or (f"#{one.anchor}" if one.anchor else "")
+        entries.append(_marked({"claim": one.text, "source": source}, one))
+    for said in asset.evidence.quotations[:_QUOTATIONS]:
+        source = f"#{said.anchor}" if said.anchor else ""
+        claim = {"claim": f"“{said.text}”", "source": source, "scope": said.speaker}
+        entries.append(_marked(claim, said))
+    return _numbered("proof", entries)
+
+
+def _must_know(asset: Asset, _: Siblings) -> list[Entry]:
+    opening = asset.evidence.opening
+    taken = {opening.text} if opening else set()
+    taken |= {one.text for one in asset.evidence.statistics[:_CLAIMS]}
+    said = [one for one in asset.evidence.key_sentences if one.text not in taken]
+    entries = [
+        _marked({"statement": one.text, "source": f"#{one.anchor}" if one.anchor else ""}, one)
+        for one in said[:_STATEMENTS]
+    ]
+    return _numbered("mk", entries)
+
+
+# In the order in which guidance is read.
+_DRAWN: dict[str, Callable[[Asset, Siblings], Entry | list[Entry] | None]] = {
+    "tldr": _tldr,
+    "best_parts": _best_parts,
+    "next": _next,
+    "proof_points": _proof_points,
+    "must_know": _must_know,
+}
+
+
+def _marked(entry: Entry, drawn: Drawn) -> Entry:
+    first, last = drawn.span.line, drawn.span.end_line
+    lines = str(first) if first == last else f"{first}-{last}"
+    said = {key: value for key, value in entry.items() if value}
+    return {**said, "draft": True, "lines": lines}
+
+
+def _numbered(prefix: str, entries: Iterable[Entry]) -> list[Entry]:
+    return [{"id": f"{prefix}-{number}", **one} for number, one in enumerate(entries, start=1)]
