@@ -132,8 +132,9 @@ def _front_matter() -> Iterator[str]:
     yield from _section(2, "Under `enablement:`", inside)
     yield from _fields(Guidance)
     yield from _section(2, "Entries")
-    yield "Every entry may also have `audience:` (who may read it; internal if left out) and"
-    yield "`draft: true` (nobody has confirmed it yet, so it does not count)."
+    yield "Every entry may also have `audience:` (who may read it; internal if left out),"
+    yield "`draft: true` (nobody has confirmed it yet, so it does not count) and `lines:` (where"
+    yield "`enablekit draft` found it)."
     yield ""
     for key, shape in _entries(Guidance):
         yield from _entry(key, shape)

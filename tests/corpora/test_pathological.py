@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable
 
@@ -126,9 +127,15 @@ OURS = {
 
 
 def seconds(text: str, *, is_deck: bool) -> float:
-    start = time.perf_counter()
-    body.read("a.md", text, is_deck=is_deck)
-    return time.perf_counter() - start
+    """Return the time of the processor that reading takes, without collecting garbage."""
+    gc.collect()
+    gc.disable()
+    try:
+        start = time.process_time()
+        body.read("a.md", text, is_deck=is_deck)
+        return time.process_time() - start
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize("is_deck", [False, True], ids=["text", "deck"])
@@ -137,11 +144,13 @@ def test_reading_takes_time_in_proportion_to_length(kind: str, *, is_deck: bool)
     make = (MARKDOWN | OURS)[kind]
     half, whole = make(LENGTH // 2), make(LENGTH)
 
-    # The machine may be busy with something else: a slow measurement is taken again.
-    for _ in range(3):
-        short, long = seconds(half, is_deck=is_deck), seconds(whole, is_deck=is_deck)
+    # The machine may be busy with something else: the best of a few measurements counts.
+    short = long = float("inf")
+    for _ in range(5):
+        short = min(short, seconds(half, is_deck=is_deck))
+        long = min(long, seconds(whole, is_deck=is_deck))
         if long <= min(LIMIT, GROWTH * max(short, FLOOR)):
-            return
+            break
 
     assert long <= LIMIT
     assert long <= GROWTH * max(short, FLOOR), f"{short:.3f} s, twice as long: {long:.3f} s"

@@ -108,7 +108,7 @@ def _unsafe_element(element: Element) -> list[str]:
 
 def problems(markdown: str) -> list[str]:
     """Return what is unsafe in any block of a body, read as a text and as a deck."""
-    found = []
+    found: list[str] = []
     text = markdown.replace("\r", "\n").replace("\0", "\ufffd")
     for is_deck in (False, True):
         content, _, _ = body.read("a.md", text, is_deck=is_deck)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -14,8 +16,19 @@ from enablekit.adapters.lock import hold
 from enablekit.adapters.output_tree import replace
 from enablekit.model.output import OutputTree, Replaced
 
+MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of a name nobody can guess is made in it
 CRASHPOINT = Path(__file__).with_name("crashpoint.py")
 REBUILD = Path(__file__).with_name("rebuild.py")
+
+
+@pytest.fixture
+def tmp_path(tmp_path: Path) -> Iterator[Path]:
+    """Work in memory where that can be: a build waits twice for a disk, and here are hundreds."""
+    if not os.access(MEMORY, os.W_OK):
+        yield tmp_path
+        return
+    with tempfile.TemporaryDirectory(dir=MEMORY) as name:
+        yield Path(name)
 
 
 @pytest.fixture(scope="session")
@@ -48,7 +61,7 @@ def stopped_builds() -> Callable[[Path, Mapping[str, str], str, str], list[str |
     """Stop a build at each of its changes to the disk, as `crashpoint.py` describes."""
 
     def stop(work: Path, texts: Mapping[str, str], mode: str, lacking: str) -> list[str | None]:
-        tree = work.with_suffix(".json")
+        tree = work / "tree.json"
         tree.write_text(json.dumps(texts))
         command = [sys.executable, "-B", str(CRASHPOINT), str(work), str(tree), mode, lacking]
         done = subprocess.run(command, capture_output=True, text=True, check=True)

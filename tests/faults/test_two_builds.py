@@ -28,10 +28,25 @@ from pathlib import Path
 from enablekit.adapters.lock import hold
 with hold(Path(sys.argv[1])):
     if os.fork() == 0:
-        time.sleep(5)
+        time.sleep(10)
         os._exit(0)
     print("held", flush=True)
     sys.stdin.read()
+"""
+
+# Takes the lock, but its file is removed between opening and locking, as by a build that ends.
+SNATCHED = """
+import os, sys
+from pathlib import Path
+from enablekit.adapters.lock import hold
+lock = Path(sys.argv[1], ".site.enablekit-lock")
+snatched = []
+def snatch(event, args):
+    if event == "fcntl.flock" and not snatched:
+        snatched.append(lock.unlink())
+sys.addaudithook(snatch)
+with hold(Path(sys.argv[1], "site")):
+    print(len(snatched), lock.read_text() == str(os.getpid()))
 """
 
 
@@ -99,6 +114,13 @@ def test_a_killed_build_leaves_no_lock_though_its_workers_live(
     process = holder(tmp_path / "site")
     process.kill()
     process.wait()
-    with hold(tmp_path / "site", wait=0):
+    with hold(tmp_path / "site", wait=3):  # the worker lives longer, but may have to wake first
         assert (tmp_path / ".site.enablekit-lock").read_text() == str(os.getpid())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_lock_on_a_file_that_was_removed_meanwhile_does_not_count(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", SNATCHED, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout == "1 True\n"
     assert list(tmp_path.iterdir()) == []

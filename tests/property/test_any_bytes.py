@@ -9,11 +9,13 @@ from enablekit.parsing import front_matter, json_tree, toml_tree, yaml_tree
 from enablekit.parsing.text import decode
 
 # Pieces that mean something to one of the dialects, so that chance builds what people build.
-PIECES = st.sampled_from(
-    "--- +++ ... { } [ ] : , - # | > & * ! % @ ` ' \" “ ” — = ? << ~ no 0x1 1:30 .inf 2019-02-31 "
-    "title key: key:value a=b [[a]] {{x}} {% ** :: \\ \\u00e9 \\ud800 !!binary <<<<<<< ======= "
-    ">>>>>>> \ufeff \u2028 \x85 \x00 \x0b \x7f é 🙂".split(" ")
-)
+PIECES = st.sampled_from([
+    "---", "+++", "...", "{", "}", "[", "]", ":", ",", "-", "#", "|", ">", "&", "*", "!",
+    "%", "@", "`", "'", '"', "“", "”", "—", "=", "?", "<<", "~", "no", "0x1", "1:30",
+    ".inf", "2019-02-31", "title", "key:", "key:value", "a=b", "[[a]]", "{{x}}", "{%", "**",
+    "::", "\\", "\\u00e9", "\\ud800", "!!binary", "<<<<<<<", "=======", ">>>>>>>", "\ufeff",
+    "\u2028", "\x85", "\x00", "\x0b", "\x7f", "é", "🙂",
+])  # fmt: skip
 BLANKS = st.sampled_from(["", " ", "  ", "\t", "\n", "\n\n", "\n  ", "\n- ", "\r\n", "\r"])
 SCRAPS = st.lists(st.tuples(PIECES, BLANKS), max_size=40).map(
     lambda pairs: "".join(piece + blank for piece, blank in pairs)

@@ -25,8 +25,8 @@ def put_in_place(new: Path, folder: Path, *, aside: Path) -> None:
     Let a finished folder take the place of the output folder.
 
     Anybody who looks finds the whole old or the whole new folder; only where the system cannot
-    exchange two folders is there none for a moment, and `neighbours.mend` repairs a stop in it.
-    The old folder remains, at `new` or at `aside`.
+    exchange two folders is there none for a moment. The old folder remains, at `new` or `aside`.
+    Whatever stops this, `neighbours.mend` undoes what was half done and clears the rest.
 
     Args:
         new: The finished folder.
@@ -34,7 +34,7 @@ def put_in_place(new: Path, folder: Path, *, aside: Path) -> None:
         aside: A free path where the old folder may wait.
 
     Raises:
-        OSError: It cannot be done; nothing has changed.
+        OSError: It cannot be done.
 
     """
     _to_disk(new)
@@ -46,7 +46,8 @@ def put_in_place(new: Path, folder: Path, *, aside: Path) -> None:
         except OSError as error:
             if error.errno not in _CANNOT:
                 raise
-            _by_turns(new, folder, aside)
+            folder.rename(aside)
+            new.rename(folder)
     # It is done: that it may not outlast a power cut is no reason to call it failed.
     with contextlib.suppress(OSError):
         _to_disk(folder.parent)
@@ -66,16 +67,6 @@ def _exchange(one: Path, other: Path) -> None:
     if renameat2(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE) != 0:
         code = ctypes.get_errno()
         raise OSError(code, os.strerror(code), str(one))
-
-
-def _by_turns(new: Path, folder: Path, aside: Path) -> None:
-    """Move the old folder aside and the new one in; put the old one back if that fails."""
-    folder.rename(aside)
-    try:
-        new.rename(folder)
-    except OSError:
-        aside.rename(folder)
-        raise
 
 
 def _to_disk(folder: Path) -> None:

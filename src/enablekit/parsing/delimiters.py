@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from enablekit.model.finding import Severity
@@ -115,6 +116,8 @@ def _unopened(path: str, text: str, line: int) -> Block | None:
     lines = text.split("\n")
     found = metadata_lines.extent(lines, "yaml")
     closed = found.stop < len(lines) and _CLOSING_LINE.match(lines[found.stop]) is not None
+    if not closed:  # without any fence a blank line is the end, as in MultiMarkdown
+        found = metadata_lines.extent(list(takewhile(str.strip, lines)), "yaml")
     sure = closed or _MAKES_SURE.intersection(key.casefold() for key in found.keys)
     if len(found.keys) < _FEWEST_KEYS or not sure:
         return None

@@ -16,6 +16,7 @@ _JSON_LINE = re.compile(
 _TABLE = re.compile(r"\[\[?[^\[\]]+\]\]?[ \t]*(?:#.*)?\Z")  # TOML: what follows is not top-level
 _QUOTED = re.compile(r"""(["'])(?P<words>(?:(?!\1)[^\\])*)\1[ \t]*(?:#.*)?\Z""")
 _QUOTES = "\"'“”"
+_SEARCHED = 1 << 16  # characters in which a title has to stand to be saved
 _MANY_LINES = ("[", "{", "|", ">", '"""', "'''")  # what goes on below cannot be told from here
 
 
@@ -36,7 +37,7 @@ def json_lines(path: str, text: str, *, first_line: int) -> Mapping:
 
 def _mapping(path: str, text: str, first_line: int, pattern: re.Pattern[str]) -> Mapping:
     entries: dict[str, Entry] = {}
-    for number, line in enumerate(text.split("\n"), start=first_line):
+    for number, line in enumerate(text[:_SEARCHED].split("\n"), start=first_line):
         if _TABLE.match(line):
             break
         found = pattern.match(line.rstrip())

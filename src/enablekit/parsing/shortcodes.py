@@ -34,12 +34,12 @@ class Highlight:
 
     """
 
-    __slots__ = ("_data", "_is_open", "may_be")
+    __slots__ = ("_is_open", "_last_close", "may_be")
 
     def __init__(self, data: bytes) -> None:
-        self._data = data
         self._is_open = False
         self.may_be = b"{{" in data or b"{%" in data
+        self._last_close = max(map(data.rfind, _CLOSING_MARKS)) if self.may_be else -1
 
     def cuts(self, text: str, end: int) -> tuple[list[Cut], bool]:
         """
@@ -58,13 +58,10 @@ class Highlight:
         was_open = self._is_open
         cuts, opener = _cuts(text, in_code=was_open)
         # One that is never closed has nothing inside.
-        self._is_open = opener is not None and self._closes_after(end)
+        self._is_open = opener is not None and self._last_close >= end
         if opener is not None:
             cuts.append((opener[0], len(text)) if self._is_open else opener)
-        return cuts, was_open and cuts == [(0, len(text))]
-
-    def _closes_after(self, end: int) -> bool:
-        return any(self._data.find(mark, end) >= 0 for mark in _CLOSING_MARKS)
+        return cuts, was_open and self._is_open and cuts == [(0, len(text))]
 
 
 def strip(text: str) -> str:

@@ -95,6 +95,6 @@ def _note(places: Places, stretch: Stretch, number: int) -> SpokenNote | None:
     span = places.span_of_characters(start + first.start(), start + len(raw))
     # What follows a mark on its line has no indent; the lines below it share one of their own.
     line = raw.rfind("\n", 0, first.start()) + 1
-    head, end, rest = raw[first.start() :].partition("\n")
-    text = dedent(raw[line:]) if line else head + end + dedent(rest)
+    head, _, rest = raw[first.start() :].partition("\n")
+    text = dedent(raw[line:]) if line else f"{head}\n{dedent(rest)}"
     return SpokenNote(text=text.strip(), span=span, slide=number)

@@ -133,8 +133,8 @@ class _QuizReader:
         """Give what waits to the last item: to its stem, or as its rationale."""
         if self.drafts and self._waiting:
             draft = self.drafts[-1]
-            words = [words(one.events) for one in self._waiting]
-            (draft.rationale if draft.options else draft.stem).extend(words)
+            said = [words(one.events) for one in self._waiting]
+            (draft.rationale if draft.options else draft.stem).extend(said)
             draft.end = self._waiting[-1].end
         self._waiting = []
 

@@ -129,11 +129,29 @@ def of_line(lines: list[str], number: int) -> Iterator[Fault]:
     if line.key or line.is_item:
         yield from _indented(lines, number, line)
     elif line.value:
-        message = f"`{shown(line.value)}` stands alone: it has no key and no colon"
-        yield _without(lines, number, message, _ALONE)
+        yield _stray(lines, number, line.indent)
 
 
-_ALONE = "Put `key:` before it, move it below the closing line, or delete it"
+def _stray(lines: list[str], number: int, indent: int) -> Fault:
+    """Leave out a line without a key, and its neighbours that have none either."""
+    first = last = number
+    while first > 0 and _is_stray(lines[first - 1], indent):
+        first -= 1
+    while last + 1 < len(lines) and _is_stray(lines[last + 1], indent):
+        last += 1
+    return Fault(
+        line=first,
+        start=indent,
+        message=f"`{shown(lines[first].strip())}` stands alone: it has no key and no colon",
+        fix="Put `key:` before it, move it below the closing line, or delete it",
+        mended=dict.fromkeys(range(first, last + 1), ""),
+    )
+
+
+def _is_stray(text: str, indent: int) -> bool:
+    line = take_apart(text)
+    alone = line.value and not line.key and not line.is_item and not line.value.startswith("#")
+    return bool(alone) and line.indent == indent
 
 
 def _spaced(text: str) -> str:

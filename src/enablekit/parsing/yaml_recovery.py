@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 import yaml
@@ -14,6 +14,7 @@ from enablekit.parsing import salvage, yaml_faults
 from enablekit.parsing.diagnoses import FRONT_MATTER_INVALID
 from enablekit.parsing.tree_builder import DEEPEST, TooComplexError
 from enablekit.parsing.yaml_events import build, events
+from enablekit.parsing.yaml_line import take_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -160,8 +161,11 @@ def _suspects(lines: list[str], problem: _Problem) -> Iterator[Fault]:
     for number in above:
         if number not in near and lines[number].strip():
             yield from yaml_faults.of_value(lines, number)
-    before = [number for number in above if lines[number].strip()][:1]
-    for number in (*near, *before):
+    # Lines without a key run on into the next line with one, where the parser then stops.
+    run = list(takewhile(lambda number: not take_apart(lines[number]).key, above))
+    for number in run:
+        yield from yaml_faults.of_separator(lines, number)
+    for number in (*near, *run):
         yield from yaml_faults.of_line(lines, number)
 
 

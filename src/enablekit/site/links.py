@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from enablekit.encoding.slug import slug
-from enablekit.encoding.url import safe_url
+from enablekit.encoding.url import LINK_SCHEMES, safe_url
 
 STYLE = "style.css"
 HOME = "index.html"
@@ -61,7 +61,7 @@ def web_address(text: str) -> str:
     """Return a whole address from content, scheme and all, if it is safe to link, else nothing."""
     address = safe_url(text) or ""
     scheme, colon, _ = address.partition(":")
-    return address if colon and scheme.isalnum() else ""
+    return address if colon and scheme.lower() in LINK_SCHEMES else ""
 
 
 def mail_address(to: str, *, subject: str = "", body: str = "") -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from enablekit.model.body import Block
 
 _HEADING = re.compile(r"<(/?)h[1-6](?=[\s>])")
+_EMPTY_HEAD = re.compile(r'<th scope="col"((?: class="\w+")?)></th>')
 _DEEPEST = 6
 
 
@@ -46,12 +47,14 @@ class Passage:
     Attributes:
         id: The id that line links lead to; empty when an earlier block has the same line.
         kind: The kind of block.
+        line: Its first line.
         html: The block, already safe.
 
     """
 
     id: str
     kind: str
+    line: int
     html: Markup
 
 
@@ -84,6 +87,7 @@ def passages(asset: Asset, *, relinked: Callable[[str], str]) -> Iterator[Passag
         yield Passage(
             id="" if line in lines else f"L{line}",
             kind=block.kind,
+            line=line,
             html=_marked_up(relinked(_moved(block, min(len(above) + 1, _DEEPEST)))),
         )
         lines.add(line)
@@ -99,6 +103,9 @@ def repeats_title(block: Block, asset: Asset) -> bool:
 
 
 def _moved(block: Block, level: int) -> str:
+    """Return a block's HTML with its headings moved, and no head in a table that heads nothing."""
+    if block.kind == "table":
+        return _EMPTY_HEAD.sub(r"<td\1></td>", block.html)
     if "<h" not in block.html:
         return block.html
     # A heading inside a list or a quotation goes one below the section it stands in.

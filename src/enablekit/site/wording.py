@@ -71,6 +71,7 @@ MARKS = {
 _RIGHT_TO_LEFT = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"}
 )
+_MINUTE = 60  # seconds
 _QUOTES = '"“”„‟«»'
 
 
@@ -81,12 +82,12 @@ def day(date: dt.date) -> str:
 
 def clock(seconds: int) -> str:
     """Return a duration as a clock shows it: `1:05`."""
-    return f"{seconds // 60}:{seconds % 60:02d}"
+    return f"{seconds // _MINUTE}:{seconds % _MINUTE:02d}"
 
 
 def duration(seconds: int) -> str:
     """Return a duration in words: seconds below a minute, else whole minutes."""
-    return f"{seconds} s" if seconds < 60 else f"{(seconds + 30) // 60} min"  # noqa: PLR2004
+    return f"{seconds} s" if seconds < _MINUTE else f"{round(seconds / _MINUTE)} min"
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from enablekit.adapters import new_file, project
 from enablekit.encoding.slug import slug
+from enablekit.errors import UsageError
+from enablekit.parsing import project_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,11 +48,16 @@ def write(folder: Path, answers: Answers) -> Path:
     Write `enablekit.yaml` and return where it is.
 
     Raises:
+        UsageError: An answer cannot be used.
         WorldError: There is one already, or it cannot be written.
 
     """
+    text = _text(answers)
+    _, findings = project_file.read(project.FILE, text.encode("utf-8", "replace"))
+    if findings:
+        raise UsageError(findings[0].message, hint=findings[0].help)
     path = folder / project.FILE
-    new_file.write(path, _text(answers))
+    new_file.write(path, text)
     return path
 
 

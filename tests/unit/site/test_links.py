@@ -40,6 +40,7 @@ def test_an_address_in_any_script_is_spelled_for_a_browser() -> None:
         "data:text/html,x",
         "//evil.example",
         "a/b",
+        "01:10",
         "",
     ],
 )

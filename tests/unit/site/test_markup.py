@@ -50,6 +50,12 @@ def test_a_heading_inside_a_quotation_goes_below_its_section() -> None:
     assert found[1].html == "<blockquote><h3>A</h3></blockquote>"
 
 
+def test_a_table_has_no_head_that_heads_nothing() -> None:
+    head = '<th scope="col"></th><th scope="col" class="right"></th><th scope="col">A</th>'
+    table = Block(kind="table", text="A", html=head, span=Span(path="a.md", line=2))
+    assert shown(table)[0].html == '<td></td><td class="right"></td><th scope="col">A</th>'
+
+
 def test_a_line_is_an_id_once() -> None:
     span = Span(path="a.md", line=4)
     twice = [Block(kind="paragraph", text="x", html="<p>x</p>", span=span) for _ in range(2)]

@@ -74,7 +74,7 @@ def block(kind: str) -> Block:
     )
 
 
-def unlike(compiled: Compiled, asset_id: str, **changes: Any) -> Compiled:  # noqa: ANN401
+def unlike(compiled: Compiled, asset_id: str, **changes: Any) -> Compiled:  # noqa: ANN401 - fields
     asset = dataclasses.replace(compiled.guide.asset, id=asset_id, **changes)
     return dataclasses.replace(compiled, guide=dataclasses.replace(compiled.guide, asset=asset))
 

@@ -26,6 +26,7 @@ _FOLLOWED_BY = {
     "customer": "agrees",
     "contact": "us",
     "find": "out",
+    "first": "line row column",
     "flip": "side",
     "following": "section sections table list steps",
     "governing": "law",
@@ -53,6 +54,7 @@ _FOLLOWED_BY = {
     "read": "more",
     "rights": "reserved",
     "same": "time",
+    "second": "line row column",
     "see": "also above",
     "seen": "above",
     "shown": "above",
@@ -91,9 +93,7 @@ def is_boilerplate(words: list[str]) -> bool:
     # Most sentences hold no second word of a pair, which is quicker to see than that no two match.
     if not _SECONDS.isdisjoint(words) and not _PAIRS.isdisjoint(pairwise(words)):
         return True
-    for who, acts in _AFTER_CAN.items():
-        if who in words[:-2]:
-            can = words.index(who) + 1
-            if words[can] == "can" and words[can + 1] in acts:
-                return True
+    if "can" in words[1:-1]:
+        can = words.index("can", 1)
+        return words[can + 1] in _AFTER_CAN.get(words[can - 1], ())
     return "see" in words[:-1] and words[words.index("see") + 1] in ("our", "how")

@@ -44,29 +44,30 @@ def draw(passages: list[Passage]) -> tuple[Drawn, ...]:
     Each holds a link and starts, or its link text starts, with a word such as `Book`. What only
     leads to more reading is none. The same words are returned once.
     """
-    found: list[Drawn] = []
-    called: set[str] = set()
+    found: dict[str, Drawn] = {}
     for passage in passages:
         block = passage.block
         if not block.links or block.kind not in ("paragraph", "list") or block.ordered:
             continue
+        in_link = any(_CALL.match(link.text.lower()) for link in block.links)
         for sentence in passage.sentences():
-            if _calls(sentence) and sentence.text.casefold() not in called:
-                called.add(sentence.text.casefold())
-                found.append(sentence.drawn())
-    return tuple(found)
+            text = sentence.text.lower()
+            if (in_link or _CALL.match(text)) and text not in found and _calls(sentence, text):
+                found[text] = sentence.drawn()
+    return tuple(found.values())
 
 
-def _calls(sentence: Sentence) -> bool:
-    """Tell whether a sentence holds a link and asks for something."""
-    if not 0 < sentence.text.count(" ") < _LONGEST:
+def _calls(sentence: Sentence, text: str) -> bool:
+    """Tell whether a sentence, also given in lower case, asks for something that it links to."""
+    if not 0 < text.count(" ") < _LONGEST or text[-1] == "?" or ":" in text:
         return False
-    text = sentence.text.lower()
-    if text[-1] == "?" or ":" in text or _NOT_A_CALL.search(text) or not is_clean(text):
+    if _NOT_A_CALL.search(text) or not is_clean(text):
         return False
-    links = sentence.passage.links(sentence.start, sentence.end)
     asks = _CALL.match(text) is not None
-    return any(_leads_out(link.url) and (asks or _CALL.match(link.text.lower())) for link in links)
+    return any(
+        _leads_out(link.url) and (asks or _CALL.match(link.text.lower()))
+        for link in sentence.passage.links(sentence.start, sentence.end)
+    )
 
 
 def _leads_out(url: str) -> bool:

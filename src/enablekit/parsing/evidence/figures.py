@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from enablekit.parsing.evidence.units import (
@@ -16,9 +17,22 @@ from enablekit.parsing.evidence.units import (
     SYMBOLS,
     TIMES,
 )
+from enablekit.parsing.evidence.verbs import IRREGULAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+class Rank(IntEnum):
+    """How much a kind of figure says about a claim; the lower the more."""
+
+    RATIO = 0
+    MONEY = 1
+    SYMBOL = 2
+    TIME = 3
+    TIME_IN_WORDS = 4
+    COUNT = 5
+
 
 # Atomic: a number gives nothing back, so no digit is read twice.
 _AMOUNT = r"(?>\d(?:[\d,.\u00a0\u202f]*\d)?)"
@@ -44,6 +58,7 @@ _MONEY = re.compile(
 _TIMES_MORE = rf"\stimes(?=\s(?:{COMPARISONS})\b)"
 _MULTIPLE = re.compile(rf"{_AMOUNT}(?:{_TO}{_AMOUNT})?(?:[x×](?![\w-])|{_TIMES_MORE})")
 _SYMBOL = re.compile(rf"{_AMOUNT}\s?(?:{SYMBOLS})(?!\w)")
+_SIGNS = ((Rank.RATIO, _PERCENT_SIGN), (Rank.MONEY, _MONEY), (Rank.SYMBOL, _SYMBOL))
 _COUNT = re.compile(rf"{_AMOUNT}{_SCALE}\+?(?:{_TO}{_AMOUNT}{_SCALE}\+?)?")
 _TAIL = re.compile(r"(?:[ -][a-z][a-z'’]*+){1,4}")
 
@@ -65,13 +80,13 @@ class Figure(NamedTuple):
     Attributes:
         start: Where it starts in the text, in characters.
         end: Where it ends.
-        rank: 0 for a percentage or a multiple, 1 for money, 2 for a count: how much it says.
+        rank: What kind of amount it is.
 
     """
 
     start: int
     end: int
-    rank: int
+    rank: Rank
 
 
 def figures(text: str) -> Iterator[Figure]:
@@ -109,17 +124,17 @@ def figures_in_words(text: str) -> Iterator[Figure]:
         start, stop = match.span()
         if match[1].lower() == "twice":
             if text.startswith(" as ", stop):
-                yield Figure(start, stop, 0)
+                yield Figure(start, stop, Rank.RATIO)
         elif times := _WORD_TIMES.match(text, stop):
-            yield Figure(start, times.end(), 0)
+            yield Figure(start, times.end(), Rank.RATIO)
         elif end := _counted(text, start, stop, least=0):
-            yield Figure(start, end, 2)
+            yield Figure(start, end, Rank.TIME_IN_WORDS)
 
 
 def figures_in_symbols(text: str) -> Iterator[Figure]:
     """Yield the figures that any language writes alike: `37 %`, `€12`, `5 GB`."""
     for start in _starts(text):
-        for rank, pattern in ((0, _PERCENT_SIGN), (1, _MONEY), (2, _SYMBOL)):
+        for rank, pattern in _SIGNS:
             if found := pattern.match(text, start):
                 yield Figure(start, found.end(), rank)
                 break
@@ -128,20 +143,30 @@ def figures_in_symbols(text: str) -> Iterator[Figure]:
 def _figure_at(text: str, start: int) -> Figure | None:
     """Read the number at `start` with its unit."""
     if found := _PERCENT.match(text, start) or _MULTIPLE.match(text, start):
-        return Figure(start, found.end(), 0)
+        return Figure(start, found.end(), Rank.RATIO)
     if found := _MONEY.match(text, start):
-        return Figure(start, _with_rate(text, found.end()), 1)
+        return Figure(start, _with_rate(text, found.end()), Rank.MONEY)
     if found := _SYMBOL.match(text, start):
-        return Figure(start, _with_rate(text, found.end()), 2)
+        return Figure(start, _with_rate(text, found.end()), Rank.SYMBOL)
+    return _count_at(text, start)
+
+
+def _count_at(text: str, start: int) -> Figure | None:
+    """Read the number at `start` with the noun it counts, or the time it measures."""
     found = _COUNT.match(text, start)
-    if found is None:
+    if found is None or _says_nothing(found.group()):
         return None
-    digits = found.group()
-    if digits == "0" or (digits.isdigit() and "1900" <= digits < "2100" and len(digits) == _YEAR):
+    end = _counted(text, start, found.end(), least=2 if len(found.group()) == 1 else 1)
+    if not end:
         return None
-    small = len(digits) == 1
-    end = _counted(text, start, found.end(), least=2 if small else 1)
-    return Figure(start, end, 2) if end else None
+    is_time = not TIMES.isdisjoint(re.split("[ -]", text[found.end() : end]))
+    return Figure(start, end, Rank.TIME if is_time else Rank.COUNT)
+
+
+def _says_nothing(digits: str) -> bool:
+    """Tell whether digits are zero or may be a year."""
+    is_year = len(digits) == _YEAR and digits.isdigit() and "1900" <= digits < "2100"
+    return digits == "0" or is_year
 
 
 def _counted(text: str, start: int, stop: int, *, least: int) -> int:
@@ -156,7 +181,7 @@ def _counted(text: str, start: int, stop: int, *, least: int) -> int:
     end = found = stop
     for word in re.split("[ -]", tail.group())[1:]:
         end += len(word) + 1
-        if word in NOT_BEFORE_A_UNIT:
+        if word in NOT_BEFORE_A_UNIT or word in IRREGULAR:
             break
         if word in TIMES:
             return 0 if _is_a_date(text, start, end) else _with_rate(text, end)
@@ -183,7 +208,7 @@ def _is_scope(text: str, start: int) -> bool:
         return False
     word = before[-1]
     lowered = word.lower()
-    if lowered in SCOPES:
+    if lowered in SCOPES or (lowered == "the" and start == len("The ")):
         return True
     return word[0].isupper() and word[-1].isalpha() and lowered not in BEFORE_AN_AMOUNT
 

@@ -30,6 +30,7 @@ _CUES = word_set(
 )
 """Words with which a text claims, explains or contrasts."""
 
+_SHORT_LABEL = re.compile(r"\w+(?: \w+)?: ")
 _LABEL = re.compile(r"[^.:]{1,60}?(?::| [-–—]) ")
 _HEDGES = word_set("might may could perhaps maybe somewhat probably possibly seems")
 _ASIDES = word_set("i i'm i've i'd my me we'll you'll we'd")
@@ -46,7 +47,9 @@ class _Candidate(NamedTuple):
 def draw_opening(worthy: list[Sentence]) -> Drawn | None:
     """Return the first worthy sentence of the running text."""
     for sentence in worthy:
-        if sentence.passage.block.kind == "paragraph" and is_complete(sentence):
+        if sentence.passage.block.kind != "paragraph":
+            continue
+        if is_complete(sentence) and not _is_labelled(sentence):
             return sentence.drawn()
     return None
 
@@ -74,10 +77,9 @@ def draw(worthy: list[Sentence], *, title: str, english: bool) -> tuple[Drawn, .
 
 
 def _is_labelled(sentence: Sentence) -> bool:
-    """Tell whether an item of a list explains its own label, as in `Price: what it costs`."""
-    if sentence.passage.block.kind != "list":
-        return False
-    return _LABEL.match(sentence.text) is not None
+    """Tell whether a line explains its own label, as in `Price: what it costs`."""
+    label = _LABEL if sentence.passage.block.kind == "list" else _SHORT_LABEL
+    return label.match(sentence.text) is not None
 
 
 def _scored(worthy: list[Sentence], titled: set[str]) -> list[_Candidate]:
@@ -120,12 +122,12 @@ def _shared(worthy: list[Sentence], titled: set[str]) -> list[_Candidate]:
     """Return the first sentences of sections that repeat words of the heading or the title."""
     found: list[_Candidate] = []
     for sentence in worthy:
-        if sentence.order > 1 or sentence.passage.block.kind != "paragraph":
+        if sentence.order or sentence.passage.block.kind != "paragraph":
             continue
         terms = content_words(sentence.words)
         shared = len(terms & titled) + len(terms & forms(sentence.passage.heading))
         if shared:
-            found.append(_Candidate(sentence, terms, shared - 0.5 * sentence.order))
+            found.append(_Candidate(sentence, terms, float(shared)))
     return found
 
 

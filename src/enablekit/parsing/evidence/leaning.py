@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _POINTERS = word_set(
     "it it's it'll its this that that's these those they they're they'll they've he he's she"
-    " she's his her hers their theirs them him such here here's there there's"
+    " she's his her hers their theirs them him ours mine yours such here here's there there's"
 )
 """Words that mean something only beside what was said before."""
 
@@ -29,6 +29,14 @@ _CONNECTIVES = word_set(
     " novelly simply incidentally afterwards afterward later earlier previously regardless rest"
 )
 """First words that tie a sentence to the one before it or to the page around it."""
+
+_SUBJECTLESS = word_set(
+    "adds allows applies asks automates becomes belongs brings builds comes connects consists"
+    " contains covers creates delivers describes displays enables ensures explains gets gives goes"
+    " happens helps includes integrates keeps lets makes means provides puts reads replaces requires"
+    " sends sits stays takes tells turns"
+)
+"""First words of a sentence whose subject was left to the heading."""
 
 _CONNECTIVE_PAIRS = {
     "in": word_set(
@@ -61,8 +69,9 @@ _CONNECTIVE_PAIRS = {
         " remaining final fourth fifth two three most"
     ),
     "one": word_set("more is was such"),
-    "some": word_set("other others"),
-    "many": word_set("of"),
+    "all": word_set("had have are were"),
+    "some": word_set("other others are remain come came have do say"),
+    "many": word_set("of are have do say"),
     "each": word_set("of one"),
     "most": word_set("importantly"),
     "once": word_set("again you've we've done that this it's"),
@@ -79,17 +88,12 @@ _OPENERS = word_set(
 """First words after which no noun has come yet for a pronoun to stand for."""
 
 _INNER_POINTERS = _POINTERS - word_set("that such there here here's there's that's")
-_DEMONSTRATIVES = word_set("this these those here")
+_DEMONSTRATIVES = word_set("this these those here else")
 _ASIDES = word_set("though however therefore meanwhile nonetheless nevertheless")
 _REACH = 6  # words within which a pronoun or an aside points out of its sentence
 _AFTER_A_CLAUSE = 2  # words after the first comma within which a pronoun does, too
 
-_PREDICATES = word_set(
-    "is are was were can will has have means helps makes gives takes lets leads saves costs reduces"
-    " cuts improves requires allows enables lies"
-)
-"""Verbs one of which makes a sentence of what opens with `-ing`; else it is a heading."""
-
+_POINTING_CLAUSES = (", that is", ", that was", ", that means", " of that ", "; see ")
 _COMMENTS = re.compile(
     r"the (?:[a-z-]+ )?(?:difference|problem|issue|idea|reason|downside|upside|benefit|advantage"
     r"|catch|goal|aim|point|answer|result|drawback|exception|challenge|trick|key|upshot|expectation)"
@@ -99,12 +103,12 @@ _COMMENTS = re.compile(
 
 
 def opens_leaning(text: str) -> bool:
-    """Tell whether the first word of an English sentence alone ties it to what came before."""
+    """Tell whether the first word of an English sentence alone ties it to what stands above."""
     first = text[: text.find(" ")].rstrip(",.:")
     if first == "IT":
         return False
     first = first.lower().replace("\u2019", "'")
-    return first in _POINTERS or first in _CONNECTIVES
+    return first in _POINTERS or first in _CONNECTIVES or first in _SUBJECTLESS
 
 
 def leans_on_what_came_before(sentence: Sentence) -> bool:
@@ -112,7 +116,7 @@ def leans_on_what_came_before(sentence: Sentence) -> bool:
     Tell whether an English sentence points at something outside itself.
 
     It does when it opens with a pronoun, a connective or a comment, holds a demonstrative, or uses
-    a pronoun before any noun the pronoun could stand for; so does a phrase without a verb.
+    a pronoun before any noun the pronoun could stand for.
     """
     words = sentence.words
     first = words[0]
@@ -123,16 +127,10 @@ def leans_on_what_came_before(sentence: Sentence) -> bool:
         return True
     if not _DEMONSTRATIVES.isdisjoint(words) or not _ASIDES.isdisjoint(words[:_REACH]):
         return True
-    if _may_lack_a_verb(sentence) and _PREDICATES.isdisjoint(words):
+    if any(comment in sentence.text for comment in _POINTING_CLAUSES):
         return True
     if first in _OPENERS or first.endswith(("ly", "ing")):
         clause, comma, _ = sentence.text.partition(",")
         reach = clause.count(" ") + 1 + _AFTER_A_CLAUSE if comma else _REACH
         return not _INNER_POINTERS.isdisjoint(words[:reach])
     return first == "the" and _COMMENTS.match(sentence.text.lower()) is not None
-
-
-def _may_lack_a_verb(sentence: Sentence) -> bool:
-    """Tell whether a sentence opens like a heading: `Using the tool`, `To update the page`."""
-    first = sentence.words[0]
-    return (first == "to" or first.endswith("ing")) and "," not in sentence.text

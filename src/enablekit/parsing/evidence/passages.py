@@ -119,6 +119,8 @@ class Sentence:
     def is_quoted(self) -> bool:
         """Whether it stands inside quotation marks, so that it is not the author who says it."""
         quoted = self.passage.quoted
+        if not quoted:
+            return False
         before = bisect_right(quoted, self.start, key=_first) - 1
         return before >= 0 and self.start < quoted[before][1]
 

@@ -20,10 +20,10 @@ _ANY_END = re.compile(
 )
 """The same, or an ideographic full stop, which no space follows."""
 
+_TITLES = word_set("Mr Mrs Ms Dr Prof Sr Jr St Capt Sgt")
 _NEVER_LAST = word_set(
-    "e.g i.e eg ie mr mrs ms dr prof sr jr st vs v approx ca cf al fig figs eq resp incl excl"
-    " dept est min max vol ed eds pp tel ext gen gov sen rep hon rev capt sgt col jan feb mar apr"
-    " aug sept oct nov dec z.b d.h bzw u.a ggf vgl p.ej"
+    "e.g i.e eg ie vs v approx ca cf al fig figs eq resp incl excl dept eds pp jan feb apr aug sept"
+    " oct nov dec z.b d.h bzw u.a ggf vgl p.ej"
 )
 """Abbreviations that something always follows; lower case, without the last full stop."""
 
@@ -74,7 +74,7 @@ def _goes_on(text: str, start: int, stop: int, following: int) -> bool:
         return False
     word = last[0].lstrip("(\"'“‘[")
     lowered = word.lower()
-    if lowered in _NEVER_LAST:
+    if word in _TITLES or lowered in _NEVER_LAST:
         return True
     if lowered in _BEFORE_A_NUMBER:
         return text[following].isdigit()

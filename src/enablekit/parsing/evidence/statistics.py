@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from enablekit.model.evidence import Statistic
 from enablekit.parsing.evidence.figures import (
     Figure,
+    Rank,
     figures,
     figures_in_symbols,
     figures_in_words,
@@ -35,7 +36,9 @@ _PRICED = word_set(
 """What somebody sells: a sentence that opens with it must say whose."""
 
 _NAME = re.compile(r"(?<=\s)[A-Z][a-z]")
-_ASIDE = re.compile(r"\([^()]*+\)")
+_ASIDE = re.compile(r"\([^()]*+\)|\"[^\"]*+\"|“[^“”]*+”")
+"""Brackets and quotation marks: what stands in them is not what the sentence says."""
+
 _VERBS = word_set(
     "is are was were has have had can could will would does do did saves save saved takes take"
     " took cuts cut reduces reduce reduced grew grows grow increased increases increase dropped"
@@ -49,10 +52,12 @@ _VERBS = word_set(
 )
 """Verbs that make a line of a list a statement rather than a note."""
 
-_MONEY = 1  # rank of figures
 _A_PRICE_LIST = 3  # amounts of money in one sentence
-_FROM = "from "
-_TO = re.compile(r"\sto\s(?:(?:just|only|under|over|about|around|nearly|less than|more than)\s)?")
+_ABOUT = r"(?:(?:just|only|under|over|about|around|nearly|less than|more than)\s)?"
+_JOINTS = (
+    ("from ", re.compile(rf"\sto\s{_ABOUT}")),
+    ("between ", re.compile(rf"\sand\s{_ABOUT}")),
+)
 
 
 def draw(worthy: list[Sentence], *, english: bool) -> tuple[Statistic, ...]:
@@ -95,10 +100,10 @@ def _best(sentence: Sentence, candidates: list[Figure], *, listed: bool) -> Figu
     if not outside:
         return None
     best = min(outside, key=_most_first)
-    if best.rank == _MONEY and sum(f.rank == _MONEY for f in candidates) >= _A_PRICE_LIST:
+    if best.rank == Rank.MONEY and sum(f.rank == Rank.MONEY for f in candidates) >= _A_PRICE_LIST:
         return None
     if listed and best.rank and _VERBS.isdisjoint(sentence.words):
-        labelled = best.rank == _MONEY and ": " in sentence.text[: best.start]
+        labelled = best.rank == Rank.MONEY and ": " in sentence.text[: best.start]
         return best if labelled else None
     return best
 
@@ -110,7 +115,7 @@ def _most_first(figure: Figure) -> tuple[int, int]:
 def _is_stated(sentence: Sentence) -> bool:
     """Tell whether a sentence claims something, rather than tells, asks or supposes."""
     words = sentence.words
-    if not _SHORTEST <= len(words) <= _LONGEST:
+    if not _SHORTEST <= sentence.text.count(" ") + 1 <= _LONGEST:
         return False
     if words[0] in _CONDITIONS:
         return False
@@ -124,12 +129,16 @@ def _is_stated(sentence: Sentence) -> bool:
 
 
 def _widest(text: str, figure: Figure) -> str:
-    """Return the figure as written; `from X to Y` is one figure."""
+    """Return the figure as written; `from X to Y` and `between X and Y` are one figure."""
     start, end = figure.start, figure.end
-    if text[:start].lower().endswith(_FROM) and (joint := _TO.match(text, end)):
-        after = next((f for f in figures(text) if f.start == joint.end()), None)
+    for before, between in _JOINTS:
+        opening = text[max(0, start - len(before)) : start].lower()
+        joint = between.match(text, end) if opening == before else None
+        if joint is None:
+            continue
+        after = next((other for other in figures(text) if other.start == joint.end()), None)
         if after is not None:
-            return text[start - len(_FROM) : after.end]
+            return text[start - len(before) : after.end]
     return text[start:end]
 
 

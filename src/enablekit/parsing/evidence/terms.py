@@ -40,17 +40,9 @@ COMMON = word_set(
 """English words that say nothing about what a text is about."""
 
 
-_TYPOGRAPHIC = tuple(
-    (mark.encode(), plain)
-    for mark, plain in (
-        ("\u2019", b"'"),
-        ("\u201c", b" "),
-        ("\u201d", b" "),
-        ("\u2013", b" "),
-        ("\u2014", b" "),
-        ("\u2026", b" "),
-    )
-)
+_APOSTROPHE = "\u2019".encode()
+_GENERAL_PUNCTUATION = "\u2010".encode()[:2]  # the bytes that dashes and curly marks start with
+_MARKS = tuple(mark.encode() for mark in ("\u201c", "\u201d", "\u2013", "\u2014", "\u2026"))
 # The look-behind comes after the letters, so that the scan can skip to them.
 _DEPARTMENT = re.compile(r"IT(?<=\bIT)\b")
 
@@ -66,8 +58,10 @@ def words(text: str) -> list[str]:
         text = _DEPARTMENT.sub("i-t", text)
     data = text.encode("utf-8", "replace")
     if len(data) != len(text):
-        for mark, plain in _TYPOGRAPHIC:
-            data = data.replace(mark, plain)
+        data = data.replace(_APOSTROPHE, b"'")
+        if _GENERAL_PUNCTUATION in data:
+            for mark in _MARKS:
+                data = data.replace(mark, b" ")
     return data.translate(_FOLD).decode("utf-8").split()
 
 

@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 from enablekit.parsing.evidence.boilerplate import is_boilerplate
 from enablekit.parsing.evidence.imperatives import is_an_order
 from enablekit.parsing.evidence.leaning import leans_on_what_came_before, opens_leaning
+from enablekit.parsing.evidence.passages import Sentence
+from enablekit.parsing.evidence.verbs import is_a_phrase
 
 if TYPE_CHECKING:
-    from enablekit.parsing.evidence.passages import Passage, Sentence
+    from enablekit.parsing.evidence.passages import Passage
 
 SHORTEST, LONGEST = 6, 40
 """Words a sentence may have that is quoted for what it says."""
 
-_FEWEST_GAPS, _MOST_GAPS = 3, 44  # spaces, beyond which a sentence is not looked at
+_FEWEST = 4  # words of a sentence worth looking at
+_MOST_GAPS = 44  # spaces of one
 _MOST_CHARACTERS = 600  # the same, where a text has no spaces
-_RESIDUE = re.compile(r"[{}<>|\\^`\[\]=*_#→]")
+_RESIDUE = re.compile(r"[{}<>|\\^`\[\]=*_#→·•]")
 """Characters that markup, code, templates and placeholders leave behind."""
 
 _CLAUSE = re.compile(r"\d+(?:\.\d+)++\.?\s[A-Z]")  # `11.2 Both sides agree …`
@@ -28,13 +31,12 @@ _NOT_ENDS = "?:;,-\uff1f\uff1a"
 
 def is_clean(text: str) -> bool:
     """Tell whether a text is whole prose: no address, code or template, all brackets closed."""
-    return (
-        _RESIDUE.search(text) is None
-        and "://" not in text
-        and "www." not in text
-        and text.count("(") == text.count(")")
-        and text.count("\u201c") == text.count("\u201d")
-        and text.count('"') % 2 == 0
+    if _RESIDUE.search(text) is not None or "://" in text or "www." in text:
+        return False
+    if text.count("(") != text.count(")") or text.count('"') % 2:
+        return False
+    return text.isascii() or (
+        text.count("\u201c") == text.count("\u201d")
         and text.count("\u00ab") == text.count("\u00bb")
     )
 
@@ -47,46 +49,56 @@ def worthy(passages: list[Passage], *, english: bool) -> list[Sentence]:
     speakers. In English a worthy sentence can be understood by itself. In other languages, where
     its words are not looked at, it is a whole statement.
     """
-    stands = _stands_alone if english else is_a_statement
-    return [
-        sentence
-        for passage in passages
-        if passage.stretches and not passage.is_links
-        for sentence in passage.sentences()
-        if len(sentence.text) <= _MOST_CHARACTERS
-        and stands(sentence)
-        and not (passage.quoted and sentence.is_quoted)
-    ]
+    found: list[Sentence] = []
+    for passage in passages:
+        if passage.is_links:
+            continue
+        text = passage.block.text
+        for order, (start, end) in enumerate(passage.stretches, passage.order):
+            said = text[start:end]
+            if not _may_be_worthy(said) or (english and opens_leaning(said)):
+                continue
+            sentence = Sentence(passage, said, start, end, order)
+            if _is_a_statement(sentence) and (not english or _stands_alone(sentence)):
+                found.append(sentence)
+    return [sentence for sentence in found if not sentence.is_quoted]
+
+
+def _may_be_worthy(text: str) -> bool:
+    """Tell whether a sentence is short enough, long enough and closed, at a first glance."""
+    return (
+        len(text) <= _MOST_CHARACTERS
+        and text.count(" ") <= _MOST_GAPS
+        and text[-1] not in _NOT_ENDS
+        and not text[0].islower()
+    )
 
 
 def _stands_alone(sentence: Sentence) -> bool:
     """
-    Tell whether an English sentence is a statement that can be understood by itself.
+    Tell whether an English statement can be understood by itself.
 
     Left out: what leans on the sentence before (a pronoun, a connective) or on a heading above,
-    tells the reader to do something or leads him around the page, is legal or boilerplate, asks,
-    introduces a list, or is broken.
+    tells the reader to do something or leads him around the page, and what is legal or filler.
     """
-    text = sentence.text
-    if not _FEWEST_GAPS <= text.count(" ") <= _MOST_GAPS or opens_leaning(text):
-        return False
+    words = sentence.words
     return (
-        is_a_statement(sentence)
-        and bool(sentence.words)
+        len(words) >= _FEWEST
         and not leans_on_what_came_before(sentence)
-        and not is_an_order(sentence.words)
-        and not is_boilerplate(sentence.words)
+        and not is_an_order(words)
+        and not is_boilerplate(words)
+        and not is_a_phrase(words, has_clauses="," in sentence.text)
         and _names_its_subject(sentence)
     )
 
 
-def is_a_statement(sentence: Sentence) -> bool:
-    """Tell whether a sentence of any language is whole prose that neither asks nor introduces."""
+def _is_a_statement(sentence: Sentence) -> bool:
+    """Tell whether a sentence of any language is whole prose that starts like a sentence."""
     text = sentence.text
     first = text[0]
     if first.islower() or not (first.isalnum() or first in _CURRENCIES):
         return False
-    if text[-1] in _NOT_ENDS or (first.isdigit() and _CLAUSE.match(text)):
+    if first.isdigit() and _CLAUSE.match(text):
         return False
     return is_clean(text)
 

@@ -35,10 +35,25 @@ def test_the_figure_that_says_most_is_taken(draw_from: DrawFrom) -> None:
     assert found.figure == "37%"
 
 
-def test_from_one_figure_to_another_is_one_figure(draw_from: DrawFrom) -> None:
-    text = "Harbor cut its matching time from 48 hours to just 6 hours.\n"
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Harbor cut the wait from 48 hours to just 6 hours.", "from 48 hours to just 6 hours"),
+        ("The suppliers earn between €50m and €500m a year.", "between €50m and €500m a year"),
+        ("Disputes fell from 8.6% to 3.4% of all invoices.", "8.6% to 3.4%"),
+    ],
+)
+def test_from_one_figure_to_another_is_one_figure(
+    draw_from: DrawFrom, text: str, figure: str
+) -> None:
+    (found,) = draw_from(f"{text}\n").statistics
+    assert found.figure == figure
+
+
+def test_a_time_says_more_than_a_count(draw_from: DrawFrom) -> None:
+    text = "The study of 12 customers had a median of 7 weeks.\n"
     (found,) = draw_from(text).statistics
-    assert found.figure == "from 48 hours to just 6 hours"
+    assert found.figure == "7 weeks"
 
 
 def test_an_item_of_a_list_needs_no_full_stop(draw_from: DrawFrom) -> None:

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import pytest
+
+from enablekit.model.audience import Audience
+from enablekit.model.body import Body, Slide
+from enablekit.parsing import body
+
+
+def read(text: str, *, first_line: int = 1) -> Body:
+    return body.read("deck.md", text, first_line=first_line, is_deck=True)[0]
+
+
+def titles(text: str) -> list[str]:
+    return [slide.title for slide in read(text).slides]
+
+
+def test_a_line_of_three_hyphens_after_a_blank_line_ends_a_slide() -> None:
+    slides = read("# One\n\ntext\n\n---\n\n## Two\n\n- a\n- b\n\n---\n\n# Three\n").slides
+
+    assert slides == (
+        Slide(title="One", anchor="one", text="text", span=slides[0].span),
+        Slide(title="Two", anchor="two", text="a\nb", span=slides[1].span),
+        Slide(title="Three", anchor="three", text="", span=slides[2].span),
+    )
+    assert [(one.span.line, one.span.end_line) for one in slides] == [(1, 3), (7, 10), (14, 14)]
+
+
+def test_hyphens_right_under_words_underline_a_heading() -> None:
+    slides = read("Title\n---\n\ntext\n\n---\nNext\n").slides
+
+    assert [(one.title, one.text) for one in slides] == [("Title", "text"), ("Next", "Next")]
+
+
+@pytest.mark.parametrize("other", ["----", "***", "- - -", "--", "___"])
+def test_other_rules_and_the_vertical_slides_of_reveal_are_no_ends(other: str) -> None:
+    assert titles(f"# a\n\n{other}\n\n# b\n") == ["a"]
+
+
+def test_hyphens_in_code_end_no_slide() -> None:
+    assert titles(
+        "# a\n\n```yaml\n\n---\n\nx: 1\n```\n\n<pre>\n\n---\n\n</pre>\n\n---\n\n# b\n"
+    ) == [
+        "a",
+        "b",
+    ]
+
+
+def test_a_slide_without_a_heading_is_called_by_its_first_words() -> None:
+    slides = read(
+        "One two three four five six seven eight nine ten\n\n---\n\n![A chart](a.png)\n"
+    ).slides
+
+    assert slides[0].title == "One two three four five six seven eight…"
+    assert slides[1].title == "A chart"
+    assert [one.anchor for one in slides] == ["slide-1", "slide-2"]
+
+
+def test_the_id_of_a_slide_is_taken_by_nobody_else() -> None:
+    slides = read("# Slide 2\n\n---\n\nwords\n").slides
+
+    assert [one.anchor for one in slides] == ["slide-2", "slide-2-1"]
+
+
+def test_separators_at_the_ends_make_no_slide_but_an_empty_slide_between_counts() -> None:
+    assert titles("---\n\n# a\n\n---\n\n---\n\n# b\n\n---\n") == ["a", "", "b"]
+
+
+def test_the_words_of_a_slide_leave_out_code_and_notes() -> None:
+    (slide,) = read("# a\n\nsaid\n\n```\ncode\n```\n\n::: notes\nspoken\n:::\n").slides
+
+    assert slide.text == "said"
+
+
+def test_what_is_for_a_few_stays_out_of_a_slide_for_many() -> None:
+    slides = read(
+        "# a\n\nopen\n\n::: internal\nsecret\n:::\n\n---\n\n"
+        "::: partner\n# b\n\nclosed\n:::\n\n---\n\n::: internal\n# secret\n:::\n\nwords\n"
+    ).slides
+
+    assert [(one.title, one.text, one.audience) for one in slides] == [
+        ("a", "open", None),
+        ("b", "closed", Audience.PARTNER),
+        ("words", "words", None),
+    ]
+
+
+def test_a_text_that_is_no_deck_has_no_slides() -> None:
+    content = body.read("a.md", "# a\n\n---\n\n# b\n")[0]
+
+    assert content.slides == ()
+    assert [block.kind for block in content.blocks] == ["heading", "rule", "heading"]
+
+
+def test_lines_are_counted_from_the_first_line_of_the_body() -> None:
+    assert [one.span.line for one in read("# a\n\n---\n\n# b\n", first_line=21).slides] == [21, 25]
+
+
+def test_a_deck_may_have_no_slide_at_all() -> None:
+    assert read("").slides == ()
+    assert read("---\n").slides == ()
