@@ -88,6 +88,13 @@ def _anchors(path: Path) -> set[str]:
     return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
+@pytest.mark.parametrize("path", PAGES, ids=_name)
+def test_every_file_of_ours_that_a_page_names_is_there(path: Path) -> None:
+    named = re.findall(r"`((?:tests|src|docs|bench|templates)/[\w./-]+)`", _text(path))
+
+    assert [name for name in named if not (CHECKOUT / name).exists()] == []
+
+
 def test_the_readme_is_at_most_150_lines_long() -> None:
     assert len(_text(CHECKOUT / "README.md").splitlines()) <= 150
 

@@ -40,8 +40,8 @@ EVERYTHING = """\
 # Überschrift *mit* `Code`
 
 Ein Satz mit **fetten** Wörtern, &amp; \\*Sternen\\*, `` a`b `` und [Link](https://a.example).
-Zweite Zeile\\
-dritte Zeile — Schluß.
+Zweite\\
+Zeile — Schluß.
 
 - Erster Punkt
   geht weiter
@@ -77,8 +77,8 @@ def test_each_kind_of_block_is_known_with_its_words_and_lines() -> None:
         ("heading", "Überschrift mit Code", (1, 1, 1, 27)),
         (
             "paragraph",
-            "Ein Satz mit fetten Wörtern, & *Sternen*, a`b und Link. Zweite Zeile\ndritte Zeile — Schluß.",
-            (3, 1, 5, 23),
+            "Ein Satz mit fetten Wörtern, & *Sternen*, a`b und Link. Zweite\nZeile — Schluß.",
+            (3, 1, 5, 16),
         ),
         ("list", "Erster Punkt geht weiter\nZweiter\ninnen\nZitat", (7, 1, 12, 13)),
         ("table", "Kopf\nZähler\na|b\nc | d", (14, 1, 16, 20)),

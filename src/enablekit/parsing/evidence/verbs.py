@@ -117,7 +117,8 @@ def is_a_phrase(words: list[str], *, has_clauses: bool) -> bool:
     Tell whether an English line has no verb of its own.
 
     Such as `Firms that send goods.`, where the verb right behind a relative pronoun says something
-    about a part of the line only, or `Using a ledger to match.` and `Based on last year.`, which lack a personal form.
+    about a part of the line only, or `Using a ledger to match.` and `Based on last year.`, which
+    lack a personal form.
 
     Args:
         words: The words of the line.

@@ -24,6 +24,7 @@ _RESIDUE = re.compile(r"[{}<>|\\^`\[\]=*_#→·•]")
 """Characters that markup, code, templates and placeholders leave behind."""
 
 _CLAUSE = re.compile(r"\d+(?:\.\d+)++\.?\s[A-Z]")  # `11.2 Both sides agree …`
+_PAUSE = re.compile(r"[,–—]| - ")
 _CLOSERS = "\"')\u201d\u2019"
 _CURRENCIES = "$€£¥"
 _NOT_ENDS = "?:;,-\uff1f\uff1a"
@@ -87,7 +88,7 @@ def _stands_alone(sentence: Sentence) -> bool:
         and not leans_on_what_came_before(sentence)
         and not is_an_order(words)
         and not is_boilerplate(words)
-        and not is_a_phrase(words, has_clauses="," in sentence.text)
+        and not is_a_phrase(words, has_clauses=_PAUSE.search(sentence.text) is not None)
         and _names_its_subject(sentence)
     )
 

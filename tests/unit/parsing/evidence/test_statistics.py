@@ -79,6 +79,11 @@ def test_an_item_of_a_list_needs_no_full_stop(draw_from: DrawFrom) -> None:
         "> Disputed invoices were paid 14 days later.\n",
         '"We did it before. Disputes fell by 37% here at Harbor. We like it," said Ana.\n',
         "Either of the parties may cancel with 30 days of notice.\n",
+        "The 11 days apply to the invoices that were held.\n",
+        'The claim "live in 14 days" is gone from the page.\n',
+        "Customers that pay 14 days late and more.\n",
+        "- Connects Meridian to 30 ledgers in one go\n",
+        "Everything else shares the remaining 32% of all cases.\n",
     ],
 )
 def test_what_is_no_statement_of_the_text_is_no_statistic(draw_from: DrawFrom, text: str) -> None:

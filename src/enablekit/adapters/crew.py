@@ -1,0 +1,122 @@
+"""Several processes that each keep a share of the work and answer calls about it."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from enablekit.errors import EnablekitError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from multiprocessing.connection import Connection
+
+Share = TypeVar("Share")
+Answer = TypeVar("Answer")
+
+
+class Crew(Generic[Share]):
+    """
+    Shares of the work, each in a process of its own, or all of them in this one.
+
+    Args:
+        here: Shares kept in this process.
+        lines: Connections to the processes that keep the others.
+
+    """
+
+    def __init__(self, here: Sequence[Share], lines: Sequence[Connection]) -> None:
+        self._here = here
+        self._lines = lines
+
+    def call(self, task: Callable[[Share, Any], Answer], argument: object) -> list[Answer]:
+        """
+        Let every share do a task, at the same time where there are processes.
+
+        Args:
+            task: A function of a module, called with the share and the argument.
+            argument: What every share is told.
+
+        Returns:
+            The answers in the order of the shares.
+
+        Raises:
+            EnablekitError: A share raised it.
+
+        """
+        for line in self._lines:
+            line.send((task, argument))
+        answers = [task(share, argument) for share in self._here]
+        for line in self._lines:
+            done, answer = line.recv()
+            if not done:
+                raise answer
+            answers.append(answer)
+        return answers
+
+
+@contextmanager
+def crew(shares: Sequence[Callable[[], Share]]) -> Iterator[Crew[Share]]:
+    """
+    Start a crew and end it, whatever happens.
+
+    Args:
+        shares: Makes each share; called in the process that keeps it, so that what it needs is
+            inherited and never copied.
+
+    """
+    if len(shares) == 1 or not can_fork():
+        yield Crew([make() for make in shares], [])
+        return
+    context = multiprocessing.get_context("fork")
+    members, lines = [], []
+    try:
+        for make in shares:
+            ours, theirs = context.Pipe()
+            member = context.Process(target=_serve, args=(make, theirs, ours), daemon=True)
+            member.start()
+            theirs.close()
+            members.append(member)
+            lines.append(ours)
+        yield Crew([], lines)
+    finally:
+        for line in lines:
+            line.close()
+        for member in members:
+            member.terminate()
+            member.join()
+
+
+def can_fork() -> bool:
+    """Tell whether a copy of this process is safe: not on macOS, nor beside other threads."""
+    return (
+        "fork" in multiprocessing.get_all_start_methods()
+        and sys.platform != "darwin"
+        and threading.active_count() == 1
+    )
+
+
+def cores() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _serve(make: Callable[[], Any], line: Connection, other_end: Connection) -> None:
+    """Answer calls until the other end hangs up."""
+    other_end.close()
+    share = make()
+    while True:
+        try:
+            task, argument = line.recv()
+        except EOFError:
+            return
+        try:
+            line.send((True, task(share, argument)))
+        except EnablekitError as error:
+            line.send((False, error))
