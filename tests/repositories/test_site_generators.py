@@ -10,7 +10,9 @@ import pytest
 from enablekit.adapters import project
 from enablekit.model.asset import Asset, Status
 from enablekit.model.finding import Severity
-from enablekit.usecases.build import Built, Request, build
+from enablekit.model.publication import Publication
+from enablekit.usecases.build import Request, build
+from enablekit.usecases.load import load
 
 HUGO = {
     "hugo.toml": 'title = "x"\n',
@@ -62,20 +64,18 @@ def laid_out(root: Path, files: dict[str, str]) -> None:
 
 
 @pytest.fixture(params=sorted(REPOSITORIES))
-def built(request: pytest.FixtureRequest, tmp_path: Path) -> Built:
+def built(request: pytest.FixtureRequest, tmp_path: Path) -> Publication:
     laid_out(tmp_path, REPOSITORIES[request.param])
     assert project.preset(tmp_path).name == request.param
-    return build(Request(start=tmp_path, output=Path("site"), now="2026-11-01", drafts=True))
+    return load(tmp_path, now="2026-11-01", drafts=True)
 
 
-def only(built: Built, title: str) -> Asset:
-    (found,) = (
-        one.guide.asset for one in built.publication.compiled if one.guide.asset.title == title
-    )
+def only(built: Publication, title: str) -> Asset:
+    (found,) = (one.guide.asset for one in built.compiled if one.guide.asset.title == title)
     return found
 
 
-def test_what_the_repository_says_is_read_under_its_own_keys(built: Built) -> None:
+def test_what_the_repository_says_is_read_under_its_own_keys(built: Publication) -> None:
     asset = only(built, "What disputes cost")
 
     assert [one for one in built.findings if one.severity > Severity.INFO] == []
@@ -87,15 +87,15 @@ def test_what_the_repository_says_is_read_under_its_own_keys(built: Built) -> No
     assert asset.type == "blog-post"
 
 
-def test_drafts_are_drafts_in_every_habit(built: Built) -> None:
+def test_drafts_are_drafts_in_every_habit(built: Publication) -> None:
     assert only(built, "Later").status is Status.DRAFT
 
 
-def test_only_content_is_read(built: Built) -> None:
-    assert len(built.publication.compiled) == 2
+def test_only_content_is_read(built: Publication) -> None:
+    assert len(built.compiled) == 2
 
 
-def test_template_code_is_text_and_never_evidence(built: Built) -> None:
+def test_template_code_is_text_and_never_evidence(built: Publication) -> None:
     asset = only(built, "What disputes cost")
     said = [one.text for one in asset.evidence.key_sentences]
 

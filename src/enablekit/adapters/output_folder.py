@@ -12,6 +12,9 @@ from enablekit.adapters.disk_error import explained
 from enablekit.errors import WorldError
 
 
+_NOT_OURS = "is not empty, and no build of enablekit made it"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
     """
@@ -93,6 +96,21 @@ def _fault_of_place(folder: Path, mode: int) -> str:
     return ""
 
 
+def require_ours(folder: Path) -> None:
+    """
+    Refuse a folder with files in it that no build made.
+
+    Looks only for the marker, so it is quick; `contents` looks closer.
+
+    Raises:
+        WorldError: The folder is not empty and has no marker.
+        OSError: It cannot be read.
+
+    """
+    if folder.is_dir() and not (folder / output_marker.NAME).is_file() and any(folder.iterdir()):
+        raise _refusal(folder, _NOT_OURS)
+
+
 def contents(folder: Path) -> Contents:
     """
     List an output folder.
@@ -121,7 +139,7 @@ def contents(folder: Path) -> Contents:
     if files.get(output_marker.NAME):
         ours = output_marker.paths((folder / output_marker.NAME).read_bytes())
     if ours is None and (files or folders):
-        raise _refusal(folder, "is not empty, and no build of enablekit made it")
+        raise _refusal(folder, _NOT_OURS)
     return Contents(there=True, files=files, folders=frozenset(folders), ours=ours or frozenset())
 
 

@@ -11,7 +11,7 @@ from enablekit.adapters import output_marker
 from enablekit.adapters.disk_error import explained
 from enablekit.adapters.exchange import put_in_place
 from enablekit.adapters.neighbours import mend, neighbours
-from enablekit.adapters.output_folder import Contents, contents, located, require_safe
+from enablekit.adapters.output_folder import Contents, contents, located, require_ours, require_safe
 from enablekit.adapters.portable_path import require_portable
 from enablekit.adapters.staging import Plan, folders_of, stage
 from enablekit.errors import WorldError
@@ -28,6 +28,29 @@ _READ = (
     | getattr(os, "O_BINARY", 0)
 )
 _ASK_EFFECTIVE = os.access in os.supports_effective_ids
+
+
+def require_usable(folder: Path, *, project: Path | None = None) -> None:
+    """
+    Refuse an output folder before any work is done for it.
+
+    Worth asking first, because a project whose sources lie in its output folder seems to have
+    none. `replace` asks again.
+
+    Args:
+        folder: The folder; it need not exist.
+        project: As for `replace`.
+
+    Raises:
+        WorldError: The folder may not be written or is not ours.
+
+    """
+    place = located(folder)
+    require_safe(place, project)
+    try:
+        require_ours(place)
+    except OSError as error:
+        raise explained(error, f"read {error.filename or place}") from error
 
 
 def replace(tree: OutputTree, folder: Path, *, project: Path | None = None) -> Replaced:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TextIO
 
 from enablekit.encoding.terminal import plain
@@ -12,13 +13,14 @@ from enablekit.errors import ConfigError
 from enablekit.model.finding import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from enablekit.errors import EnablekitError
     from enablekit.model.finding import Finding
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _SHOWN = 20
+_STEP = 20
 
 
 def answer(text: str) -> None:
@@ -82,17 +84,24 @@ def _finding(one: Finding) -> None:
         _write(sys.stderr, f"    {plain(one.help)}\n")
 
 
-def progress() -> Callable[[int, int], None]:
-    """Return what shows how far a build is: a line on a terminal, nothing anywhere else."""
+@contextmanager
+def progress() -> Iterator[Callable[[], None]]:
+    """Yield what shows how far a build is: a line on a terminal, nothing anywhere else."""
     if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
-        return lambda _done, _total: None
+        yield lambda: None
+        return
+    done = 0
 
-    def show(done: int, total: int) -> None:
-        if done % 50 == 0 or done == total:
-            end = "\r\x1b[2K" if done == total else ""
-            _write(sys.stderr, f"\rReading {done} of {total} files …{end}")
+    def show() -> None:
+        nonlocal done
+        done += 1
+        if done % _STEP == 0:
+            _write(sys.stderr, f"\rReading … {done} files")
 
-    return show
+    try:
+        yield show
+    finally:
+        _write(sys.stderr, "\r\x1b[2K")
 
 
 def ask(question: str, default: str) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from enablekit.usecases.build import Built
 
 
-def command(
+def command(  # noqa: PLR0913 - one argument an option
     *,
     folder: Folder = HERE,
     output: Annotated[
@@ -31,6 +31,9 @@ def command(
         str, typer.Option(metavar="DATE", help="Build as if it were this day, 2026-10-02.")
     ] = "",
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show every finding.")] = False,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes; 0 for all.")
+    ] = 0,
     as_json: Json = False,
 ) -> int:
     """Write the guide site: a guide, presenter notes and a check for every asset."""
@@ -42,8 +45,10 @@ def command(
         now=now or None,
         audience=_audience(audience),
         drafts=drafts,
+        jobs=jobs,
     )
-    built = build(request, _screen.progress())
+    with _screen.progress() as progress:
+        built = build(request, progress)
     if as_json:
         _screen.answer_json(_data(built))
     else:
@@ -69,11 +74,10 @@ def _count(built: Built, severity: Severity) -> int:
 def _summary(built: Built, output: Path) -> str:
     compiled = built.publication.compiled
     without = sum(not one.guide.asset.has_guidance for one in compiled)
-    items = sum(len(one.check.items) for one in compiled)
     counts = (
         f"{_number(len(compiled), 'asset')} for {built.publication.audience.word}: "
         f"{len(compiled) - without} with guidance, {without} drawn from the text alone; "
-        f"{_number(items, 'check question')}"
+        f"{_number(built.items, 'check question')}"
     )
     lines = [counts]
     if built.drafts:

@@ -27,8 +27,15 @@ _LEFT_OUT = ("body", "items")
 
 
 def export(publication: Publication) -> bytes:
+    """Write the publication."""
+    paths = publication.audience is Audience.INTERNAL
+    lines = (asset_line(one, with_paths=paths) for one in publication.compiled)
+    return document(publication, lines)
+
+
+def document(publication: Publication, asset_lines: Iterable[str]) -> bytes:
     """
-    Write the publication; file names stay out of a build for a wider audience.
+    Write the publication around the lines of its assets.
 
     Each asset stands on a line of its own, so that a comparison shows which one changed.
     """
@@ -42,15 +49,19 @@ def export(publication: Publication) -> bytes:
         "language": publication.language,
         "vocabulary": json_data.plain(publication.vocabulary, with_paths=paths),
     }
-    assets = (json_data.line(_asset(one, with_paths=paths)) for one in publication.compiled)
     findings = (json_data.line(json_data.plain(one)) for one in publication.findings)
     lines = [
         *(f"{json_data.line(key)}:{json_data.line(value)}," for key, value in head.items()),
-        f'"assets":[{_listed(assets)}],',
+        f'"assets":[{_listed(asset_lines)}],',
         f'"findings":[{_listed(findings)}]',
     ]
     # A lone surrogate cannot be written as UTF-8; it can only come from damaged input.
     return ("{\n" + "\n".join(lines) + "\n}\n").encode("utf-8", "replace")
+
+
+def asset_line(compiled: Compiled, *, with_paths: bool) -> str:
+    """Write one asset; file names stay out of a build for a wider audience."""
+    return json_data.line(_asset(compiled, with_paths=with_paths))
 
 
 def _listed(values: Iterable[str]) -> str:

@@ -52,6 +52,7 @@ def link(
         vocabulary=words_in_use.vocabulary(shown, config.vocabulary),
         audience=reader,
         # A badge says who verified what and when: that stays inside.
+        settled={asset.path: asset.id for asset in settled},
         badges=badges if reader is Audience.INTERNAL else {},
         replaced_by=replaced,
         successors={
@@ -60,6 +61,26 @@ def link(
         },
     )
     return library, (*findings, *trouble, *dangling)
+
+
+def cut(asset: Asset, library: Library) -> Asset | None:
+    """
+    Return an asset as it stands in a library that was linked from less than all of its text.
+
+    Args:
+        asset: The asset as it was parsed.
+        library: A library that was linked with at least its front matter.
+
+    Returns:
+        The asset under its final id, cut down to what the library's audience may read; None when
+        that audience may not see it.
+
+    """
+    shown = library.by_id.get(library.settled.get(asset.path, ""))
+    narrowed = audience.narrow(asset, library.audience) if shown else None
+    if shown is None or narrowed is None:
+        return None
+    return dataclasses.replace(narrowed, id=shown.id, superseded_by=shown.superseded_by)
 
 
 def _successors(

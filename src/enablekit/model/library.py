@@ -50,6 +50,7 @@ class Library:
         vocabulary: The project's words and those only seen in assets (`known` is False).
         audience: For whom this library was cut.
         badges: The trust badge of each asset, by id.
+        settled: For each file, the id its asset got.
         replaced_by: For each superseded id, the id that replaces it.
         successors: For each id, what it leads to next, in the author's order.
 
@@ -60,5 +61,6 @@ class Library:
     audience: Audience
     by_id: Mapping[str, Asset] = field(default_factory=dict)
     badges: Mapping[str, Badge] = field(default_factory=dict)
+    settled: Mapping[str, str] = field(default_factory=dict)
     replaced_by: Mapping[str, str] = field(default_factory=dict)
     successors: Mapping[str, tuple[Successor, ...]] = field(default_factory=dict)

@@ -100,7 +100,7 @@ class BlockReader:
         Read the events of a part.
 
         Args:
-            events: The events.
+            events: The events; they are used up.
             base: The byte of the whole text at which the part starts.
             audience: Who may read the part.
 
@@ -112,7 +112,7 @@ class BlockReader:
             if isinstance(event, str):
                 self._leaves[event](None, where)
                 continue
-            ((name, value),) = event.items()
+            name, value = event.popitem()  # the fastest way into a dictionary with one key
             if name == "Text":
                 write(value)
                 if self._in_code:
@@ -123,7 +123,7 @@ class BlockReader:
                 if isinstance(value, str):
                     openers[value](None, where)
                 else:
-                    ((tag, detail),) = value.items()
+                    tag, detail = value.popitem()
                     openers[tag](detail, where)
             elif name == "End":
                 self._closers[value if isinstance(value, str) else next(iter(value))](where)

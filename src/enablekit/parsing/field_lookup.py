@@ -35,7 +35,8 @@ def read(tree: Mapping, types: frozenset[str], fields: FieldMap, reading: Readin
     others = dict(fields)
     arguments: dict[str, Any] = {"span": tree.span}
     for key, shape in shapes(AssetFields).items():
-        own = tree.get(key)
+        # A mapping that names the field's own key says where in the order it comes.
+        own = None if key in others.get(key, ()) else tree.get(key)
         if own is not None and _is_ours(key, own, types, tree):
             read_field(shape, own, reading, key, arguments)
             if arguments.get(shape.name):

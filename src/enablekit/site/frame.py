@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from enablekit.model.audience import Audience
@@ -50,6 +50,11 @@ class Frame:
     def internal(self) -> bool:
         """Whether only colleagues read this build, so that loose ends may be shown."""
         return self.publication.audience is Audience.INTERNAL
+
+    def without_lists(self) -> Frame:
+        """Return what a single asset's pages need: everything but the lists of all assets."""
+        publication = replace(self.publication, compiled=(), findings=())
+        return replace(self, publication=publication, facets=Facets(groups={}))
 
     def shared(self, path: str) -> dict[str, Any]:
         """Return the values that every template gets, for the page at `path`."""

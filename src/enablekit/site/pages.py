@@ -7,6 +7,7 @@ folder opens by double-click and from an archive as well as from a server.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from enablekit.encoding.slug import collision_key
@@ -23,9 +24,9 @@ from enablekit.site.read_page import read_values
 from enablekit.site.templating import Templates, prepared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from enablekit.model.publication import Publication
+    from enablekit.model.publication import Compiled, Publication
 
 
 def render(publication: Publication, templates: Mapping[str, str]) -> OutputTree:
@@ -43,36 +44,77 @@ def render(publication: Publication, templates: Mapping[str, str]) -> OutputTree
         UsageError: A template is missing or wrong, or two pages want the same address.
 
     """
-    if STYLE not in templates:
-        raise UsageError(
-            f"There is no template named {STYLE}.", hint="Remove your own to use ours."
-        )
     frame, ready = frame_of(publication), prepared(templates)
-    files: dict[str, bytes] = {STYLE: templates[STYLE].encode("utf-8", "replace")}
-    owners = {collision_key(STYLE): "the style sheet"}
-    for path, owner, content in _pages(frame, ready):
-        first = owners.setdefault(collision_key(path), owner)
-        if path in files or first != owner:
-            message = f"{owner} and {first} both want the page {path}."
-            raise UsageError(message, hint="Give one of them another `id`.")
-        files[path] = content
-    return OutputTree(files=dict(sorted(files.items())))
+    files = [*common_pages(frame, ready, templates)]
+    for compiled in publication.compiled:
+        files += asset_pages(frame, compiled, ready)
+    return assembled(files)
 
 
-def _pages(frame: Frame, templates: Templates) -> Iterator[tuple[str, str, bytes]]:
-    """Yield each page's path, whose it is and its bytes."""
-    fill = templates.fill
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """
+    One file of the site.
+
+    Attributes:
+        path: Where it goes.
+        owner: Whose it is, for a message when two want the same place.
+        data: Its bytes.
+
+    """
+
+    path: str
+    owner: str
+    data: bytes
+
+
+def common_pages(frame: Frame, ready: Templates, templates: Mapping[str, str]) -> Iterator[Page]:
+    """Render what belongs to no single asset: the home page, the facets, the style sheet."""
+    if STYLE not in templates:
+        message = f"There is no template named {STYLE}."
+        raise UsageError(message, hint="Remove your own to use ours.")
+    fill = ready.fill
     letters = letters_of(frame)
-    yield HOME, "the home page", fill("index.html.j2", home_values(frame, letters))
-    yield ABOUT, "the page about the site", fill("about.html.j2", about_values(frame))
+    style = templates[STYLE].encode("utf-8", "replace")
+    yield Page(path=STYLE, owner="the style sheet", data=style)
+    home = fill("index.html.j2", home_values(frame, letters))
+    yield Page(path=HOME, owner="the home page", data=home)
+    about = fill("about.html.j2", about_values(frame))
+    yield Page(path=ABOUT, owner="the page about the site", data=about)
     for group in (*frame.facets.groups.values(), letters):
         for facet in group:
             if facet.path:
-                yield facet.path, facet.title, fill("facet.html.j2", facet_values(frame, facet))
-    for compiled in frame.publication.compiled:
-        pages = pages_of(frame, compiled)
-        owner = pages.asset.path
-        yield pages.path(), owner, fill("guide.html.j2", guide_values(pages))
-        yield pages.path("present"), owner, fill("present.html.j2", present_values(pages))
-        yield pages.path("check"), owner, fill("check.html.j2", check_values(pages))
-        yield pages.path("read"), owner, fill("read.html.j2", read_values(pages))
+                page = fill("facet.html.j2", facet_values(frame, facet))
+                yield Page(path=facet.path, owner=facet.title, data=page)
+
+
+def asset_pages(frame: Frame, compiled: Compiled, ready: Templates) -> Iterator[Page]:
+    """Render the four pages of an asset; of the frame, its lists are not needed."""
+    pages = pages_of(frame, compiled)
+    owner, fill = pages.asset.path, ready.fill
+    for name, template, values in (
+        ("", "guide.html.j2", guide_values),
+        ("present", "present.html.j2", present_values),
+        ("check", "check.html.j2", check_values),
+        ("read", "read.html.j2", read_values),
+    ):
+        yield Page(path=pages.path(name), owner=owner, data=fill(template, values(pages)))
+
+
+def assembled(pages: Iterable[Page]) -> OutputTree:
+    """
+    Put pages together.
+
+    Raises:
+        UsageError: Two pages want the same address.
+
+    """
+    files: dict[str, bytes] = {}
+    owners: dict[str, str] = {}
+    for page in pages:
+        first = owners.setdefault(collision_key(page.path), page.owner)
+        if page.path in files or first != page.owner:
+            message = f"{page.owner} and {first} both want the page {page.path}."
+            raise UsageError(message, hint="Give one of them another `id`.")
+        files[page.path] = page.data
+    return OutputTree(files=dict(sorted(files.items())))

@@ -2,57 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from enablekit import __version__, registry
-from enablekit.adapters import clock, lock, output_tree, project, source_tree
-from enablekit.compilers.comprehension import compile_check
+from enablekit import __version__
+from enablekit.adapters import clock, crew, lock, output_tree, project, source_tree
 from enablekit.compilers.guide import compile_guide
-from enablekit.compilers.presenter_notes import compile_notes
 from enablekit.errors import UsageError
 from enablekit.exporters import enablekit_json
-from enablekit.extend.siblings import Siblings
 from enablekit.linking.library import link
 from enablekit.model.asset import Status
 from enablekit.model.audience import Audience
+from enablekit.model.item import Check
+from enablekit.model.notes import PresenterNotes
 from enablekit.model.output import OutputTree, Replaced
 from enablekit.model.publication import Compiled, Publication
-from enablekit.parsing.asset import parse
-from enablekit.site import pages
+from enablekit.site.frame import frame_of
+from enablekit.site.pages import assembled, common_pages
+from enablekit.site.templating import prepared
+from enablekit.usecases import share
+from enablekit.usecases.share import Order, Share
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from enablekit.adapters.project import Project
     from enablekit.model.asset import Asset
     from enablekit.model.finding import Finding
     from enablekit.model.library import Library
+    from enablekit.model.source import SourceFile
+    from enablekit.site.frame import Frame
+    from enablekit.usecases.share import Reading, Result
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
-    """
-    What a build did.
-
-    Attributes:
-        output: The folder of the site.
-        publication: What it says.
-        replaced: What changed on disk.
-        findings: What is wrong with the sources, in order.
-        left_out: Files that could not be compiled as they stand.
-        drafts: How many drafts were skipped.
-
-    """
-
-    output: Path
-    publication: Publication
-    replaced: Replaced
-    findings: tuple[Finding, ...]
-    left_out: tuple[str, ...] = ()
-    drafts: int = 0
+# Starting a process costs as much as reading a hundred assets.
+_WORTH_A_PROCESS = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +52,7 @@ class Request:
         now: The day to build for, as `YYYY-MM-DD`, or None for today.
         audience: For whom; None for what the project says.
         drafts: Whether drafts are built too.
+        jobs: How many processes to use at most; 0 for as many as there are processors.
 
     """
 
@@ -74,26 +61,45 @@ class Request:
     now: str | None = None
     audience: Audience | None = None
     drafts: bool = False
+    jobs: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Sources:
-    assets: tuple[Asset, ...]
+class Built:
+    """
+    What a build did.
+
+    Attributes:
+        output: The folder of the site.
+        publication: What all pages share; its assets come without their text.
+        items: How many comprehension items there are.
+        replaced: What changed on disk.
+        findings: What is wrong with the sources, in order.
+        left_out: Files that could not be compiled as they stand.
+        drafts: How many drafts were skipped.
+
+    """
+
+    output: Path
+    publication: Publication
+    items: int
+    replaced: Replaced
     findings: tuple[Finding, ...]
-    left_out: tuple[str, ...] = field(default=())
+    left_out: tuple[str, ...] = ()
+    drafts: int = 0
 
 
-def _silent(done: int, total: int) -> None:
+def _silent() -> None:
     """Show nobody how far a build is."""
 
 
-def build(request: Request, progress: Callable[[int, int], None] = _silent) -> Built:
+def build(request: Request, progress: Callable[[], None] = _silent) -> Built:
     """
     Build the site of a project.
 
     Args:
         request: What to build.
-        progress: Told how many of how many assets have been read.
+        progress: Told after each file that was read.
 
     Raises:
         EnablekitError: It could not run: the folder, the project file or the output is at fault.
@@ -103,26 +109,37 @@ def build(request: Request, progress: Callable[[int, int], None] = _silent) -> B
     here = project.find(request.start)
     output = here.root / request.output
     reader = here.config.audience if request.audience is None else request.audience
+    templates = project.templates(here)
+    files, refused = source_files(here, output)
 
-    sources = _read(here, output, progress)
-    wanted = [one for one in sources.assets if request.drafts or one.status is not Status.DRAFT]
-    library, links = link(wanted, here.config, reader, today)
-    findings = tuple(sorted((*here.findings, *sources.findings, *links), key=lambda one: one.order))
-    publication = _publication(here, library, today, findings)
-    tree = _tree(publication, here)
+    with crew.crew(_shares(files, here, templates, request.jobs, progress)) as hands:
+        readings = hands.call(share.read, None)
+        assets = [asset for one in readings for asset in one.assets]
+        wanted = [one for one in assets if request.drafts or one.status is not Status.DRAFT]
+        library, links = link(wanted, here.config, reader, today)
+        findings = in_order(here.findings, refused, links, readings)
+        publication = publication_of(here, library, today, findings)
+        frame = frame_of(publication)
+        results = hands.call(share.write, Order(library=library, frame=frame.without_lists()))
+
+    tree = _tree(frame, templates, results)
     with lock.hold(output):
         replaced = output_tree.replace(tree, output, project=here.root)
     return Built(
         output=output,
         publication=publication,
+        items=sum(one.items for one in results),
         replaced=replaced,
         findings=findings,
-        left_out=sources.left_out,
-        drafts=len(sources.assets) - len(wanted),
+        left_out=tuple(sorted(path for one in readings for path in one.left_out)),
+        drafts=len(assets) - len(wanted),
     )
 
 
-def _read(here: Project, output: Path, progress: Callable[[int, int], None]) -> _Sources:
+def source_files(
+    here: Project, output: Path | None
+) -> tuple[tuple[SourceFile, ...], tuple[Finding, ...]]:
+    """Read a project's files; no file at all is not a success."""
     config = here.config
     files, refused = source_tree.read(
         here.root,
@@ -136,33 +153,48 @@ def _read(here: Project, output: Path, progress: Callable[[int, int], None]) -> 
             f"no assets found in {here.root.name or here.root}",
             hint="Add a Markdown file, or set `include:` in enablekit.yaml",
         )
-    assets: list[Asset] = []
-    findings: list[Finding] = list(refused)
-    left_out: list[str] = []
-    for number, file in enumerate(files, start=1):
-        asset, found = parse(file, config)
-        findings.extend(found)
-        if asset is None:
-            left_out.append(file.path)
-        else:
-            assets.append(asset)
-        progress(number, len(files))
-    return _Sources(assets=tuple(assets), findings=tuple(findings), left_out=tuple(left_out))
+    return files, refused
 
 
-def _publication(
+def _shares(
+    files: tuple[SourceFile, ...],
+    here: Project,
+    templates: Mapping[str, str],
+    jobs: int,
+    progress: Callable[[], None],
+) -> list[Callable[[], Share]]:
+    """Deal the files out like cards: neighbours in a folder are often alike in size."""
+    hands = max(1, min(jobs or crew.cores(), len(files) // _WORTH_A_PROCESS))
+    return [
+        partial(
+            Share,
+            files=files[hand::hands],
+            config=here.config,
+            templates=templates,
+            progress=progress,
+        )
+        for hand in range(hands)
+    ]
+
+
+def in_order(
+    about_project: tuple[Finding, ...],
+    about_files: tuple[Finding, ...],
+    about_links: tuple[Finding, ...],
+    readings: Sequence[Reading],
+) -> tuple[Finding, ...]:
+    """Put all findings in the order in which they are listed."""
+    inside = [finding for one in readings for finding in one.findings]
+    everything = (*about_project, *about_files, *about_links, *inside)
+    return tuple(sorted(everything, key=lambda one: one.order))
+
+
+def publication_of(
     here: Project, library: Library, today: dt.date, findings: tuple[Finding, ...]
 ) -> Publication:
-    kinds, siblings = registry.kinds(), Siblings(library)
-    compiled = [
-        Compiled(
-            guide=compile_guide(asset, library, here.config),
-            notes=compile_notes(asset),
-            check=compile_check(asset, library, siblings, kinds),
-        )
-        for asset in library.assets
-    ]
+    """Collect what all pages share; the assets in it come without their text."""
     inside = library.audience is Audience.INTERNAL
+    entries = [_entry(asset, library, here) for asset in library.assets]
     return Publication(
         name=here.config.name,
         language=here.config.language,
@@ -170,9 +202,18 @@ def _publication(
         built_on=today,
         generator=f"enablekit {__version__}",
         vocabulary=library.vocabulary,
-        compiled=tuple(sorted(compiled, key=_by_title)),
+        compiled=tuple(sorted(entries, key=_by_title)),
         source_url=here.config.source_url if inside else "",
         findings=findings if inside else (),
+    )
+
+
+def _entry(asset: Asset, library: Library, here: Project) -> Compiled:
+    """Compile what lists show of an asset; the share that has its text makes its own pages."""
+    return Compiled(
+        guide=compile_guide(asset, library, here.config),
+        notes=PresenterNotes(asset=asset.id),
+        check=Check(asset=asset.id),
     )
 
 
@@ -180,7 +221,13 @@ def _by_title(compiled: Compiled) -> tuple[str, str]:
     return (compiled.guide.asset.title.casefold(), compiled.guide.asset.id)
 
 
-def _tree(publication: Publication, here: Project) -> OutputTree:
-    site = pages.render(publication, project.templates(here))
-    data = {enablekit_json.NAME: enablekit_json.export(publication)}
-    return OutputTree(files=dict(sorted({**site.files, **data}.items())))
+def _tree(frame: Frame, templates: Mapping[str, str], results: Sequence[Result]) -> OutputTree:
+    pages = [*common_pages(frame, prepared(templates), templates)]
+    lines: dict[str, str] = {}
+    for one in results:
+        pages.extend(one.pages)
+        lines.update(one.lines)
+    publication = frame.publication
+    ordered = (lines[one.guide.asset.id] for one in publication.compiled)
+    data = {enablekit_json.NAME: enablekit_json.document(publication, ordered)}
+    return OutputTree(files=dict(sorted({**assembled(pages).files, **data}.items())))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from enablekit.adapters.output_tree import replace
+from enablekit.adapters.output_tree import replace, require_usable
 from enablekit.errors import WorldError
 from enablekit.model.output import OutputTree, Replaced
 
@@ -215,6 +215,20 @@ def test_a_folder_that_no_build_made_is_left_alone(tmp_path: Path) -> None:
         replace(_tree(index_html="home"), tmp_path)
     assert "empty or a new folder" in refused.value.hint
     assert [path.name for path in tmp_path.iterdir()] == ["photo.jpg"]
+
+
+def test_a_folder_can_be_refused_before_the_work(tmp_path: Path) -> None:
+    site, content = tmp_path / "site", tmp_path / "content"
+    content.mkdir()
+    require_usable(content, project=tmp_path)
+    (content / "a.md").write_text("mine")
+    for folder, words in [(content, "no build of enablekit made it"), (tmp_path, "the project")]:
+        with pytest.raises(WorldError, match=words):
+            require_usable(folder, project=tmp_path)
+    require_usable(site, project=tmp_path)
+    replace(_tree(index_html="home"), site)
+    require_usable(site, project=tmp_path)
+    assert (site / "index.html").exists()
 
 
 @pytest.mark.parametrize("marker", [b"", b"\xff\xfe", b"# Made by somebody\n"])

@@ -84,6 +84,7 @@ _AFTER_CAN = {
     "you": word_set("watch read find download view check learn see click"),
 }
 """What follows `can` when a writer goes on to his next point or sends the reader elsewhere."""
+_AFTER_SEE = word_set("our how the")
 
 
 def is_boilerplate(words: list[str]) -> bool:
@@ -93,7 +94,9 @@ def is_boilerplate(words: list[str]) -> bool:
     # Most sentences hold no second word of a pair, which is quicker to see than that no two match.
     if not _SECONDS.isdisjoint(words) and not _PAIRS.isdisjoint(pairwise(words)):
         return True
-    if "can" in words[1:-1]:
-        can = words.index("can", 1)
-        return words[can + 1] in _AFTER_CAN.get(words[can - 1], ())
-    return "see" in words[:-1] and words[words.index("see") + 1] in ("our", "how")
+    if "can" in words:
+        can = words.index("can")
+        return words[can + 1 : can + 2] != [] and words[can + 1] in _AFTER_CAN.get(
+            words[can - 1], ()
+        )
+    return "see" in words[:-1] and words[words.index("see") + 1] in _AFTER_SEE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import chain
 from math import log2
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -78,16 +79,16 @@ def draw(worthy: list[Sentence], *, title: str, english: bool) -> tuple[Drawn, .
 
 def _is_labelled(sentence: Sentence) -> bool:
     """Tell whether a line explains its own label, as in `Price: what it costs`."""
-    label = _LABEL if sentence.passage.block.kind == "list" else _SHORT_LABEL
-    return label.match(sentence.text) is not None
+    text = sentence.text
+    if sentence.passage.block.kind == "list":
+        return (": " in text or " - " in text or " – " in text) and bool(_LABEL.match(text))
+    return ": " in text and _SHORT_LABEL.match(text) is not None
 
 
 def _scored(worthy: list[Sentence], titled: set[str]) -> list[_Candidate]:
     """Return the English candidates with their scores."""
     terms = [content_words(sentence.words) for sentence in worthy]
-    weights: Counter[str] = Counter()
-    for distinct in terms:
-        weights.update(distinct)
+    weights = Counter(chain.from_iterable(terms))
     found: list[_Candidate] = []
     section, about = -1, set[str]()
     for sentence, distinct in zip(worthy, terms, strict=True):
@@ -133,13 +134,13 @@ def _shared(worthy: list[Sentence], titled: set[str]) -> list[_Candidate]:
 
 def _adds_something(candidate: _Candidate, chosen: list[_Candidate]) -> bool:
     """Tell whether a sentence is unlike those chosen, in a section that may still give one."""
-    same_section = 0
-    for other in chosen:
-        same_section += other.sentence.passage.section == candidate.sentence.passage.section
-        shared = len(candidate.terms & other.terms)
-        if shared > _TOO_ALIKE * max(1, min(len(candidate.terms), len(other.terms))):
-            return False
-    return same_section < MOST_IN_A_SECTION
+    terms, section = candidate.terms, candidate.sentence.passage.section
+    if sum([one.sentence.passage.section == section for one in chosen]) >= MOST_IN_A_SECTION:
+        return False
+    return not any(
+        len(terms & other.terms) > _TOO_ALIKE * max(1, min(len(terms), len(other.terms)))
+        for other in chosen
+    )
 
 
 def _best_first(candidate: _Candidate) -> tuple[float, int, int]:

@@ -93,7 +93,7 @@ _ASIDES = word_set("though however therefore meanwhile nonetheless nevertheless"
 _REACH = 6  # words within which a pronoun or an aside points out of its sentence
 _AFTER_A_CLAUSE = 2  # words after the first comma within which a pronoun does, too
 
-_POINTING_CLAUSES = (", that is", ", that was", ", that means", " of that ", "; see ")
+_POINTING_CLAUSE = re.compile(r", that (?:is|was|means|makes|gives)\b|of that ")
 _COMMENTS = re.compile(
     r"the (?:[a-z-]+ )?(?:difference|problem|issue|idea|reason|downside|upside|benefit|advantage"
     r"|catch|goal|aim|point|answer|result|drawback|exception|challenge|trick|key|upshot|expectation)"
@@ -127,7 +127,7 @@ def leans_on_what_came_before(sentence: Sentence) -> bool:
         return True
     if not _DEMONSTRATIVES.isdisjoint(words) or not _ASIDES.isdisjoint(words[:_REACH]):
         return True
-    if any(comment in sentence.text for comment in _POINTING_CLAUSES):
+    if "that" in words and _POINTING_CLAUSE.search(sentence.text) is not None:
         return True
     if first in _OPENERS or first.endswith(("ly", "ing")):
         clause, comma, _ = sentence.text.partition(",")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -121,7 +121,7 @@ class Sentence:
         quoted = self.passage.quoted
         if not quoted:
             return False
-        before = bisect_right(quoted, self.start, key=_first) - 1
+        before = bisect_left(quoted, (self.start + 1,)) - 1
         return before >= 0 and self.start < quoted[before][1]
 
     @property
@@ -133,20 +133,22 @@ class Sentence:
 
     def drawn(self) -> Drawn:
         """Return the sentence as evidence."""
-        return self.passage.drawn(self.start, self.end)
+        return Drawn(
+            text=self.text,
+            span=self.passage.span(self.start, self.end),
+            anchor=self.passage.anchor,
+            audience=self.passage.block.audience,
+        )
 
 
 def place(block: Block, offset: int) -> tuple[int, int]:
     """Return the line and column of the file where a character of the block's text stands."""
-    run = bisect_right(block.offsets, offset, key=_first) - 1
+    # No entry starts behind (offset + 1,), and each that starts at the offset comes before it.
+    run = bisect_left(block.offsets, (offset + 1,)) - 1
     if run < 0:
         return block.span.line, block.span.column
     start, line, column = block.offsets[run]
     return line, column + offset - start
-
-
-def _first(numbers: tuple[int, ...]) -> int:
-    return numbers[0]
 
 
 def _where(link: Link) -> tuple[int, int]:

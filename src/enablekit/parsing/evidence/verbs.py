@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from enablekit.parsing.evidence.terms import word_set
 
 IRREGULAR = word_set(
@@ -109,28 +111,26 @@ _PERSONAL = IRREGULAR | frozenset(_forms(verb)[1] for verb in _REGULAR)
 _VERBS = _PERSONAL | _DOUBLED | frozenset(form for verb in _REGULAR for form in _forms(verb))
 _RELATIVES = word_set("that who which whose where whom")
 _PREPOSITIONS = word_set("on in at by for from to with within as during between after before")
+_PAUSE = re.compile(r"[,–—]| - ")
 _BEHIND = 3  # words behind a relative pronoun in which its own verb stands
 
 
-def is_a_phrase(words: list[str], *, has_clauses: bool) -> bool:
+def is_a_phrase(words: list[str], text: str) -> bool:
     """
-    Tell whether an English line has no verb of its own.
+    Tell whether an English line, given in words and as it stands, has no verb of its own.
 
     Such as `Firms that send goods.`, where the verb right behind a relative pronoun says something
     about a part of the line only, or `Using a ledger to match.` and `Based on last year.`, which
-    lack a personal form.
-
-    Args:
-        words: The words of the line.
-        has_clauses: Whether a comma parts it.
-
+    lack a personal form unless a clause follows.
     """
     first = words[0]
-    if not has_clauses:
-        if first == "to" or first.endswith("ing"):
-            return _PERSONAL.isdisjoint(words)
-        if first.endswith("ed") and words[1:2] and words[1] in _PREPOSITIONS:
+    if first == "to" or first.endswith("ing"):
+        if _PERSONAL.isdisjoint(words) and _PAUSE.search(text) is None:
             return True
+    elif first.endswith("ed") and words[1] in _PREPOSITIONS and _PAUSE.search(text) is None:
+        return True
+    if _RELATIVES.isdisjoint(words):
+        return _VERBS.isdisjoint(words)
     verbs = [place for place, word in enumerate(words) if word in _VERBS]
     if len(verbs) != 1:
         return not verbs

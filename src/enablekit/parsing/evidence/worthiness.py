@@ -23,8 +23,8 @@ _MOST_CHARACTERS = 600  # the same, where a text has no spaces
 _RESIDUE = re.compile(r"[{}<>|\\^`\[\]=*_#→·•]")
 """Characters that markup, code, templates and placeholders leave behind."""
 
+_DIGIT = re.compile("[0-9]")
 _CLAUSE = re.compile(r"\d+(?:\.\d+)++\.?\s[A-Z]")  # `11.2 Both sides agree …`
-_PAUSE = re.compile(r"[,–—]| - ")
 _CLOSERS = "\"')\u201d\u2019"
 _CURRENCIES = "$€£¥"
 _NOT_ENDS = "?:;,-\uff1f\uff1a"
@@ -67,12 +67,11 @@ def worthy(passages: list[Passage], *, english: bool) -> list[Sentence]:
 
 def _may_be_worthy(text: str) -> bool:
     """Tell whether a sentence is short enough, long enough and closed, at a first glance."""
-    return (
-        len(text) <= _MOST_CHARACTERS
-        and text.count(" ") <= _MOST_GAPS
-        and text[-1] not in _NOT_ENDS
-        and not text[0].islower()
-    )
+    if len(text) > _MOST_CHARACTERS or text.count(" ") > _MOST_GAPS or text[0].islower():
+        return False
+    last = text[-1]
+    # What is not closed, such as an item of a list, may still state a figure.
+    return last not in _NOT_ENDS and (not last.isalnum() or _DIGIT.search(text) is not None)
 
 
 def _stands_alone(sentence: Sentence) -> bool:
@@ -88,7 +87,7 @@ def _stands_alone(sentence: Sentence) -> bool:
         and not leans_on_what_came_before(sentence)
         and not is_an_order(words)
         and not is_boilerplate(words)
-        and not is_a_phrase(words, has_clauses=_PAUSE.search(sentence.text) is not None)
+        and not is_a_phrase(words, sentence.text)
         and _names_its_subject(sentence)
     )
 
