@@ -109,7 +109,9 @@ def test_budibase_toml_titles_are_read_and_quoted_false_drafts_published(corpus:
     assert all(re.search(r"^draft *= *\"?true", sources[path], re.MULTILINE) for path in skipped)
     assert [path for path in read if by_path[path].title_from != "front matter"] == []
     assert len(quoted) > 5
-    assert [path for path in quoted if path not in by_path] == []
+    # One file says both `draft: "false"` and, further down, `draft: true`: reported, last counts.
+    twice = {one.span.path for one in corpus.findings if one.code == "EK108"}
+    assert [path for path in quoted if path not in by_path and path not in twice] == []
 
 
 def test_the_ten_battlecards_of_sourcegraph_are_typed(corpus: Built) -> None:

@@ -11,7 +11,6 @@ from enablekit.adapters import output_marker
 from enablekit.adapters.disk_error import explained
 from enablekit.errors import WorldError
 
-
 _NOT_OURS = "is not empty, and no build of enablekit made it"
 
 

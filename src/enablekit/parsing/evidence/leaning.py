@@ -32,9 +32,9 @@ _CONNECTIVES = word_set(
 
 _SUBJECTLESS = word_set(
     "adds allows applies asks automates becomes belongs brings builds comes connects consists"
-    " contains covers creates delivers describes displays enables ensures explains gets gives goes"
-    " happens helps includes integrates keeps lets makes means provides puts reads replaces requires"
-    " sends sits stays takes tells turns"
+    " contains covers creates delivers describes displays enables ensures explains gets gives"
+    " goes happens helps includes integrates keeps lets makes means provides puts reads replaces"
+    " requires sends sits stays takes tells turns"
 )
 """First words of a sentence whose subject was left to the heading."""
 

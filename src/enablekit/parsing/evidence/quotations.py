@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from enablekit.model.evidence import Quotation
-from enablekit.parsing.evidence.quotation_marks import are_a_pair, has_marks, opens, quoted
+from enablekit.parsing.evidence.quotation_marks import are_a_pair, opens, quoted
 from enablekit.parsing.evidence.speakers import signature, speaker_after, speaker_before
 from enablekit.parsing.evidence.terms import word_set, words
 from enablekit.parsing.evidence.worthiness import is_clean
@@ -40,7 +40,7 @@ def draw(passages: list[Passage], *, english: bool) -> tuple[Quotation, ...]:
         if kind == "quote":
             spoken = list(_in_running_text(passage, None))
             found.extend(spoken or _block_quotation(passage, before, after, english=english))
-        elif kind in ("paragraph", "list") and has_marks(passage.block.text):
+        elif passage.quoted:
             found.extend(_in_running_text(passage, after))
     return tuple(found)
 
