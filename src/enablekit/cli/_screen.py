@@ -8,7 +8,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TextIO
 
-from enablekit.encoding.terminal import plain
+from enablekit.encoding.terminal import line, plain
 from enablekit.errors import ConfigError
 from enablekit.model.finding import Severity
 
@@ -43,14 +43,14 @@ def error(stopped: EnablekitError) -> None:
     place = ""
     if isinstance(stopped, ConfigError) and stopped.line:
         place = f"{stopped.path}:{stopped.line}:{stopped.column}: "
-    _write(sys.stderr, f"{_painted('error', '31')}: {plain(place + stopped.message)}\n")
+    _write(sys.stderr, f"{_painted('error', '31')}: {line(place + stopped.message)}\n")
     if stopped.hint:
-        _write(sys.stderr, f"  {plain(stopped.hint)}\n")
+        _write(sys.stderr, f"  {line(stopped.hint)}\n")
 
 
 def usage(message: str, code: int) -> None:
     """Say that the command line itself was wrong."""
-    _write(sys.stderr, f"{_painted('error', '31')}: {plain(message)}\n")
+    _write(sys.stderr, f"{_painted('error', '31')}: {line(message)}\n")
     _write(sys.stderr, "  `enablekit -h` lists what there is\n" if code else "")
 
 
@@ -78,10 +78,10 @@ def findings(found: Iterable[Finding], *, everything: bool) -> None:
 def _finding(one: Finding) -> None:
     span = one.span
     head = _painted(one.severity.word, _COLOURS[one.severity])
-    where = plain(f"{span.path}:{span.line}:{span.column}")
-    _write(sys.stderr, f"{where}: {head} {one.code} {one.name}: {plain(one.message)}\n")
+    where = line(f"{span.path}:{span.line}:{span.column}")
+    _write(sys.stderr, f"{where}: {head} {one.code} {one.name}: {line(one.message)}\n")
     if one.help:
-        _write(sys.stderr, f"    {plain(one.help)}\n")
+        _write(sys.stderr, f"    {line(one.help)}\n")
 
 
 @contextmanager

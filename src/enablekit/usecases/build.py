@@ -109,6 +109,7 @@ def build(request: Request, progress: Callable[[], None] = _silent) -> Built:
     here = project.find(request.start)
     output = here.root / request.output
     reader = here.config.audience if request.audience is None else request.audience
+    output_tree.require_usable(output, project=here.root)
     templates = project.templates(here)
     files, refused = source_files(here, output)
 
