@@ -50,6 +50,11 @@ class Block:
     links: tuple[Link, ...] = ()
     offsets: tuple[tuple[int, int, int], ...] = ()
 
+    @property
+    def is_marked(self) -> bool:
+        """Whether it is marked for an audience of its own."""
+        return self.audience is not None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:

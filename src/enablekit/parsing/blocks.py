@@ -66,34 +66,8 @@ class BlockReader:
         self._block = OpenBlock("paragraph")
         self._item_first = self._cell_first = 0
         self._leaves = self._inline.leaves | {"Rule": self._rule, "Html": self._html_line}
-        self._openers: dict[str, Callable[[Any, Range], None]] = self._inline.openers | {
-            "Paragraph": self._open_paragraph,
-            "Heading": self._open_heading,
-            "List": self._open_list,
-            "Item": self._open_item,
-            "BlockQuote": self._open_quote,
-            "CodeBlock": self._open_code,
-            "HtmlBlock": self._open_html,
-            "Table": self._open_table,
-            "TableHead": self._open_head,
-            "TableRow": self._open_row,
-            "TableCell": self._open_cell,
-            "FootnoteDefinition": self._open_footnote,
-        }
-        self._closers: dict[str, Callable[[Range], None]] = self._inline.closers | {
-            "Paragraph": self._close,
-            "Heading": self._close_heading,
-            "List": self._close,
-            "Item": self._close_item,
-            "BlockQuote": self._close,
-            "CodeBlock": self._close_code,
-            "HtmlBlock": self._close_html,
-            "Table": self._close,
-            "TableHead": self._close_row,
-            "TableRow": self._close_row,
-            "TableCell": self._close_cell,
-            "FootnoteDefinition": self._close,
-        }
+        self._openers = self._inline.openers | self._block_openers()
+        self._closers = self._inline.closers | self._block_closers()
 
     def read(self, events: Iterable[Event], *, base: int, audience: Audience | None) -> None:
         """
@@ -169,6 +143,38 @@ class BlockReader:
         self._deep.append(DEEP_NESTING.at(span, message, fix=fix))
 
     # What blocks are made of.
+
+    def _block_openers(self) -> dict[str, Callable[[Any, Range], None]]:
+        return {
+            "Paragraph": self._open_paragraph,
+            "Heading": self._open_heading,
+            "List": self._open_list,
+            "Item": self._open_item,
+            "BlockQuote": self._open_quote,
+            "CodeBlock": self._open_code,
+            "HtmlBlock": self._open_html,
+            "Table": self._open_table,
+            "TableHead": self._open_head,
+            "TableRow": self._open_row,
+            "TableCell": self._open_cell,
+            "FootnoteDefinition": self._open_footnote,
+        }
+
+    def _block_closers(self) -> dict[str, Callable[[Range], None]]:
+        return {
+            "Paragraph": self._close,
+            "Heading": self._close_heading,
+            "List": self._close,
+            "Item": self._close_item,
+            "BlockQuote": self._close,
+            "CodeBlock": self._close_code,
+            "HtmlBlock": self._close_html,
+            "Table": self._close,
+            "TableHead": self._close_row,
+            "TableRow": self._close_row,
+            "TableCell": self._close_cell,
+            "FootnoteDefinition": self._close,
+        }
 
     def _close(self, where: Range) -> None:
         self._page.close()

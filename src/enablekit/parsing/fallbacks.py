@@ -36,7 +36,8 @@ def title(written: str, body: Body, path: str) -> tuple[str, str]:
     if written:
         return written, "front matter"
     for block in body.blocks:
-        if block.kind == "heading" and block.level == 1 and block.text.strip():
+        # A heading marked for few eyes must not become the title that everybody sees.
+        if block.kind == "heading" and block.level == 1 and block.text and not block.is_marked:
             return block.text.strip(), "heading"
     pure = PurePosixPath(path)
     stem = pure.stem.removesuffix(_SIDECAR)

@@ -64,12 +64,7 @@ class OpenBlock:
             self.kind = "figure"
             html = figure(html.removeprefix("<p>").removesuffix("</p>"), inline.figure_caption())
             inline.runs = inline.alts
-        text, self.offsets = settle(inline.runs, places, inline.base)
-        self.text = text.rstrip("\n")
-        if highlight.may_be:
-            self._drop_shortcodes(highlight, end)
-        if self.kind == "paragraph" and self._is_residue():
-            self._empty()
+        self._settle(inline, places, highlight, end)
         return Block(
             kind=self.kind,
             text=self.text,
@@ -83,6 +78,17 @@ class OpenBlock:
             links=_links(inline, places) if inline.links else (),
             offsets=tuple(self.offsets),
         )
+
+    def _settle(
+        self, inline: InlineReader, places: Places, highlight: shortcodes.Highlight, end: int
+    ) -> None:
+        """Work out the text and where it stands."""
+        text, self.offsets = settle(inline.runs, places, inline.base)
+        self.text = text.rstrip("\n")
+        if highlight.may_be:
+            self._drop_shortcodes(highlight, end)
+        if self.kind == "paragraph" and self._is_residue():
+            self._empty()
 
     def _drop_shortcodes(self, highlight: shortcodes.Highlight, end: int) -> None:
         """Take shortcodes out of the text; a block inside a `highlight` is code."""

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from enablekit.compilers.brief import brief
 from enablekit.compilers.guide import compile_guide
@@ -29,10 +30,8 @@ def guide(*assets: Asset, of: str = "a", reader: Audience = Audience.INTERNAL) -
     return compile_guide(library.by_id[of], library, Config())
 
 
-def asset(guidance: Guidance, **values: object) -> Asset:
-    return Asset(  # type: ignore[misc] # the tests say which fields they mean
-        **{"id": "a", "path": "a.md", "title": "A", "span": HERE, "guidance": guidance, **values}
-    )
+def asset(guidance: Guidance, **values: Any) -> Asset:  # noqa: ANN401 - any field of an asset
+    return Asset(id="a", path="a.md", title="A", span=HERE, guidance=guidance, **values)
 
 
 def test_the_brief_prefers_the_question_about_the_problem() -> None:

@@ -145,3 +145,9 @@ def test_items_written_in_the_front_matter_and_in_the_body_are_both_found() -> N
 
     assert [one.stem for one in asset.items] == ["Which one?", "How many days?"]
     assert [option.correct for option in asset.items[0].options] == [False, True, False]
+
+
+def test_a_heading_for_few_eyes_never_becomes_the_title() -> None:
+    asset, _ = read("::: internal\n\n# Our margin\n\n:::\n\n# The price\n", path="prices.md")
+
+    assert asset.title == "The price"

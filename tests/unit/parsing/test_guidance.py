@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from enablekit.model.audience import Audience
+from enablekit.model.finding import Finding
+from enablekit.model.guidance import Guidance
 from enablekit.model.span import Span
 from enablekit.model.vocabulary import Persona, Vocabulary
 from enablekit.parsing import guidance, yaml_tree
@@ -14,10 +16,10 @@ PERSONAS = Vocabulary(
 )
 
 
-def read(text: str, vocabulary: Vocabulary = PERSONAS) -> tuple[object, ...]:
+def read(text: str) -> tuple[Guidance, Guidance, list[Finding]]:
     tree, findings = yaml_tree.read("a.md", text)
     assert not findings
-    reading = Reading(vocabulary)
+    reading = Reading(PERSONAS)
     confirmed, drafts = guidance.read(tree, reading)
     return confirmed, drafts, reading.findings
 

@@ -90,7 +90,8 @@ _OPENERS = word_set(
 _INNER_POINTERS = _POINTERS - word_set("that such there here here's there's that's")
 _DEMONSTRATIVES = word_set("this these those here else")
 _ASIDES = word_set("though however therefore meanwhile nonetheless nevertheless")
-_REACH = 6  # words within which a pronoun or an aside points out of its sentence
+_REACH = 6  # words within which a pronoun points out of its sentence
+_EARLY = 4  # words among which an aside such as `however` ties a sentence to the one before
 _AFTER_A_CLAUSE = 2  # words after the first comma within which a pronoun does, too
 
 _POINTING_CLAUSE = re.compile(r", that (?:is|was|means|makes|gives)\b|of that ")
@@ -125,7 +126,7 @@ def leans_on_what_came_before(sentence: Sentence) -> bool:
     pair = _CONNECTIVE_PAIRS.get(first)
     if pair is not None and words[1:2] and words[1] in pair:
         return True
-    if not _DEMONSTRATIVES.isdisjoint(words) or not _ASIDES.isdisjoint(words[:_REACH]):
+    if not _DEMONSTRATIVES.isdisjoint(words) or not _ASIDES.isdisjoint(words[1:_EARLY]):
         return True
     if "that" in words and _POINTING_CLAUSE.search(sentence.text) is not None:
         return True

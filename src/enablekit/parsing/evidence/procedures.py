@@ -72,7 +72,7 @@ def _numbered_headings(passages: list[Passage], *, title: str, english: bool) ->
     run: list[tuple[Passage, str]] = []
     for passage in [p for p in passages if p.block.kind == "heading"]:
         block = passage.block
-        step = _STEP.fullmatch(block.text)
+        step = _STEP.fullmatch(block.text) if _may_be_a_step(block.text) else None
         if run and block.level > run[0][0].block.level:
             continue
         if step is not None and int(step["number"]) == len(run) + 1:
@@ -84,6 +84,11 @@ def _numbered_headings(passages: list[Passage], *, title: str, english: bool) ->
         if not run:
             above[block.level] = (block.text, block.anchor)
     yield from _as_steps(run, above, title=title, english=english)
+
+
+def _may_be_a_step(heading: str) -> bool:
+    """Tell at a glance whether a heading is numbered; few are."""
+    return heading[:1].isdigit() or heading.startswith("Step")
 
 
 def _as_steps(

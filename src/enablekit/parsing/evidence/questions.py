@@ -55,7 +55,7 @@ def draw(passages: list[Passage], *, english: bool) -> tuple[Drawn, ...]:
     asked: set[str] = set()
     for passage in passages:
         text = passage.block.text
-        if "?" not in text and (text.isascii() or not any(mark in text for mark in _MARKS)):
+        if "?" not in text and (text.isascii() or not _holds_a_foreign_mark(text)):
             continue
         for start, end in _stretches(passage):
             question = _bare(text, start, end)
@@ -66,6 +66,10 @@ def draw(passages: list[Passage], *, english: bool) -> tuple[Drawn, ...]:
                 asked.add(drawn.text.casefold())
                 found.append(drawn)
     return tuple(found)
+
+
+def _holds_a_foreign_mark(text: str) -> bool:
+    return _MARKS[1] in text or _MARKS[2] in text
 
 
 def _stretches(passage: Passage) -> list[tuple[int, int]]:

@@ -34,14 +34,15 @@ def draw(passages: list[Passage], *, english: bool) -> tuple[Quotation, ...]:
     """
     found: list[Quotation] = []
     for number, passage in enumerate(passages):
-        kind = passage.block.kind
+        is_block = passage.block.kind == "quote"
+        if not (is_block or passage.quoted):
+            continue
         before = passages[number - 1] if number else None
         after = passages[number + 1] if number + 1 < len(passages) else None
-        if kind == "quote":
-            spoken = list(_in_running_text(passage, None))
-            found.extend(spoken or _block_quotation(passage, before, after, english=english))
-        elif passage.quoted:
-            found.extend(_in_running_text(passage, after))
+        spoken = list(_in_running_text(passage, None if is_block else after))
+        if is_block and not spoken:
+            spoken = list(_block_quotation(passage, before, after, english=english))
+        found.extend(spoken)
     return tuple(found)
 
 

@@ -53,8 +53,10 @@ def split(text: str) -> list[tuple[int, int]]:
     if not text.isascii() and any(mark in text for mark in _IDEOGRAPHIC):
         pattern = _ANY_END
     found: list[tuple[int, int]] = []
-    end = len(text.rstrip())
-    start = len(text) - len(text.lstrip())
+    start, end = 0, len(text)
+    if text[:1].isspace() or text[-1:].isspace():
+        end = len(text.rstrip())
+        start = len(text) - len(text.lstrip())
     for match in pattern.finditer(text, start, end):
         stop = match.start()
         if text[stop] == "." and _goes_on(text, start, stop, match.end()):

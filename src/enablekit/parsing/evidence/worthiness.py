@@ -96,11 +96,9 @@ def _is_a_statement(sentence: Sentence) -> bool:
     """Tell whether a sentence of any language is whole prose that starts like a sentence."""
     text = sentence.text
     first = text[0]
-    if first.islower() or not (first.isalnum() or first in _CURRENCIES):
-        return False
-    if first.isdigit() and _CLAUSE.match(text):
-        return False
-    return is_clean(text)
+    if first.isdigit():
+        return _CLAUSE.match(text) is None and is_clean(text)
+    return (first.isalpha() or first in _CURRENCIES) and is_clean(text)
 
 
 def _names_its_subject(sentence: Sentence) -> bool:

@@ -1,4 +1,4 @@
-"""Accepts the current output of the examples as what they should build to."""
+"""The examples' output, byte for byte: running this file as a program accepts a change."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import hashlib
 import shutil
 import tempfile
 from pathlib import Path
+
+import pytest
 
 from enablekit.usecases.build import Request, build
 
@@ -52,6 +54,23 @@ def accept(name: str) -> None:
         f"{hashlib.sha256(data).hexdigest()}  {path}\n" for path, data in sorted(files.items())
     )
     (golden / SUMS).write_text(sums, encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_example_builds_to_what_was_accepted(name: str) -> None:
+    golden = Path(__file__).parent / name
+    files = build_example(name)
+
+    listed = (golden / SUMS).read_text("utf-8").splitlines()
+    expected = {path: digest for digest, path in (line.split("  ", 1) for line in listed)}
+    assert sorted(files) == sorted(expected)
+    # Shown in full first: a difference one can read says more than a hash.
+    for path in KEPT:
+        assert files[path].decode() == (golden / path).read_text("utf-8"), path
+    changed = [
+        path for path, data in files.items() if hashlib.sha256(data).hexdigest() != expected[path]
+    ]
+    assert changed == [], "run `python tests/golden/test_examples.py` if this is meant"
 
 
 if __name__ == "__main__":
