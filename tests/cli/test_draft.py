@@ -134,3 +134,16 @@ def test_an_asset_that_is_not_there_is_named(tmp_path: Path) -> None:
 
     assert done.returncode == 2
     assert b"there is no readable asset `papre`" in done.stderr
+
+
+def test_the_lines_of_a_draft_are_right_in_the_file_it_was_written_to(tmp_path: Path) -> None:
+    paper = tmp_path / "paper.md"
+    paper.write_text("---\ntitle: Costs\n---\n" + BODY, encoding="utf-8")
+
+    run("draft", "paper.md", "--write", cwd=tmp_path)
+
+    lines = paper.read_text("utf-8").split("\n")
+    at = next(number for number, line in enumerate(lines) if "text: Most late payments" in line)
+    marked = next(line for line in lines[at:] if "lines:" in line)
+    number = int(marked.split("'")[1])
+    assert lines[number - 1].startswith("Most late payments start")

@@ -40,12 +40,21 @@ class Proposal:
     questions: tuple[tuple[str, str], ...]
 
 
-def propose(asset: Asset, requires: tuple[str, ...], siblings: Siblings) -> Proposal:
+def propose(
+    asset: Asset, requires: tuple[str, ...], siblings: Siblings, *, shift: int = 0
+) -> Proposal:
     """
     Propose guidance for the fields an asset has none for, confirmed or drafted.
 
     Everything proposed is the asset's own words with their lines, or another asset on the same
     topics. Pains, objections and whatever else only people know stays a question.
+
+    Args:
+        asset: The asset.
+        requires: The fields its type requires.
+        siblings: The assets around it.
+        shift: By how many lines the text will move when the proposal is written above it.
+
     """
     empty = {
         declared.name: (key_of(declared), field.ask)
@@ -54,7 +63,7 @@ def propose(asset: Asset, requires: tuple[str, ...], siblings: Siblings) -> Prop
     }
     fields: list[tuple[str, Entry | list[Entry]]] = []
     for name, draw in _DRAWN.items():
-        drawn = draw(asset, siblings) if name in empty else None
+        drawn = draw(asset, siblings, shift) if name in empty else None
         if drawn:
             fields.append((empty[name][0], drawn))
     proposed = {key for key, _ in fields}
@@ -64,50 +73,54 @@ def propose(asset: Asset, requires: tuple[str, ...], siblings: Siblings) -> Prop
     return Proposal(fields=tuple(fields), questions=questions)
 
 
-def _tldr(asset: Asset, _: Siblings) -> Entry | None:
+def _tldr(asset: Asset, _: Siblings, shift: int) -> Entry | None:
     opening = asset.evidence.opening
     if opening is None or len(opening.text.split()) > _LONGEST_BRIEF:
         return None
-    return _marked({"text": opening.text}, opening)
+    return _marked({"text": opening.text}, opening, shift)
 
 
-def _best_parts(asset: Asset, _: Siblings) -> list[Entry]:
+def _best_parts(asset: Asset, _: Siblings, shift: int) -> list[Entry]:
     shown = [one for one in asset.evidence.showables if one.anchor and one.text]
-    return [_marked({"at": f"#{one.anchor}", "why": one.text}, one) for one in shown[:_PARTS]]
+    return [
+        _marked({"at": f"#{one.anchor}", "why": one.text}, one, shift) for one in shown[:_PARTS]
+    ]
 
 
-def _next(asset: Asset, siblings: Siblings) -> list[Entry]:
+def _next(asset: Asset, siblings: Siblings, _: int) -> list[Entry]:
     topics = set(asset.topics)
     related = [other for other in siblings.near(asset) if topics.intersection(other.topics)]
     return [{"asset": other.id, "draft": True} for other in related[:_NEXT]]
 
 
-def _proof_points(asset: Asset, _: Siblings) -> list[Entry]:
+def _proof_points(asset: Asset, _: Siblings, shift: int) -> list[Entry]:
     entries: list[Entry] = []
     for one in asset.evidence.statistics[:_CLAIMS]:
         source = one.source or (f"#{one.anchor}" if one.anchor else "")
-        entries.append(_marked({"claim": one.text, "source": source}, one))
+        entries.append(_marked({"claim": one.text, "source": source}, one, shift))
     for said in asset.evidence.quotations[:_QUOTATIONS]:
         source = f"#{said.anchor}" if said.anchor else ""
         claim = {"claim": f"“{said.text}”", "source": source, "scope": said.speaker}
-        entries.append(_marked(claim, said))
+        entries.append(_marked(claim, said, shift))
     return _numbered("proof", entries)
 
 
-def _must_know(asset: Asset, _: Siblings) -> list[Entry]:
+def _must_know(asset: Asset, _: Siblings, shift: int) -> list[Entry]:
     opening = asset.evidence.opening
     taken = {opening.text} if opening else set()
     taken |= {one.text for one in asset.evidence.statistics[:_CLAIMS]}
     said = [one for one in asset.evidence.key_sentences if one.text not in taken]
     entries = [
-        _marked({"statement": one.text, "source": f"#{one.anchor}" if one.anchor else ""}, one)
+        _marked(
+            {"statement": one.text, "source": f"#{one.anchor}" if one.anchor else ""}, one, shift
+        )
         for one in said[:_STATEMENTS]
     ]
     return _numbered("mk", entries)
 
 
 # In the order in which guidance is read.
-_DRAWN: dict[str, Callable[[Asset, Siblings], Entry | list[Entry] | None]] = {
+_DRAWN: dict[str, Callable[[Asset, Siblings, int], Entry | list[Entry] | None]] = {
     "tldr": _tldr,
     "best_parts": _best_parts,
     "next": _next,
@@ -116,8 +129,8 @@ _DRAWN: dict[str, Callable[[Asset, Siblings], Entry | list[Entry] | None]] = {
 }
 
 
-def _marked(entry: Entry, drawn: Drawn) -> Entry:
-    first, last = drawn.span.line, drawn.span.end_line
+def _marked(entry: Entry, drawn: Drawn, shift: int) -> Entry:
+    first, last = drawn.span.line + shift, drawn.span.end_line + shift
     lines = str(first) if first == last else f"{first}-{last}"
     said = {key: value for key, value in entry.items() if value}
     return {**said, "draft": True, "lines": lines}

@@ -20,6 +20,7 @@ class GuidanceEntry:
         span: Where it stands.
         audience: Who may read it; None means internal, or what the entry around it says.
         draft: Whether it was proposed by the tool and not yet confirmed by a person.
+        lines: For a draft, the lines of the asset it was drawn from, such as `12` or `12-14`.
         shorthand: The field that a bare text instead of a mapping fills.
 
     """
@@ -29,6 +30,7 @@ class GuidanceEntry:
     span: Span
     audience: Audience | None = None
     draft: bool = False
+    lines: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

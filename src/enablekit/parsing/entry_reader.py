@@ -96,6 +96,8 @@ _CARRIED = frozenset({"audience", "draft", "lines"})
 def _read_carried(entry: Entry, reading: Reading, place: str, arguments: dict[str, Any]) -> None:
     if entry.key == "draft":
         arguments["draft"] = scalars.yes_or_no(entry.value, reading, f"draft of {place}")
+    elif entry.key == "lines" and isinstance(entry.value, Scalar):
+        arguments["lines"] = entry.value.text
     elif entry.key == "audience":
         arguments["audience"] = audience(entry.value, reading, place)
 

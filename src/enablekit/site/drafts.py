@@ -51,7 +51,7 @@ def _drafts(guidance: Guidance, places: Places) -> Iterator[Draft]:
                 words = tuple(_words(entry))
                 if words:
                     field = _plain(key_of(declared))
-                    yield Draft(field=field, words=words, place=places.lines(entry.span))
+                    yield Draft(field=field, words=words, place=places.drawn_from(entry))
 
 
 def _words(entry: GuidanceEntry) -> Iterator[tuple[str, str]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from enablekit.model.span import Span
 from enablekit.site.links import fragment, web_address
 from enablekit.site.markup import Linked
 
@@ -14,7 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from enablekit.model.asset import Asset
-    from enablekit.model.span import Span
+    from enablekit.model.guidance_entries import GuidanceEntry
+
+_RANGE = re.compile(r"(\d{1,7})(?:-(\d{1,7}))?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +51,14 @@ class Places:
         if block >= 0 and span.line <= self.ends[block]:
             return Linked(span.lines, f"{self.read}#L{self.starts[block]}")
         return Linked(span.lines, f"{self.source}#L{span.line}" if self.source else "")
+
+    def drawn_from(self, entry: GuidanceEntry) -> Linked:
+        """Return the lines a draft was drawn from, else the lines where it waits."""
+        found = _RANGE.fullmatch(entry.lines)
+        if found is None:
+            return self.lines(entry.span)
+        first, last = int(found[1]), int(found[2] or found[1])
+        return self.lines(Span(path=self.path, line=first, end_line=last))
 
     def section(self, anchor: str) -> str:
         """Return the address of a section of the asset, or nothing if there is no such section."""

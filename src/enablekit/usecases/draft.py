@@ -114,10 +114,14 @@ def _draft(name: str, shelf: _Shelf) -> Drafted:
             f"there is no readable asset `{name}`",
             hint="Name it by its id or its path; `enablekit build` says what cannot be read",
         )
-    kind = shelf.here.config.asset_type(asset.type)
-    proposal = propose(asset, kind.requires, shelf.siblings)
     file = shelf.files[asset.path]
+    proposal = _proposal(asset, shelf, shift=0)
     path, before, after = _edited(file, proposal)
+    if path == file.path:
+        # What is written above the text moves it down, and its lines with it.
+        shift = after.count(b"\n") - before.count(b"\n")
+        proposal = _proposal(asset, shelf, shift=shift)
+        path, before, after = _edited(file, proposal)
     drafted = Drafted(
         asset=asset.id,
         path=path,
@@ -128,6 +132,11 @@ def _draft(name: str, shelf: _Shelf) -> Drafted:
     )
     _hold_to_promise(drafted, file, asset, shelf)
     return drafted
+
+
+def _proposal(asset: Asset, shelf: _Shelf, *, shift: int) -> Proposal:
+    kind = shelf.here.config.asset_type(asset.type)
+    return propose(asset, kind.requires, shelf.siblings, shift=shift)
 
 
 def _edited(file: SourceFile, proposal: Proposal) -> tuple[str, bytes, bytes]:

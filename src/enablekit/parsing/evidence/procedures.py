@@ -70,7 +70,10 @@ def _numbered_headings(passages: list[Passage], *, title: str, english: bool) ->
     """Yield the runs of headings of one level that are numbered from 1 without a gap."""
     above: dict[int, tuple[str, str]] = {}
     run: list[tuple[Passage, str]] = []
-    for passage in [p for p in passages if p.block.kind == "heading"]:
+    headings = [passage for passage in passages if passage.block.kind == "heading"]
+    if not any(_may_be_a_step(passage.block.text) for passage in headings):
+        return
+    for passage in headings:
         block = passage.block
         step = _STEP.fullmatch(block.text) if _may_be_a_step(block.text) else None
         if run and block.level > run[0][0].block.level:

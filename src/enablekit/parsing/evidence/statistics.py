@@ -15,6 +15,7 @@ from enablekit.parsing.evidence.figures import (
 )
 from enablekit.parsing.evidence.terms import word_set
 from enablekit.parsing.evidence.units import NUMBER_WORDS
+from enablekit.parsing.evidence.verbs import has_a_personal_form
 
 if TYPE_CHECKING:
     from enablekit.parsing.evidence.passages import Sentence
@@ -35,22 +36,15 @@ _PRICED = word_set(
 )
 """What somebody sells: a sentence that opens with it must say whose."""
 
-_NAME = re.compile(r"(?<=\s)[A-Z][a-z]")
+_NAME = re.compile(r"(?<=\s)[A-Z][a-z]++[\w-]*+")
+_PLANS = word_set(
+    "Free Basic Starter Standard Core Team Teams Business Plus Pro Professional Premium Growth Scale"
+    " Enterprise Cloud Individual Personal"
+)
+"""Names of plans, which name no vendor."""
+
 _ASIDE = re.compile(r"\([^()]*+\)|\"[^\"]*+\"|“[^“”]*+”")
 """Brackets and quotation marks: what stands in them is not what the sentence says."""
-
-_VERBS = word_set(
-    "is are was were has have had can could will would does do did saves save saved takes take"
-    " took cuts cut reduces reduce reduced grew grows grow increased increases increase dropped"
-    " fell rose gets get got spent spend spends lost lose loses won win wins costs cost runs run"
-    " ran uses use used serves serve served supports support offers offer provides provide"
-    " includes include enables enable helps help helped handles handle handled processes process"
-    " processed manages manage managed built build builds created create deployed gained gain pays"
-    " pay paid needs need needed works work worked became covers cover reaches reached made makes"
-    " went start starts improved improves improve boosts boosted achieved achieves delivers"
-    " delivered eliminates eliminated"
-)
-"""Verbs that make a line of a list a statement rather than a note."""
 
 _A_PRICE_LIST = 3  # amounts of money in one sentence
 _ABOUT = r"(?:(?:just|only|under|over|about|around|nearly|less than|more than)\s)?"
@@ -64,7 +58,8 @@ def draw(worthy: list[Sentence], *, english: bool) -> tuple[Statistic, ...]:
     """
     Return the sentences with a figure, one statistic a sentence, in reading order.
 
-    The figure is the one that says most: a percentage or a multiple before money before a count.
+    The figure is the one that says most: a percentage or a multiple before money before a time
+    before a count.
     Suppositions, asides in brackets and lists of prices give none. Outside English only figures
     with a symbol count.
     """
@@ -91,7 +86,7 @@ def _any_language(sentence: Sentence) -> str:
 
 def _best(sentence: Sentence, candidates: list[Figure], *, listed: bool) -> Figure | None:
     """Return the figure that says most, if the sentence says what it is a figure of."""
-    asides = [aside.span() for aside in _ASIDE.finditer(sentence.text)] if candidates else []
+    asides = [aside.span() for aside in _ASIDE.finditer(sentence.text)]
     outside = [
         figure
         for figure in candidates
@@ -102,7 +97,7 @@ def _best(sentence: Sentence, candidates: list[Figure], *, listed: bool) -> Figu
     best = min(outside, key=_most_first)
     if best.rank == Rank.MONEY and sum(f.rank == Rank.MONEY for f in candidates) >= _A_PRICE_LIST:
         return None
-    if listed and best.rank and _VERBS.isdisjoint(sentence.words):
+    if listed and best.rank != Rank.RATIO and not has_a_personal_form(sentence.words):
         labelled = best.rank == Rank.MONEY and ": " in sentence.text[: best.start]
         return best if labelled else None
     return best
@@ -125,7 +120,7 @@ def _is_stated(sentence: Sentence) -> bool:
         return False
     if _PRICED.isdisjoint(words[:4]) or words[0].endswith("'s"):
         return True
-    return _NAME.search(sentence.text) is not None
+    return any(name not in _PLANS for name in _NAME.findall(sentence.text))
 
 
 def _widest(text: str, figure: Figure) -> str:

@@ -115,6 +115,11 @@ _PAUSE = re.compile(r"[,–—]| - ")
 _BEHIND = 3  # words behind a relative pronoun in which its own verb stands
 
 
+def has_a_personal_form(words: list[str]) -> bool:
+    """Tell whether an English line has a verb that only a statement has: `saves`, not `save`."""
+    return not _PERSONAL.isdisjoint(words)
+
+
 def is_a_phrase(words: list[str], text: str) -> bool:
     """
     Tell whether an English line, given in words and as it stands, has no verb of its own.

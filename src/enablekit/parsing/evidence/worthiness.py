@@ -14,7 +14,7 @@ from enablekit.parsing.evidence.verbs import is_a_phrase
 if TYPE_CHECKING:
     from enablekit.parsing.evidence.passages import Passage
 
-SHORTEST, LONGEST = 6, 40
+_SHORTEST, _LONGEST = 6, 40
 """Words a sentence may have that is quoted for what it says."""
 
 _FEWEST = 4  # words of a sentence worth looking at
@@ -114,4 +114,4 @@ def is_closed(sentence: Sentence) -> bool:
 
 def is_complete(sentence: Sentence) -> bool:
     """Tell whether a sentence is closed and neither too short nor too long to quote."""
-    return SHORTEST <= sentence.text.count(" ") + 1 <= LONGEST and is_closed(sentence)
+    return _SHORTEST <= sentence.text.count(" ") + 1 <= _LONGEST and is_closed(sentence)
