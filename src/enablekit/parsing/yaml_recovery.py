@@ -10,7 +10,7 @@ import yaml
 
 from enablekit.model.span import Span
 from enablekit.model.value import Entry, Mapping, Scalar, Sequence
-from enablekit.parsing import salvage, yaml_faults
+from enablekit.parsing import salvage, yaml_faults, yaml_line_faults
 from enablekit.parsing.diagnoses import FRONT_MATTER_INVALID
 from enablekit.parsing.tree_builder import DEEPEST, TooComplexError
 from enablekit.parsing.yaml_events import build, events
@@ -74,7 +74,7 @@ def respell(path: str, text: str, *, first_line: int) -> tuple[Mapping | None, t
     place = _Place(path, list(lines), first_line)
     findings: list[Finding] = []
     for number in range(len(lines)):
-        for fault in islice(yaml_faults.of_separator(lines, number), 1):
+        for fault in islice(yaml_line_faults.in_separator(lines, number), 1):
             findings.append(_explained(fault, place))
             for at, mended in fault.mended.items():
                 lines[at] = mended
@@ -156,17 +156,17 @@ def _blamed(lines: list[str], problem: _Problem) -> tuple[Fault | None, _Problem
 def _suspects(lines: list[str], problem: _Problem) -> Iterator[Fault]:
     near = dict.fromkeys((problem.began, problem.line))
     for number in near:
-        yield from yaml_faults.of_value(lines, number)
+        yield from yaml_faults.in_value(lines, number)
     above = range(problem.line - 1, max(-1, problem.line - _SEARCHED), -1)
     for number in above:
         if number not in near and lines[number].strip():
-            yield from yaml_faults.of_value(lines, number)
+            yield from yaml_faults.in_value(lines, number)
     # Lines without a key run on into the next line with one, where the parser then stops.
     run = list(takewhile(lambda number: not take_apart(lines[number]).key, above))
     for number in run:
-        yield from yaml_faults.of_separator(lines, number)
+        yield from yaml_line_faults.in_separator(lines, number)
     for number in (*near, *run):
-        yield from yaml_faults.of_line(lines, number)
+        yield from yaml_line_faults.in_line(lines, number)
 
 
 def _mended(lines: list[str], fault: Fault) -> list[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from enablekit.parsing.evidence.worthiness import is_clean
 
 if TYPE_CHECKING:
+    from enablekit.model.audience import Audience
     from enablekit.model.evidence import Drawn
     from enablekit.parsing.evidence.passages import Passage, Sentence
 
@@ -44,7 +45,7 @@ def draw(passages: list[Passage]) -> tuple[Drawn, ...]:
     Each holds a link and starts, or its link text starts, with a word such as `Book`. What only
     leads to more reading is none. The same words are returned once.
     """
-    found: dict[str, Drawn] = {}
+    found: dict[tuple[str, Audience | None], Drawn] = {}
     for passage in passages:
         block = passage.block
         if not block.links or block.kind not in ("paragraph", "list") or block.ordered:
@@ -52,8 +53,9 @@ def draw(passages: list[Passage]) -> tuple[Drawn, ...]:
         in_link = any(_CALL.match(link.text.lower()) for link in block.links)
         for sentence in passage.sentences():
             text = sentence.text.lower()
-            if (in_link or _CALL.match(text)) and text not in found and _calls(sentence, text):
-                found[text] = sentence.drawn()
+            key = (text, block.audience)
+            if (in_link or _CALL.match(text)) and key not in found and _calls(sentence, text):
+                found[key] = sentence.drawn()
     return tuple(found.values())
 
 

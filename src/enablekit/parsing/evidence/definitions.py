@@ -9,6 +9,7 @@ from enablekit.parsing.evidence.terms import COMMON, forms, word_set, words
 from enablekit.parsing.evidence.worthiness import is_complete
 
 if TYPE_CHECKING:
+    from enablekit.model.audience import Audience
     from enablekit.model.evidence import Drawn
     from enablekit.parsing.evidence.passages import Sentence
 
@@ -65,12 +66,13 @@ def draw(worthy: list[Sentence], *, title: str) -> tuple[Drawn, ...]:
     section, and it says what kind of thing the term is, not how good it is.
     """
     titled = forms(title)
-    found: dict[str, Drawn] = {}
+    found: dict[tuple[str, Audience | None], Drawn] = {}
     for sentence in worthy:
         if sentence.order < _EARLY and sentence.passage.block.kind == "paragraph":
             term = _defined_term(sentence, titled)
-            if term and term not in found:
-                found[term] = sentence.drawn()
+            key = (term, sentence.passage.block.audience)
+            if term and key not in found:
+                found[key] = sentence.drawn()
     return tuple(found.values())
 
 

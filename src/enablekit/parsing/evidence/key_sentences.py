@@ -46,13 +46,16 @@ class _Candidate(NamedTuple):
 
 
 def draw_opening(worthy: list[Sentence]) -> Drawn | None:
-    """Return the first worthy sentence of the running text."""
+    """Return the first worthy sentence of the running text, if possible one for every reader."""
+    marked: Sentence | None = None
     for sentence in worthy:
-        if sentence.passage.block.kind != "paragraph":
+        block = sentence.passage.block
+        if block.kind != "paragraph" or not is_complete(sentence) or _is_labelled(sentence):
             continue
-        if is_complete(sentence) and not _is_labelled(sentence):
+        if block.audience is None:
             return sentence.drawn()
-    return None
+        marked = marked or sentence
+    return marked.drawn() if marked else None
 
 
 def draw(worthy: list[Sentence], *, title: str, english: bool) -> tuple[Drawn, ...]:

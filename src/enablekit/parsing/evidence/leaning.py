@@ -31,7 +31,7 @@ _CONNECTIVES = word_set(
 """First words that tie a sentence to the one before it or to the page around it."""
 
 _SUBJECTLESS = word_set(
-    "adds allows applies asks automates becomes belongs brings builds comes connects consists"
+    "adds allows applies asks automates becomes been belongs brings builds comes connects consists"
     " contains covers creates delivers describes displays enables ensures explains gets gives"
     " goes happens helps includes integrates keeps lets makes means provides puts reads replaces"
     " requires sends sits stays takes tells turns"

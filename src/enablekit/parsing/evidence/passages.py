@@ -31,8 +31,9 @@ class Passage(NamedTuple):
         path: The file.
         block: The block.
         section: The number of the section, 0 before the first heading.
-        anchor: The id of the section's heading; empty before the first.
-        heading: The words of the section's heading; empty before the first.
+        anchor: The id of the section's heading; empty before the first, and where the heading is
+            for fewer readers than the block.
+        heading: The words of the section's heading; empty under the same conditions.
         subject: Words of the heading above, when the section's own heading occurs more than once
             in the body (`Pricing` under each product): a statement that names none of them
             could be about any of several things.
@@ -159,22 +160,23 @@ def read(path: str, body: Body, *, title: str) -> list[Passage]:
     """Return the blocks of a body in reading order, each with its section and its sentences."""
     passages: list[Passage] = []
     subjects = _subjects(body, forms(title))
-    section, anchor, heading, order, inside = 0, "", "", 0, False
+    heading: Block | None = None
+    section, order, inside = 0, 0, False
     for block in body.blocks:
         if block.kind == "heading":
-            section, anchor, heading, order = section + 1, block.anchor, block.text, 0
-            inside = False
+            heading, section, order, inside = block, section + 1, 0, False
         stretches = _sentences(block)
         quoted: list[tuple[int, int]] = []
         if stretches and (inside or has_marks(block.text)):
             quoted, inside = quoted_stretches(block.text, inside=inside)
+        named = heading is not None and may_stand_beside(heading, block)
         passages.append(
             Passage(
                 path,
                 block,
                 section,
-                anchor,
-                heading,
+                heading.anchor if heading and named else "",
+                heading.text if heading and named else "",
                 subjects[section],
                 bool(block.links) and _is_links(block),
                 stretches,
@@ -184,6 +186,13 @@ def read(path: str, body: Body, *, title: str) -> list[Passage]:
         )
         order += len(stretches)
     return passages
+
+
+def may_stand_beside(lent: Block, block: Block) -> bool:
+    """Tell whether everyone who may read a block may also read words lent from another."""
+    if lent.audience is None:
+        return True
+    return block.audience is not None and block.audience <= lent.audience
 
 
 def _sentences(block: Block) -> list[tuple[int, int]]:

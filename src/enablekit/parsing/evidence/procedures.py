@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from enablekit.model.evidence import Steps
 from enablekit.parsing.evidence.imperatives import opens_with_an_order
 from enablekit.parsing.evidence.leaning import leans_on_what_came_before
+from enablekit.parsing.evidence.passages import may_stand_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from enablekit.model.body import Block
     from enablekit.parsing.evidence.passages import Passage, Sentence
 
 _FEWEST, _MOST = 3, 12
@@ -45,13 +47,13 @@ def _numbered_lists(passages: list[Passage], *, title: str, english: bool) -> It
         steps = tuple(" ".join(item.split()) for item in block.items)
         if not _is_a_procedure(steps, english=english):
             continue
-        before = passages[number - 1] if number else None
         text, span = passage.heading or title, block.span
-        if before is not None and before.block.kind == "paragraph" and before.stretches:
-            last = list(before.sentences())[-1]
-            if _introduces(last, english=english):
-                text = last.text
-                span = before.span(last.start, last.end).through(block.span)
+        before = passages[number - 1] if number else passage
+        if before.block.kind == "paragraph" and may_stand_beside(before.block, block):
+            last = list(before.sentences())[-1:]
+            if last and _introduces(last[0], english=english):
+                text = last[0].text
+                span = before.span(last[0].start, last[0].end).through(block.span)
         yield Steps(
             text=text, span=span, anchor=passage.anchor, audience=block.audience, steps=steps
         )
@@ -68,24 +70,23 @@ def _introduces(sentence: Sentence, *, english: bool) -> bool:
 
 def _numbered_headings(passages: list[Passage], *, title: str, english: bool) -> Iterator[Steps]:
     """Yield the runs of headings of one level that are numbered from 1 without a gap."""
-    above: dict[int, tuple[str, str]] = {}
-    run: list[tuple[Passage, str]] = []
-    headings = [passage for passage in passages if passage.block.kind == "heading"]
-    if not any(_may_be_a_step(passage.block.text) for passage in headings):
+    headings = [passage.block for passage in passages if passage.block.kind == "heading"]
+    if not any(_may_be_a_step(block.text) for block in headings):
         return
-    for passage in headings:
-        block = passage.block
+    above: dict[int, Block] = {}
+    run: list[tuple[Block, str]] = []
+    for block in headings:
         step = _STEP.fullmatch(block.text) if _may_be_a_step(block.text) else None
-        if run and block.level > run[0][0].block.level:
+        if run and block.level > run[0][0].level:
             continue
-        if step is not None and int(step["number"]) == len(run) + 1:
-            run.append((passage, step["rest"]))
+        if step is not None and _is_next(block, int(step["number"]), run):
+            run.append((block, step["rest"]))
             continue
         yield from _as_steps(run, above, title=title, english=english)
-        run = [(passage, step["rest"])] if step is not None and step["number"] == "1" else []
-        above = {level: name for level, name in above.items() if level < block.level}
+        run = [(block, step["rest"])] if step is not None and step["number"] == "1" else []
+        above = {level: parent for level, parent in above.items() if level < block.level}
         if not run:
-            above[block.level] = (block.text, block.anchor)
+            above[block.level] = block
     yield from _as_steps(run, above, title=title, english=english)
 
 
@@ -94,24 +95,28 @@ def _may_be_a_step(heading: str) -> bool:
     return heading[:1].isdigit() or heading.startswith("Step")
 
 
+def _is_next(block: Block, number: int, run: list[tuple[Block, str]]) -> bool:
+    """Tell whether a heading with a number goes on a run, for the same readers."""
+    return number == len(run) + 1 and (not run or block.audience == run[0][0].audience)
+
+
 def _as_steps(
-    run: list[tuple[Passage, str]],
-    above: dict[int, tuple[str, str]],
-    *,
-    title: str,
-    english: bool,
+    run: list[tuple[Block, str]], above: dict[int, Block], *, title: str, english: bool
 ) -> Iterator[Steps]:
     steps = tuple(rest for _, rest in run)
     if not _is_a_procedure(steps, english=english):
         return
     first, last = run[0][0], run[-1][0]
-    parents = [name for level, name in sorted(above.items()) if level < first.block.level]
-    text, anchor = parents[-1] if parents else (title, "")
+    parents = [
+        parent
+        for level, parent in sorted(above.items())
+        if level < first.level and may_stand_beside(parent, first)
+    ]
     yield Steps(
-        text=text,
-        span=first.block.span.through(last.block.span),
-        anchor=anchor,
-        audience=first.block.audience,
+        text=parents[-1].text if parents else title,
+        span=first.span.through(last.span),
+        anchor=parents[-1].anchor if parents else "",
+        audience=first.audience,
         steps=steps,
     )
 

@@ -10,6 +10,7 @@ from enablekit.parsing.evidence.terms import word_set, words
 from enablekit.parsing.evidence.worthiness import is_clean
 
 if TYPE_CHECKING:
+    from enablekit.model.audience import Audience
     from enablekit.model.evidence import Drawn
     from enablekit.parsing.evidence.passages import Passage
 
@@ -49,10 +50,11 @@ def draw(passages: list[Passage], *, english: bool) -> tuple[Drawn, ...]:
     Return the questions in headings, and those that make up a paragraph or a list item.
 
     A question inside a paragraph is mostly the writer leading on to an answer, so only a paragraph
-    that is nothing but a question counts. Each question is returned once.
+    that is nothing but a question counts. Each question is returned once
+    for the same readers.
     """
     found: list[Drawn] = []
-    asked: set[str] = set()
+    asked: set[tuple[str, Audience | None]] = set()
     for passage in passages:
         text = passage.block.text
         if "?" not in text and (text.isascii() or not _holds_a_foreign_mark(text)):
@@ -62,8 +64,8 @@ def draw(passages: list[Passage], *, english: bool) -> tuple[Drawn, ...]:
             if question is None or not _could_be_asked(passage, *question, english=english):
                 continue
             drawn = passage.drawn(*question)
-            if drawn.text.casefold() not in asked:
-                asked.add(drawn.text.casefold())
+            if (drawn.text.casefold(), drawn.audience) not in asked:
+                asked.add((drawn.text.casefold(), drawn.audience))
                 found.append(drawn)
     return tuple(found)
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from enablekit.model.evidence import Quotation
+from enablekit.parsing.evidence.passages import may_stand_beside
 from enablekit.parsing.evidence.quotation_marks import are_a_pair, opens, quoted
 from enablekit.parsing.evidence.speakers import signature, speaker_after, speaker_before
 from enablekit.parsing.evidence.terms import word_set, words
@@ -37,13 +38,26 @@ def draw(passages: list[Passage], *, english: bool) -> tuple[Quotation, ...]:
         is_block = passage.block.kind == "quote"
         if not (is_block or passage.quoted):
             continue
-        before = passages[number - 1] if number else None
-        after = passages[number + 1] if number + 1 < len(passages) else None
+        before, after = _neighbours(passages, number)
         spoken = list(_in_running_text(passage, None if is_block else after))
         if is_block and not spoken:
             spoken = list(_block_quotation(passage, before, after, english=english))
         found.extend(spoken)
     return tuple(found)
+
+
+def _neighbours(passages: list[Passage], number: int) -> tuple[Passage | None, Passage | None]:
+    """Return the paragraphs before and after a block, if all its readers may read them."""
+    found: list[Passage | None] = []
+    for place in (number - 1, number + 1):
+        other = passages[place] if 0 <= place < len(passages) else None
+        if other is not None and (
+            other.block.kind != "paragraph"
+            or not may_stand_beside(other.block, passages[number].block)
+        ):
+            other = None
+        found.append(other)
+    return found[0], found[1]
 
 
 def _in_running_text(passage: Passage, after: Passage | None) -> Iterator[Quotation]:
@@ -87,14 +101,14 @@ def _block_quotation(
 
 def _signed_by(after: Passage | None) -> str:
     """Return the signature when the next paragraph is one."""
-    if after is None or after.block.kind != "paragraph":
+    if after is None:
         return ""
     return signature(after.block.text, dashed=False)
 
 
 def _announced_by(before: Passage | None) -> str:
     """Return who the paragraph before says is about to speak."""
-    if before is None or before.block.kind != "paragraph" or before.block.text[-1:] != ":":
+    if before is None or before.block.text[-1:] != ":":
         return ""
     return speaker_before(before.block.text, 0, len(before.block.text)) or ""
 

@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from enablekit.model.evidence import Showable
+from enablekit.parsing.evidence.passages import may_stand_beside
 from enablekit.parsing.evidence.terms import content_words, forms, word_set, words
 
 if TYPE_CHECKING:
+    from enablekit.model.audience import Audience
     from enablekit.parsing.evidence.passages import Passage
 
 _FEWEST_ROWS = 3  # with the row of column names
@@ -33,14 +35,14 @@ def draw(passages: list[Passage], *, title: str) -> tuple[Showable, ...]:
     of the same name are left out.
     """
     found: list[Showable] = []
-    named: set[str] = set()
+    named: set[tuple[str, Audience | None]] = set()
     titled = forms(title)
     for number, passage in enumerate(passages):
         block = passage.block
         if block.kind == "figure" and _describes(block.text, titled):
             alt = " ".join(block.text.split())
-            if alt.casefold() not in named:
-                named.add(alt.casefold())
+            if (alt.casefold(), block.audience) not in named:
+                named.add((alt.casefold(), block.audience))
                 found.append(_showable(passage, alt, "figure"))
         elif block.kind == "table" and len(block.items) >= _FEWEST_ROWS:
             text = _caption(passages, number) or passage.heading or title
@@ -61,6 +63,8 @@ def _describes(alt: str, titled: set[str]) -> bool:
 def _caption(passages: list[Passage], number: int) -> str:
     """Return the paragraph beside a table that calls itself its caption, or nothing."""
     for other in passages[max(0, number - 1) : number] + passages[number + 1 : number + 2]:
+        if not may_stand_beside(other.block, passages[number].block):
+            continue
         if other.block.kind == "paragraph" and _CAPTION.match(other.block.text):
             return " ".join(other.block.text.split())
     return ""

@@ -38,8 +38,8 @@ _PRICED = word_set(
 
 _NAME = re.compile(r"(?<=\s)[A-Z][a-z]++[\w-]*+")
 _PLANS = word_set(
-    "Free Basic Starter Standard Core Team Teams Business Plus Pro Professional Premium Growth Scale"
-    " Enterprise Cloud Individual Personal"
+    "Free Basic Starter Standard Core Team Teams Business Plus Pro Professional Premium Growth"
+    " Scale Enterprise Cloud Individual Personal"
 )
 """Names of plans, which name no vendor."""
 

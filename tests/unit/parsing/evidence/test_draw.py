@@ -77,6 +77,41 @@ def test_every_piece_carries_the_audience_of_its_block(draw_from: DrawFrom) -> N
     assert {one.audience for one in drawn} == {Audience.INTERNAL}
 
 
+STEPS = "1. Open it.\n2. Match it.\n3. Send it.\n"
+HIDDEN = "::: internal\n\n## Zebra\n\n:::\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HIDDEN}| Cause | Share |\n|---|---|\n| Price | 1 |\n| Rest | 2 |\n",
+        HIDDEN + STEPS,
+        f"::: internal\n\nTo fool a zebra, do:\n\n:::\n\n{STEPS}",
+        "> “We send half as many reminders now.”\n\n::: internal\n\n— Ana Zebra, CFO\n\n:::\n",
+        f"{HIDDEN}Disputed invoices cost suppliers 14 days each.\n",
+        "## 1. Open\n\n## 2. Match\n\n::: internal\n\n## 3. Send a zebra\n\n:::\n\n## 4. Rest",
+        f"{HIDDEN}### 1. Open it\n\n### 2. Match it\n\n### 3. Send it\n",
+    ],
+)
+def test_words_for_fewer_readers_name_nothing_for_more(draw_from: DrawFrom, text: str) -> None:
+    found = draw_from(text, title="Disputes")
+    shown = [
+        one for one in (*pieces(found), *found.procedures, *found.showables) if one.audience is None
+    ]
+    assert shown or "4. Rest" in text
+    assert not any("zebra" in repr(one).lower() for one in shown)
+
+
+def test_what_fewer_readers_see_first_is_still_drawn_for_all(draw_from: DrawFrom) -> None:
+    said = "## What is a dispute?\n\nA dispute is an invoice that a customer refuses to pay.\n\n"
+    said += "[Book a demo](/demo)\n\n![The list of disputes](a.png)\n\n"
+    found = draw_from(f"::: internal\n\n{said}:::\n\n{said}")
+    assert found.opening is not None
+    assert found.opening.audience is None
+    for kind in (found.definitions, found.questions, found.calls_to_action, found.showables):
+        assert [one.audience for one in kind] == [Audience.INTERNAL, None]
+
+
 def test_another_language_gives_only_what_looks_alike_in_all(draw_from: DrawFrom) -> None:
     text = (
         "# Dispute\n\nA dispute is an invoice that the customer refuses to pay.\n\n"
