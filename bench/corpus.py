@@ -47,31 +47,38 @@ _VERBS = [
 ]
 _EXTRAS = ["in every region", "with two exceptions", "over three quarters", "before it is sent"]
 _WORDS = 900
+_A_SECTION = 240
 _TYPES = ("white-paper", "case-study", "datasheet", "blog-post", "battlecard", "one-pager")
 
 
-def _sentence(chance: random.Random) -> str:
+def _clause(chance: random.Random) -> str:
     subject, verb, thing = chance.choice(_NOUNS), chance.choice(_VERBS), chance.choice(_NOUNS)
-    extra = chance.choice(_EXTRAS)
-    sentence = f"The {subject} {verb} the {thing} and its {chance.choice(_NOUNS)} {extra}."
-    if chance.random() < 0.12:
+    return f"the {subject} {verb} the {thing} and its {chance.choice(_NOUNS)}"
+
+
+def _sentence(chance: random.Random) -> str:
+    """Write a sentence of about eighteen words, as marketing prose has; few hold a figure."""
+    first, second = _clause(chance), _clause(chance)
+    if chance.random() < 0.04:
         days = chance.randint(2, 40)
-        sentence = f"The {subject} {verb} the {thing} by {chance.randint(3, 60)}% in {days} days."
-    return sentence
+        return f"{first.capitalize()} by {chance.randint(3, 60)}% in {days} days, and {second}."
+    return f"{first.capitalize()} {chance.choice(_EXTRAS)}, while {second}."
 
 
 def _body(chance: random.Random) -> str:
     parts: list[str] = []
     words = 0
-    while words < _WORDS:
+    while words < _WORDS - _A_SECTION // 2:
         noun = chance.choice(_NOUNS)
         parts.append(f"## What the {noun} {chance.choice(_VERBS)} {chance.randint(1, 999)}")
         for _ in range(3):
-            paragraph = " ".join(_sentence(chance) for _ in range(5))
+            paragraph = " ".join(_sentence(chance) for _ in range(4))
             words += len(paragraph.split())
             parts.append(paragraph)
         if chance.random() < 0.3:
-            parts.append("\n".join(f"- {_sentence(chance)}" for _ in range(3)))
+            points = [_sentence(chance) for _ in range(3)]
+            words += sum(len(point.split()) for point in points)
+            parts.append("\n".join(f"- {point}" for point in points))
     return "\n\n".join(parts)
 
 

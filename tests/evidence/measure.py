@@ -1,0 +1,417 @@
+"""
+How well evidence is drawn from real texts, against labels a person set by reading them.
+
+`python tests/evidence/measure.py [--set develop|fresh] [--show KIND]`
+
+A label in `labels.json` names a sentence by its first line (counted from 1, front matter included)
+and by its place among the sentences of that line, with its first three characters as a checksum:
+the corpora are not in this repository and their text is not copied here. Its kind is one of `KINDS`
+(what should be drawn), `never` (what must not be drawn as anything) or `call` (what may be drawn as
+a call to action and as nothing else).
+
+What the labels hold to be what: a figure is a number in digits or words, so that `an hour` alone is
+none; a quotation has a speaker whom the text names, and one that is broken by another sentence is
+two; sub-steps belong to the procedure around them; `X is one of the …` praises, defining nothing.
+
+A drawn piece is right when it overlaps the lines of a label of its kind and
+
+- opens as the labelled sentence does: the first `OPENING` letters and digits agree; or
+- is that sentence cut differently: the lines are the same, one text holds the other, and the
+  shorter is at least half as long as the longer; or
+- for a quotation: its opening stands in the labelled sentence, or that sentence's in it; or
+- for a procedure: its first step opens as the labelled step does. Its lines may be those of the
+  sentence that introduces it, up to `LEAD` lines above.
+
+Precision is right / drawn, recall is found / labelled, each with its Wilson 95 % interval. A label
+is found when a right piece matches it. At most seven key sentences are drawn from a file, by
+design, and more are labelled, so that the recall of `key` has a ceiling below one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from enablekit.config.project import Config
+from enablekit.model.evidence import Drawn, Evidence, Steps
+from enablekit.model.source import SourceFile
+from enablekit.parsing import asset
+
+CORPORA = Path(__file__).resolve().parents[3] / "shared" / "corpora"
+LABELS = Path(__file__).with_name("labels.json")
+KINDS = ("statistic", "quotation", "procedure", "definition", "key")
+SETS = ("develop", "fresh")
+OPENING = 24
+LEAD = 12
+_Z = 1.959964  # the normal quantile of a two-sided 95 % interval
+
+_MARKS = re.compile(r"^(?:\s|>|#{1,6}\s|[-*+]\s|\d{1,3}[.)]\s|\[![A-Z]+\])+")
+_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_CODE = re.compile(r"<[^>]*>|\{\{.*?\}\}")
+_EMPHASIS = re.compile(r"[*`]|(?<!\w)_|_(?!\w)")
+_CELL = re.compile(r"\||</?br\s*/?>")
+_END = re.compile(
+    r"(?<!e\.g)(?<!i\.e)(?<!\bvs)(?<!\bMr)(?<!\betc)"
+    r"([.!?…:]?[.!?…][\"”’')\]*_]*)\s+(?=[*_\"“‘'(\[]*[A-Z0-9€$£])"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """
+    What a reader holds a sentence to be.
+
+    Attributes:
+        line: The line the sentence starts on.
+        end_line: The line it ends on.
+        kind: One of `KINDS`, `never` or `call`.
+        text: The sentence, read from the corpus.
+
+    """
+
+    line: int
+    end_line: int
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """
+    What was drawn.
+
+    Attributes:
+        line: Its first line.
+        end_line: Its last line.
+        kind: One of `KINDS`, or the name of another field of `Evidence`.
+        text: Its words; of a procedure, those of the first step.
+
+    """
+
+    line: int
+    end_line: int
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """
+    How drawn pieces and labels of one kind agree; scores add up.
+
+    Attributes:
+        labelled: Labels.
+        found: Labels that a right piece matches.
+        drawn: Pieces.
+        right: Pieces that match a label; a piece drawn twice is right once.
+
+    """
+
+    labelled: int = 0
+    found: int = 0
+    drawn: int = 0
+    right: int = 0
+
+    def __add__(self, other: Score) -> Score:
+        return Score(
+            labelled=self.labelled + other.labelled,
+            found=self.found + other.found,
+            drawn=self.drawn + other.drawn,
+            right=self.right + other.right,
+        )
+
+    @property
+    def precision(self) -> float:
+        """The share of what was drawn that is right; 1 when nothing was drawn."""
+        return self.right / self.drawn if self.drawn else 1.0
+
+    @property
+    def recall(self) -> float:
+        """The share of the labels that was found; 1 when nothing was labelled."""
+        return self.found / self.labelled if self.labelled else 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """
+    One file's pieces beside its labels.
+
+    Attributes:
+        path: The file, with its corpus.
+        scores: By kind, in the order of `KINDS`.
+        wrong: Pieces that match no label of their kind.
+        missed: Labels that no piece matches.
+        hits: Pieces that must never have been drawn.
+
+    """
+
+    path: str
+    scores: tuple[Score, ...]
+    wrong: tuple[Piece, ...]
+    missed: tuple[Label, ...]
+    hits: tuple[Piece, ...]
+
+
+class CorpusMissingError(Exception):
+    """The corpora are not beside the checkout."""
+
+
+class DriftError(Exception):
+    """A label does not fit the file: another version of the corpus, or an edit of the labels."""
+
+
+def wilson(successes: int, trials: int) -> tuple[float, float]:
+    """
+    Return the 95 % interval of a proportion (E. B. Wilson, 1927, JASA 22, 209–212).
+
+    With no trials nothing is known, and the interval is from 0 to 1.
+    """
+    if not trials:
+        return 0.0, 1.0
+    share, square = successes / trials, _Z * _Z
+    middle = share + square / (2 * trials)
+    reach = _Z * math.sqrt(share * (1 - share) / trials + square / (4 * trials * trials))
+    scale = 1 + square / trials
+    return max(0.0, (middle - reach) / scale), min(1.0, (middle + reach) / scale)
+
+
+def sentences(line: str) -> tuple[str, ...]:
+    """Split one line of Markdown into plain sentences; a table's cells are sentences too."""
+    bare = _MARKS.sub("", line)
+    cells = _CELL.split(bare) if bare.startswith("|") else [bare]
+    plain = (_plain(one) for one in cells)
+    return tuple(one for cell in plain if cell for one in _split(cell))
+
+
+def _plain(text: str) -> str:
+    """Take the markup off."""
+    return _EMPHASIS.sub("", _CODE.sub("", _LINK.sub(r"\1", _IMAGE.sub("", text)))).strip()
+
+
+def _split(text: str) -> Iterator[str]:
+    """Give the sentences of a stretch of plain text."""
+    start = 0
+    for end in _END.finditer(text):
+        yield text[start : end.end(1)]
+        start = end.end()
+    yield text[start:]
+
+
+def folded(text: str) -> str:
+    """Reduce a text to its letters and digits in one case, so that only its words are compared."""
+    return "".join(one for one in _plain(text).casefold() if one.isalnum())
+
+
+def starts(sentence: str) -> str:
+    """Return the checksum of a label: three characters from the first letter, digit or sign."""
+    return sentence.lstrip(" \"'“”‘’*_`([#|>")[:3]
+
+
+def opens_alike(one: str, other: str) -> bool:
+    """Tell whether two texts open with the same words."""
+    first, second = folded(one), folded(other)
+    length = min(OPENING, len(first), len(second))
+    return length > 0 and first[:length] == second[:length]
+
+
+def matches(piece: Piece, label: Label) -> bool:
+    """Tell whether a piece is what the label stands for; the module's docstring has the rule."""
+    if piece.kind == "procedure":
+        near = label.line - LEAD <= piece.end_line and piece.line <= label.end_line
+        return near and opens_alike(piece.text, label.text)
+    if not (piece.line <= label.end_line and label.line <= piece.end_line):
+        return False
+    if opens_alike(piece.text, label.text):
+        return True
+    if piece.kind == "quotation":
+        return _opening_in(piece.text, label.text) or _opening_in(label.text, piece.text)
+    return (piece.line, piece.end_line) == (label.line, label.end_line) and _same_cut(
+        piece.text, label.text
+    )
+
+
+def _opening_in(one: str, other: str) -> bool:
+    opening = folded(one)[:OPENING]
+    return bool(opening) and opening in folded(other)
+
+
+def _same_cut(one: str, other: str) -> bool:
+    short, long = sorted((folded(one), folded(other)), key=len)
+    return short in long and 2 * len(short) >= len(long)
+
+
+def compare(path: str, pieces: tuple[Piece, ...], labels: tuple[Label, ...]) -> Compared:
+    """Hold what was drawn from one file against its labels."""
+    scores, wrong, missed = [], [], []
+    for kind in KINDS:
+        drawn = tuple(one for one in pieces if one.kind == kind)
+        wanted = tuple(one for one in labels if one.kind == kind)
+        right = [one for one in drawn if any(matches(one, label) for label in wanted)]
+        lost = [one for one in wanted if not any(matches(piece, one) for piece in drawn)]
+        scores.append(
+            Score(
+                labelled=len(wanted),
+                found=len(wanted) - len(lost),
+                drawn=len(drawn),
+                right=len({(one.line, folded(one.text)) for one in right}),
+            )
+        )
+        wrong += [one for one in drawn if one not in right]
+        missed += lost
+    hits = tuple(one for one in pieces if any(forbids(label, one) for label in labels))
+    return Compared(
+        path=path, scores=tuple(scores), wrong=tuple(wrong), missed=tuple(missed), hits=hits
+    )
+
+
+def forbids(label: Label, piece: Piece) -> bool:
+    """Tell whether the label says that the piece must not have been drawn."""
+    if label.kind == "call" and piece.kind == "calls_to_action":
+        return False
+    near = piece.line <= label.end_line and label.line <= piece.end_line
+    return label.kind in ("never", "call") and near and opens_alike(piece.text, label.text)
+
+
+def pieces_of(evidence: Evidence) -> tuple[Piece, ...]:
+    """List everything that was drawn."""
+    opening = (evidence.opening,) if evidence.opening else ()
+    fields: tuple[tuple[str, tuple[Drawn, ...]], ...] = (
+        ("statistic", evidence.statistics),
+        ("quotation", evidence.quotations),
+        ("procedure", evidence.procedures),
+        ("definition", evidence.definitions),
+        ("key", evidence.key_sentences),
+        ("opening", opening),
+        ("questions", evidence.questions),
+        ("calls_to_action", evidence.calls_to_action),
+        ("showables", evidence.showables),
+    )
+    return tuple(_piece(one, kind) for kind, drawn in fields for one in drawn)
+
+
+def _piece(drawn: Drawn, kind: str) -> Piece:
+    text = drawn.steps[0] if isinstance(drawn, Steps) and drawn.steps else drawn.text
+    return Piece(line=drawn.span.line, end_line=drawn.span.end_line, kind=kind, text=text)
+
+
+def labels_of(entry: dict[str, object], text: str) -> tuple[Label, ...]:
+    """
+    Read the labels of one file, with the sentences they stand for.
+
+    Raises:
+        DriftError: A sentence is not where its label says, or opens differently.
+
+    """
+    lines = text.split("\n")
+    written = entry["labels"]
+    if not isinstance(written, list):
+        raise DriftError(f"{entry['path']}: its labels are not a list.")
+    return tuple(_label(one, lines, str(entry["path"])) for one in written)
+
+
+def _label(one: dict[str, object], lines: list[str], path: str) -> Label:
+    line, end_line, nth = (int(str(one[name])) for name in ("line", "end_line", "nth"))
+    there = sentences(lines[line - 1]) if line <= len(lines) else ()
+    if nth > len(there) or starts(there[nth - 1]) != one["starts"]:
+        raise DriftError(
+            f"{path}:{line}: sentence {nth} does not start with {one['starts']!r}. "
+            "Get the commit of the corpus that labels.json names, or label the file again."
+        )
+    return Label(line=line, end_line=end_line, kind=str(one["kind"]), text=there[nth - 1])
+
+
+def measure(wanted: tuple[str, ...], corpora: Path = CORPORA) -> tuple[Compared, ...]:
+    """
+    Compare every labelled file of the wanted sets.
+
+    Raises:
+        CorpusMissingError: A corpus is not there.
+        DriftError: A corpus is not the one that was labelled.
+
+    """
+    entries = json.loads(LABELS.read_text(encoding="utf-8"))["files"]
+    return tuple(_measured(one, corpora) for one in entries if one["set"] in wanted)
+
+
+def _measured(entry: dict[str, object], corpora: Path) -> Compared:
+    path, corpus = str(entry["path"]), str(entry["corpus"])
+    file = corpora / corpus / path
+    if not file.is_file():
+        raise CorpusMissingError(
+            f"{corpus}/{path} is not there. Put the corpora beside the checkout, in shared/corpora."
+        )
+    data = file.read_bytes()
+    read, found = asset.parse(SourceFile(path=path, data=data), Config())
+    if read is None:
+        raise DriftError(f"{corpus}/{path} cannot be read: {found[0].message}")
+    labels = labels_of(entry, data.decode("utf-8").replace("\r\n", "\n"))
+    return compare(f"{corpus}/{path}", pieces_of(read.evidence), labels)
+
+
+def table(compared: tuple[Compared, ...]) -> str:
+    """Write the figures of several files as one table, a line for each kind."""
+    head = (
+        f"{'kind':<12}{'labelled':>9}{'found':>7}{'drawn':>7}{'right':>7}"
+        f"{'precision':>25}{'recall':>22}"
+    )
+    totals = [sum((one.scores[place] for one in compared), Score()) for place in range(len(KINDS))]
+    rows = [
+        f"{kind:<12}{one.labelled:>9}{one.found:>7}{one.drawn:>7}{one.right:>7}"
+        f"{_share(one.precision, one.right, one.drawn):>25}"
+        f"{_share(one.recall, one.found, one.labelled):>22}"
+        for kind, one in zip(KINDS, totals, strict=True)
+    ]
+    hits = sum(len(one.hits) for one in compared)
+    return "\n".join([head, *rows, f"drawn though it must never be: {hits}"]) + "\n"
+
+
+def _share(share: float, successes: int, trials: int) -> str:
+    low, high = wilson(successes, trials)
+    return f"{share:.2f} ({low:.2f}–{high:.2f})" if trials else "–"
+
+
+def mistakes(compared: tuple[Compared, ...], kind: str) -> str:
+    """List what is wrong or missed of one kind, and what must never have been drawn."""
+    rows = []
+    for one in compared:
+        rows += [_row("wrong", one.path, it) for it in one.wrong if it.kind == kind]
+        rows += [_row("missed", one.path, it) for it in one.missed if it.kind == kind]
+        rows += [
+            _row(f"never ({it.kind})", one.path, it)
+            for it in one.hits
+            if kind in (it.kind, "never")
+        ]
+    return "".join(rows)
+
+
+def _row(what: str, path: str, it: Piece | Label) -> str:
+    return f"{what}  {path}:{it.line}  {it.text}\n"
+
+
+def main(arguments: list[str]) -> int:
+    """Print the table of each set, and the mistakes of one kind when asked for."""
+    parser = argparse.ArgumentParser(description="Measure how well evidence is drawn.")
+    parser.add_argument("--set", choices=SETS, help="measure this set only")
+    parser.add_argument("--show", choices=(*KINDS, "never"), help="list the mistakes of this kind")
+    chosen = parser.parse_args(arguments)
+    try:
+        for name in (chosen.set,) if chosen.set else SETS:
+            compared = measure((name,))
+            sys.stdout.write(f"{name}: {len(compared)} files\n{table(compared)}\n")
+            if chosen.show:
+                sys.stdout.write(mistakes(compared, chosen.show))
+    except (CorpusMissingError, DriftError) as problem:
+        sys.stderr.write(f"{problem}\n")
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
