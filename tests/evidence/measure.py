@@ -34,7 +34,7 @@ import json
 import math
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,15 +64,15 @@ _END = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
+class Statement:
     """
-    What a reader holds a sentence to be.
+    Words of a file: a label, or a piece that was drawn.
 
     Attributes:
-        line: The line the sentence starts on.
-        end_line: The line it ends on.
-        kind: One of `KINDS`, `never` or `call`.
-        text: The sentence, read from the corpus.
+        line: The first line.
+        end_line: The last line, inclusive.
+        kind: One of `KINDS`; also `never` or `call` for a label, a field of `Evidence` for a piece.
+        text: The words; of a drawn procedure, those of its first step.
 
     """
 
@@ -80,62 +80,6 @@ class Label:
     end_line: int
     kind: str
     text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """
-    What was drawn.
-
-    Attributes:
-        line: Its first line.
-        end_line: Its last line.
-        kind: One of `KINDS`, or the name of another field of `Evidence`.
-        text: Its words; of a procedure, those of the first step.
-
-    """
-
-    line: int
-    end_line: int
-    kind: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Score:
-    """
-    How drawn pieces and labels of one kind agree; scores add up.
-
-    Attributes:
-        labelled: Labels.
-        found: Labels that a right piece matches.
-        drawn: Pieces.
-        right: Pieces that match a label; a piece drawn twice is right once.
-
-    """
-
-    labelled: int = 0
-    found: int = 0
-    drawn: int = 0
-    right: int = 0
-
-    def __add__(self, other: Score) -> Score:
-        return Score(
-            labelled=self.labelled + other.labelled,
-            found=self.found + other.found,
-            drawn=self.drawn + other.drawn,
-            right=self.right + other.right,
-        )
-
-    @property
-    def precision(self) -> float:
-        """The share of what was drawn that is right; 1 when nothing was drawn."""
-        return self.right / self.drawn if self.drawn else 1.0
-
-    @property
-    def recall(self) -> float:
-        """The share of the labels that was found; 1 when nothing was labelled."""
-        return self.found / self.labelled if self.labelled else 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,26 +89,24 @@ class Compared:
 
     Attributes:
         path: The file, with its corpus.
-        scores: By kind, in the order of `KINDS`.
-        wrong: Pieces that match no label of their kind.
-        missed: Labels that no piece matches.
-        hits: Pieces that must never have been drawn.
+        labels: What a person set.
+        found: The labels that a piece matches.
+        pieces: What was drawn.
+        right: The pieces that match a label, each once though it be drawn twice.
+        hits: The pieces that must never have been drawn.
 
     """
 
     path: str
-    scores: tuple[Score, ...]
-    wrong: tuple[Piece, ...]
-    missed: tuple[Label, ...]
-    hits: tuple[Piece, ...]
+    labels: tuple[Statement, ...]
+    found: tuple[Statement, ...]
+    pieces: tuple[Statement, ...]
+    right: tuple[Statement, ...]
+    hits: tuple[Statement, ...]
 
 
-class CorpusMissingError(Exception):
-    """The corpora are not beside the checkout."""
-
-
-class DriftError(Exception):
-    """A label does not fit the file: another version of the corpus, or an edit of the labels."""
+class CannotMeasureError(Exception):
+    """The corpora are not beside the checkout, or are not those that were labelled."""
 
 
 def wilson(successes: int, trials: int) -> tuple[float, float]:
@@ -221,8 +163,10 @@ def opens_alike(one: str, other: str) -> bool:
     return length > 0 and first[:length] == second[:length]
 
 
-def matches(piece: Piece, label: Label) -> bool:
+def matches(piece: Statement, label: Statement) -> bool:
     """Tell whether a piece is what the label stands for; the module's docstring has the rule."""
+    if piece.kind != label.kind:
+        return False
     if piece.kind == "procedure":
         near = label.line - LEAD <= piece.end_line and piece.line <= label.end_line
         return near and opens_alike(piece.text, label.text)
@@ -247,31 +191,26 @@ def _same_cut(one: str, other: str) -> bool:
     return short in long and 2 * len(short) >= len(long)
 
 
-def compare(path: str, pieces: tuple[Piece, ...], labels: tuple[Label, ...]) -> Compared:
+def compare(path: str, pieces: tuple[Statement, ...], labels: tuple[Statement, ...]) -> Compared:
     """Hold what was drawn from one file against its labels."""
-    scores, wrong, missed = [], [], []
-    for kind in KINDS:
-        drawn = tuple(one for one in pieces if one.kind == kind)
-        wanted = tuple(one for one in labels if one.kind == kind)
-        right = [one for one in drawn if any(matches(one, label) for label in wanted)]
-        lost = [one for one in wanted if not any(matches(piece, one) for piece in drawn)]
-        scores.append(
-            Score(
-                labelled=len(wanted),
-                found=len(wanted) - len(lost),
-                drawn=len(drawn),
-                right=len({(one.line, folded(one.text)) for one in right}),
-            )
-        )
-        wrong += [one for one in drawn if one not in right]
-        missed += lost
-    hits = tuple(one for one in pieces if any(forbids(label, one) for label in labels))
     return Compared(
-        path=path, scores=tuple(scores), wrong=tuple(wrong), missed=tuple(missed), hits=hits
+        path=path,
+        labels=labels,
+        found=tuple(one for one in labels if any(matches(piece, one) for piece in pieces)),
+        pieces=pieces,
+        right=tuple(
+            one for one in dict.fromkeys(pieces) if any(matches(one, label) for label in labels)
+        ),
+        hits=tuple(one for one in pieces if any(forbids(label, one) for label in labels)),
     )
 
 
-def forbids(label: Label, piece: Piece) -> bool:
+def count(statements: Iterable[Statement], kind: str) -> int:
+    """Count the statements of one kind."""
+    return sum(one.kind == kind for one in statements)
+
+
+def forbids(label: Statement, piece: Statement) -> bool:
     """Tell whether the label says that the piece must not have been drawn."""
     if label.kind == "call" and piece.kind == "calls_to_action":
         return False
@@ -279,52 +218,48 @@ def forbids(label: Label, piece: Piece) -> bool:
     return label.kind in ("never", "call") and near and opens_alike(piece.text, label.text)
 
 
-def pieces_of(evidence: Evidence) -> tuple[Piece, ...]:
+def pieces_of(evidence: Evidence) -> tuple[Statement, ...]:
     """List everything that was drawn."""
-    opening = (evidence.opening,) if evidence.opening else ()
-    fields: tuple[tuple[str, tuple[Drawn, ...]], ...] = (
-        ("statistic", evidence.statistics),
-        ("quotation", evidence.quotations),
-        ("procedure", evidence.procedures),
-        ("definition", evidence.definitions),
-        ("key", evidence.key_sentences),
-        ("opening", opening),
-        ("questions", evidence.questions),
-        ("calls_to_action", evidence.calls_to_action),
-        ("showables", evidence.showables),
-    )
-    return tuple(_piece(one, kind) for kind, drawn in fields for one in drawn)
+    fields: dict[str, tuple[Drawn, ...]] = {
+        "statistic": evidence.statistics,
+        "quotation": evidence.quotations,
+        "procedure": evidence.procedures,
+        "definition": evidence.definitions,
+        "key": evidence.key_sentences,
+        "opening": (evidence.opening,) if evidence.opening else (),
+        "questions": evidence.questions,
+        "calls_to_action": evidence.calls_to_action,
+        "showables": evidence.showables,
+    }
+    return tuple(_piece(one, kind) for kind, drawn in fields.items() for one in drawn)
 
 
-def _piece(drawn: Drawn, kind: str) -> Piece:
+def _piece(drawn: Drawn, kind: str) -> Statement:
     text = drawn.steps[0] if isinstance(drawn, Steps) and drawn.steps else drawn.text
-    return Piece(line=drawn.span.line, end_line=drawn.span.end_line, kind=kind, text=text)
+    return Statement(line=drawn.span.line, end_line=drawn.span.end_line, kind=kind, text=text)
 
 
-def labels_of(entry: dict[str, object], text: str) -> tuple[Label, ...]:
+def labels_of(entry: dict[str, object], text: str) -> tuple[Statement, ...]:
     """
     Read the labels of one file, with the sentences they stand for.
 
     Raises:
-        DriftError: A sentence is not where its label says, or opens differently.
+        CannotMeasureError: A sentence is not where its label says, or opens differently.
 
     """
-    lines = text.split("\n")
-    written = entry["labels"]
-    if not isinstance(written, list):
-        raise DriftError(f"{entry['path']}: its labels are not a list.")
-    return tuple(_label(one, lines, str(entry["path"])) for one in written)
+    written = entry["labels"] if isinstance(entry["labels"], list) else []
+    return tuple(_label(one, text.split("\n"), str(entry["path"])) for one in written)
 
 
-def _label(one: dict[str, object], lines: list[str], path: str) -> Label:
+def _label(one: dict[str, object], lines: list[str], path: str) -> Statement:
     line, end_line, nth = (int(str(one[name])) for name in ("line", "end_line", "nth"))
     there = sentences(lines[line - 1]) if line <= len(lines) else ()
     if nth > len(there) or starts(there[nth - 1]) != one["starts"]:
-        raise DriftError(
+        raise CannotMeasureError(
             f"{path}:{line}: sentence {nth} does not start with {one['starts']!r}. "
             "Get the commit of the corpus that labels.json names, or label the file again."
         )
-    return Label(line=line, end_line=end_line, kind=str(one["kind"]), text=there[nth - 1])
+    return Statement(line=line, end_line=end_line, kind=str(one["kind"]), text=there[nth - 1])
 
 
 def measure(wanted: tuple[str, ...], corpora: Path = CORPORA) -> tuple[Compared, ...]:
@@ -332,8 +267,7 @@ def measure(wanted: tuple[str, ...], corpora: Path = CORPORA) -> tuple[Compared,
     Compare every labelled file of the wanted sets.
 
     Raises:
-        CorpusMissingError: A corpus is not there.
-        DriftError: A corpus is not the one that was labelled.
+        CannotMeasureError: A corpus is not there, or is not the one that was labelled.
 
     """
     entries = json.loads(LABELS.read_text(encoding="utf-8"))["files"]
@@ -344,55 +278,52 @@ def _measured(entry: dict[str, object], corpora: Path) -> Compared:
     path, corpus = str(entry["path"]), str(entry["corpus"])
     file = corpora / corpus / path
     if not file.is_file():
-        raise CorpusMissingError(
+        raise CannotMeasureError(
             f"{corpus}/{path} is not there. Put the corpora beside the checkout, in shared/corpora."
         )
     data = file.read_bytes()
     read, found = asset.parse(SourceFile(path=path, data=data), Config())
     if read is None:
-        raise DriftError(f"{corpus}/{path} cannot be read: {found[0].message}")
+        raise CannotMeasureError(f"{corpus}/{path} cannot be read: {found[0].message}")
     labels = labels_of(entry, data.decode("utf-8").replace("\r\n", "\n"))
     return compare(f"{corpus}/{path}", pieces_of(read.evidence), labels)
 
 
 def table(compared: tuple[Compared, ...]) -> str:
     """Write the figures of several files as one table, a line for each kind."""
-    head = (
-        f"{'kind':<12}{'labelled':>9}{'found':>7}{'drawn':>7}{'right':>7}"
-        f"{'precision':>25}{'recall':>22}"
-    )
-    totals = [sum((one.scores[place] for one in compared), Score()) for place in range(len(KINDS))]
-    rows = [
-        f"{kind:<12}{one.labelled:>9}{one.found:>7}{one.drawn:>7}{one.right:>7}"
-        f"{_share(one.precision, one.right, one.drawn):>25}"
-        f"{_share(one.recall, one.found, one.labelled):>22}"
-        for kind, one in zip(KINDS, totals, strict=True)
-    ]
+    head = "kind         labelled    found    drawn    right             precision"
+    rows = [f"{head}{'recall':>22}"]
+    for kind in KINDS:
+        labelled = sum(count(one.labels, kind) for one in compared)
+        found = sum(count(one.found, kind) for one in compared)
+        drawn = sum(count(one.pieces, kind) for one in compared)
+        right = sum(count(one.right, kind) for one in compared)
+        rows.append(
+            f"{kind:<12}{labelled:>9}{found:>9}{drawn:>9}{right:>9}"
+            f"{share(right, drawn):>22}{share(found, labelled):>22}"
+        )
     hits = sum(len(one.hits) for one in compared)
-    return "\n".join([head, *rows, f"drawn though it must never be: {hits}"]) + "\n"
+    return "\n".join([*rows, f"drawn though it must never be: {hits}"]) + "\n"
 
 
-def _share(share: float, successes: int, trials: int) -> str:
+def share(successes: int, trials: int) -> str:
+    """Write a proportion with its interval; a dash when there is nothing to divide by."""
     low, high = wilson(successes, trials)
-    return f"{share:.2f} ({low:.2f}–{high:.2f})" if trials else "–"
+    return f"{successes / trials:.2f} ({low:.2f}–{high:.2f})" if trials else "–"
 
 
 def mistakes(compared: tuple[Compared, ...], kind: str) -> str:
-    """List what is wrong or missed of one kind, and what must never have been drawn."""
-    rows = []
-    for one in compared:
-        rows += [_row("wrong", one.path, it) for it in one.wrong if it.kind == kind]
-        rows += [_row("missed", one.path, it) for it in one.missed if it.kind == kind]
-        rows += [
-            _row(f"never ({it.kind})", one.path, it)
-            for it in one.hits
-            if kind in (it.kind, "never")
-        ]
-    return "".join(rows)
-
-
-def _row(what: str, path: str, it: Piece | Label) -> str:
-    return f"{what}  {path}:{it.line}  {it.text}\n"
+    """List what is wrong or missed of one kind, or what must never have been drawn."""
+    return "".join(
+        f"{what}  {one.path}:{it.line}  {it.text}\n"
+        for one in compared
+        for what, it in (
+            *(("wrong", it) for it in one.pieces if it.kind == kind and it not in one.right),
+            *(("missed", it) for it in one.labels if it.kind == kind and it not in one.found),
+            *(("never", it) for it in one.hits if kind in (it.kind, "never")),
+        )
+        if what != "missed" or kind in KINDS
+    )
 
 
 def main(arguments: list[str]) -> int:
@@ -407,7 +338,7 @@ def main(arguments: list[str]) -> int:
             sys.stdout.write(f"{name}: {len(compared)} files\n{table(compared)}\n")
             if chosen.show:
                 sys.stdout.write(mistakes(compared, chosen.show))
-    except (CorpusMissingError, DriftError) as problem:
+    except CannotMeasureError as problem:
         sys.stderr.write(f"{problem}\n")
         return 2
     return 0

@@ -57,8 +57,7 @@ def _exchange(one: Path, other: Path) -> None:
     """Exchange two paths in one step, or raise OSError."""
     # Counted by whoever counts changes to the disk: Python cannot see this call by itself.
     sys.audit("enablekit.renameat2", str(one), str(other))
-    # Imported here because loading ctypes costs a build that changes nothing 5 ms.
-    import ctypes  # noqa: PLC0415
+    import ctypes  # noqa: PLC0415 - loading it costs a build that changes nothing 5 ms
 
     renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None) if _LINUX else None
     if renameat2 is None:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 DEEPEST = 32
 MOST_VALUES = 10_000
+# What is `other` has been reported already. A word such as `on` is kept as it is spelled, and is
+# a key of our own: only YAML 1.1 takes it for a truth.
+_FINE_AS_A_KEY = frozenset({"text", "other", "bool"})
 _MOST_FINDINGS = 25  # more of one kind in one file only bury the first
 
 
@@ -95,7 +98,7 @@ class TreeBuilder:
         self._grow(scalar.span)
         around = self._open[-1] if self._open else None
         if around is not None and around.is_mapping and around.key is None:
-            if scalar.kind not in {"text", "other"}:  # what is `other` has been reported already
+            if scalar.kind not in _FINE_AS_A_KEY:
                 self.report(_odd_key(scalar))
             around.key, around.key_span = scalar.text, scalar.span
         else:
