@@ -151,7 +151,15 @@ def test_of_two_equal_keys_the_last_is_kept_and_the_second_reported() -> None:
     assert "line 1" in findings[0].message
 
 
-@pytest.mark.parametrize("key", ["1", "1.5", "~", "no", "2024-01-01", "<<"])
+def test_a_word_that_yaml_takes_for_a_truth_is_a_key_like_any_other() -> None:
+    tree, findings = yaml_tree.read("a.yaml", "on: 2026-10-02\nno: Norwegian\n")
+
+    assert findings == ()
+    assert tree is not None
+    assert [entry.key for entry in tree.entries] == ["on", "no"]
+
+
+@pytest.mark.parametrize("key", ["1", "1.5", "~", "2024-01-01", "<<"])
 def test_a_key_that_is_no_text_is_kept_by_its_spelling(key: str) -> None:
     tree, findings = broken(f"{key}: x\n")
 
