@@ -93,7 +93,8 @@ def project(tmp_path: Path) -> Path:
     )
     assets = tmp_path / "assets" / f"{MARK.lower()}-folder"
     assets.mkdir(parents=True)
-    (assets / "open.md").write_text(f"---\nid: open\n{written(front)}\n---\n{body}", "utf-8")
+    text = f"---\nid: open\n{written(front)}\n---\n{body}"
+    (assets / f"{MARK.lower()}-file.md").write_text(text, "utf-8")
     (assets / "closed.md").write_text(f"---\ntitle: {MARK} closed\n---\n{MARK}\n", "utf-8")
     (assets / "broken.md").write_text(f"---\ntitle: {MARK}: x: y\n---\n{MARK}\n", "utf-8")
     (tmp_path / "enablekit.yaml").write_text(

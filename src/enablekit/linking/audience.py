@@ -11,6 +11,7 @@ from enablekit.model.body import Body
 from enablekit.model.choose import choose_entries
 from enablekit.model.evidence import Drawn, Evidence
 from enablekit.model.guidance import Guidance
+from enablekit.model.guidance_entries import ProofPoint
 
 if TYPE_CHECKING:
     from enablekit.model.asset import Asset
@@ -50,6 +51,9 @@ def _guidance(guidance: Guidance, reader: Audience) -> Guidance:
     def visible(entry: GuidanceEntry) -> GuidanceEntry | None:
         if not may_read(entry.audience, reader, default=Audience.INTERNAL):
             return None
+        if isinstance(entry, ProofPoint):
+            # Whether and how long a customer may be named is between us and that customer.
+            entry = dataclasses.replace(entry, permission="", until=None)
         return choose_entries(entry, inside)
 
     def inside(entry: GuidanceEntry) -> GuidanceEntry | None:

@@ -60,7 +60,8 @@ class _JsonBlock(JSONHandler):
         raise ValueError
 
 
-_JSON_SIGN = re.compile(r'"(?:[^"\\\n]|\\.)*"|[{}]')
+# A string that is not closed is stepped over too, or each quote in it would start another search.
+_JSON_SIGN = re.compile(r'"(?:[^"\\\n]|\\.)*"?|[{}]')
 # Stricter than python-frontmatter's own, which take `-----` and a rule in mid-text for fences:
 # the opening line is the first of the text, and a line has no more than three signs.
 HANDLERS: dict[str, BaseHandler] = {

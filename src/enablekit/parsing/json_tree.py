@@ -18,7 +18,7 @@ from enablekit.parsing.yaml_findings import shown
 if TYPE_CHECKING:
     from enablekit.model.finding import Finding
 
-_SIGN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]]|[^\s{}\[\],:"]+')
+_SIGN = re.compile(r'"(?:[^"\\]|\\.)*"?|[{}\[\]]|[^\s{}\[\],:"]+')
 _KINDS = {"true": "bool", "false": "bool", "null": "null"}
 
 

@@ -45,7 +45,8 @@ class Places:
 
     def lines(self, span: Span) -> Linked:
         """Return `line 12–14` in words, linked to the block that holds the first of them."""
-        if span.path != self.path:
+        # A build for a wider audience has no file names: what it shows is of the asset itself.
+        if self.path and span.path != self.path:
             return Linked(f"{span.lines} of {span.path.rpartition('/')[2]}")
         block = bisect_right(self.starts, span.line) - 1
         if block >= 0 and span.line <= self.ends[block]:

@@ -255,3 +255,24 @@ def test_yaml_in_toml_fences_is_understood() -> None:
     assert plain(result.tree) == {"title": "x"}
     assert where(result) == [("EK101", 2, 6)]
     assert "`---`" in result.findings[0].help
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{\n"a": ' + '\\"' * 500_000,
+        '{\n"a": ' + '"' * 1_000_000,
+        "---\n" + "a: b\n" * 200_000,
+        "---\n" + "\n--" * 300_000,
+        "+++\n" + "a = 1\n" * 150_000,
+        "a: b\n" * 200_000,
+        "\n" * 1_000_000,
+        "\u2014" * 1_000_000,
+    ],
+    ids=lambda text: repr(text[:12]),
+)
+def test_a_mebibyte_of_anything_is_cut_in_a_moment(text: str) -> None:
+    result = front_matter.read("a.md", text)
+
+    assert text.endswith(result.body)
