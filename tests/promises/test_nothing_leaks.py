@@ -85,7 +85,8 @@ def project(tmp_path: Path) -> Path:
         "enablement": planted(Guidance, "guidance"),
     }
     body = (
-        "# Open title\n\nOpen text that anybody may read here.\n\n"
+        "# Open title\n\nOpen text that anybody may read here.\n\n## The cost\n\n"
+        "A disputed invoice costs a supplier 14 days on average, because nobody owns it.\n\n"
         f"::: internal\n\n{MARK}-block costs 14 days and 37% more.\n\n## {MARK} heading\n\n"
         f"> “{MARK} quotation of six words or more,” said {MARK} Person, {MARK} Role.\n\n:::\n\n"
         f"::: notes\n\n{MARK}-notes\n\n:::\n\n<!-- {MARK}-comment -->\n\n"
