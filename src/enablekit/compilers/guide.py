@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Word = TypeVar("Word", bound=Term)
 
-_NO_BADGE = Badge(state="", word="", reason="")
+_NO_BADGE = Badge()
 _OWNER = Missing(field="owner", question="Who is accountable for this piece?")
 _ASK = {
     declared.name: field.ask or f"{field.doc.rstrip('.')}?"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from enablekit.encoding import json_data, json_schema
 from enablekit.model.audience import Audience
-from enablekit.model.body import Section
 from enablekit.model.finding import Finding
 from enablekit.model.guide import Guide
 from enablekit.model.item import Check
@@ -23,6 +23,7 @@ SCHEMA = "enablekit/1"
 _ID = "https://enablekit.dev/schema/enablekit-1.json"
 
 # The text of an asset is in its own file; its guide, evidence and outline are what is compiled.
+_REFERENCE = re.compile(r'"#/\$defs/(\w+)"')
 _LEFT_OUT = ("body", "items")
 
 
@@ -85,7 +86,6 @@ def schema() -> dict[str, Any]:
     """Return the JSON Schema of `enablekit.json`."""
     definitions: dict[str, Any] = {}
     guide = json_schema.of(Guide, definitions)
-    json_schema.of(Section, definitions)
     for name in _LEFT_OUT:
         definitions["Asset"]["properties"].pop(name, None)
     properties = {
@@ -120,5 +120,16 @@ def schema() -> dict[str, Any]:
         "properties": properties,
         "required": list(properties),
         "additionalProperties": False,
-        "$defs": dict(sorted(definitions.items())),
+        "$defs": _in_use(properties, definitions),
     }
+
+
+def _in_use(properties: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    """Keep the definitions that the properties lead to; what is left out takes its own with it."""
+    waiting, kept = [json_data.line(properties)], dict[str, Any]()
+    while waiting:
+        for name in _REFERENCE.findall(waiting.pop()):
+            if name not in kept:
+                kept[name] = definitions[name]
+                waiting.append(json_data.line(definitions[name]))
+    return dict(sorted(kept.items()))

@@ -8,7 +8,7 @@ from enablekit.model.asset import Asset
 from enablekit.model.body import Section
 from enablekit.model.library import Badge
 from enablekit.model.span import Span
-from enablekit.model.vocabulary import Person, Term
+from enablekit.model.vocabulary import Pain, Person, Persona, Stage, Term
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,7 @@ class Neighbour:
 class NamedPain:
     """A pain with the buyer's words: the author's where written, else the vocabulary's."""
 
-    term: Term
+    term: Pain
     words: str
 
 
@@ -95,12 +95,12 @@ class Guide:
 
     asset: Asset
     type_label: str
-    badge: Badge
+    badge: Badge = Badge()
     owner: Person | None = None
     talk_to: Person | None = None
     brief: tuple[BriefLine, ...] = ()
-    personas: tuple[Term, ...] = ()
-    stages: tuple[Term, ...] = ()
+    personas: tuple[Persona, ...] = ()
+    stages: tuple[Stage, ...] = ()
     pains: tuple[NamedPain, ...] = ()
     topics: tuple[Term, ...] = ()
     products: tuple[Term, ...] = ()

@@ -82,7 +82,7 @@ class Item:
     source: Span
     objective: str
     bloom: str
-    groups: tuple[str, str] | tuple[()] = ()
+    groups: tuple[str, ...] = ()
     tests: str = ""
     topics: tuple[str, ...] = ()
     written: bool = False

@@ -25,9 +25,9 @@ class Badge:
 
     """
 
-    state: str
-    word: str
-    reason: str
+    state: str = ""
+    word: str = ""
+    reason: str = ""
     review_by: dt.date | None = None
 
 

@@ -116,8 +116,7 @@ def _by_pain(guides: Iterable[Guide], cards: Mapping[str, Card]) -> _Found:
     found: _Found = {}
     for guide in guides:
         for pain in guide.pains:
-            said = pain.term.says if isinstance(pain.term, Pain) else ""
-            words = speech(pain.words) if speech(pain.words) != speech(said) else ""
+            words = speech(pain.words) if speech(pain.words) != speech(pain.term.says) else ""
             _note(found, pain.term, Match(card=cards[guide.asset.id], words=words))
     return found
 
