@@ -8,6 +8,7 @@ from itertools import chain
 from math import log2
 from typing import TYPE_CHECKING, NamedTuple
 
+from enablekit.parsing.evidence.announcements import announces
 from enablekit.parsing.evidence.terms import content_words, forms, word_set
 from enablekit.parsing.evidence.worthiness import is_complete
 
@@ -95,6 +96,8 @@ def _scored(worthy: list[Sentence], titled: set[str]) -> list[_Candidate]:
     found: list[_Candidate] = []
     section, about = -1, set[str]()
     for sentence, distinct in zip(worthy, terms, strict=True):
+        if announces(sentence):
+            continue
         if sentence.passage.section != section:
             section, about = sentence.passage.section, forms(sentence.passage.heading)
         score = 0.5 * min(_MOST_SHARED, len(distinct & titled))

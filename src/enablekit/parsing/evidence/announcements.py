@@ -1,0 +1,62 @@
+"""Whether a sentence only announces what the next ones will say, so that alone it says little."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from enablekit.parsing.evidence.terms import word_set
+from enablekit.parsing.evidence.units import NOT_COUNTED
+
+if TYPE_CHECKING:
+    from enablekit.parsing.evidence.passages import Sentence
+
+_SHORTEST = 8  # words of a sentence that says something in full, unless it holds a figure
+_DIGIT = re.compile("[0-9]")
+
+_VAGUE = word_set(
+    "alike apart challenging changed changing common complex complicated confusing crucial daunting"
+    " different difficult dubious easy endless everywhere evolved evolving hard important shifted"
+    " similar simple straightforward tricky unclear varied"
+)
+"""Last words of a sentence that leaves to the next one what it means: `They are very complex.`"""
+
+_DEGREES = word_set("bit little more quite rather slightly somewhat very so too fairly pretty are is")
+"""Words before them, without which they may be part of something said in full."""
+
+_NUMBERS = word_set("two three four five six seven several various many different main key few")
+"""What counts the items of a list that follows: `There are two components.`"""
+
+_BEHIND = 4  # words from the end in which the number of a list stands
+
+_PLANS = word_set("plans hopes intends expects aims wants")
+"""Verbs of what has not happened yet, before `to`."""
+
+_VAGUE_OPENERS = word_set("different various some certain numerous")
+
+
+def announces(sentence: Sentence) -> bool:
+    """
+    Tell whether an English sentence leaves what it means to those that follow.
+
+    It does when it is very short, ends in a bare judgement (`are a little more complex`) or in the
+    number of what is listed next, tells of mere plans, or opens with an unnamed part of something.
+    """
+    words = sentence.words
+    if len(words) < _SHORTEST and _DIGIT.search(sentence.text) is None:
+        return True
+    if words[-1] in _VAGUE and words[-2] in _DEGREES:
+        return True
+    if words[-1] in NOT_COUNTED and not _NUMBERS.isdisjoint(words[-_BEHIND:-1]):
+        return True
+    if words[0] in _VAGUE_OPENERS or (words[0] == "the" and words[1] in _VAGUE_OPENERS):
+        return True
+    return _is_a_plan(words)
+
+
+def _is_a_plan(words: list[str]) -> bool:
+    """Tell whether somebody is said to plan or to hope something."""
+    return not _PLANS.isdisjoint(words) and any(
+        word in _PLANS and words[place + 1 : place + 2] == ["to"]
+        for place, word in enumerate(words)
+    )
