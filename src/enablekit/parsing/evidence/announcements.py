@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from enablekit.parsing.evidence.terms import word_set
+from enablekit.parsing.evidence.terms import words as split_words
 from enablekit.parsing.evidence.units import NOT_COUNTED
 
 if TYPE_CHECKING:
@@ -21,7 +22,9 @@ _VAGUE = word_set(
 )
 """Last words of a sentence that leaves to the next one what it means: `They are very complex.`"""
 
-_DEGREES = word_set("bit little more quite rather slightly somewhat very so too fairly pretty are is")
+_DEGREES = word_set(
+    "a are be bit fairly has have is little more pretty quite rather slightly so somewhat too very"
+)
 """Words before them, without which they may be part of something said in full."""
 
 _NUMBERS = word_set("two three four five six seven several various many different main key few")
@@ -33,6 +36,7 @@ _PLANS = word_set("plans hopes intends expects aims wants")
 """Verbs of what has not happened yet, before `to`."""
 
 _VAGUE_OPENERS = word_set("different various some certain numerous")
+_SECOND_CLAUSE = re.compile(r" [-–—] |—|; ")
 
 
 def announces(sentence: Sentence) -> bool:
@@ -40,18 +44,28 @@ def announces(sentence: Sentence) -> bool:
     Tell whether an English sentence leaves what it means to those that follow.
 
     It does when it is very short, ends in a bare judgement (`are a little more complex`) or in the
-    number of what is listed next, tells of mere plans, or opens with an unnamed part of something.
+    number of what is listed next, tells of mere plans, opens with an unnamed part of something, or likens
+    its subject to what was told of another before (`Like Ledgerline, it …`).
     """
     words = sentence.words
     if len(words) < _SHORTEST and _DIGIT.search(sentence.text) is None:
         return True
-    if words[-1] in _VAGUE and words[-2] in _DEGREES:
+    if not _VAGUE.isdisjoint(words) and _ends_vaguely(sentence):
         return True
     if words[-1] in NOT_COUNTED and not _NUMBERS.isdisjoint(words[-_BEHIND:-1]):
         return True
     if words[0] in _VAGUE_OPENERS or (words[0] == "the" and words[1] in _VAGUE_OPENERS):
         return True
+    if words[0] == "like" and "," in sentence.text:
+        return True
     return _is_a_plan(words)
+
+
+def _ends_vaguely(sentence: Sentence) -> bool:
+    """Tell whether a sentence, or its first clause, ends in a bare judgement."""
+    clause = _SECOND_CLAUSE.split(sentence.text, maxsplit=1)[0]
+    said = sentence.words if len(clause) == len(sentence.text) else split_words(clause)
+    return len(said) > 1 and said[-1] in _VAGUE and said[-2] in _DEGREES
 
 
 def _is_a_plan(words: list[str]) -> bool:
