@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_memory_of_this_person(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep what builds remember apart from the person who runs the tests."""
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
+
+
 @pytest.fixture(scope="session")
 def checkout() -> Path:
     return Path(__file__).parent.parent

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 DOCS = CHECKOUT / "docs"
 
 # What a person types but a test must not: it needs the network or another program.
-NOT_RUN = ("git", "make", "pip", "pipx", "python3", "hugo")
+NOT_RUN = (".", "git", "make", "pip", "pipx", "python3", "hugo")
 
 
 def _name(path: Path) -> str:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import functools
 import json
 import re
 import shutil
@@ -7,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from enablekit.usecases.build import Built, Request, build
+from enablekit.model.publication import Compiled
+from enablekit.usecases.build import Request, build
+from enablekit.usecases.built import Built
 from enablekit.usecases.load import load
 
 CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
@@ -52,18 +55,27 @@ def corpus(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     return build(Request(start=copy, output=Path("site"), now=now))
 
 
+@functools.cache
+def compiled(root: Path) -> tuple[Compiled, ...]:
+    return load(root, now="2026-11-01").compiled
+
+
+def compiled_of(corpus: Built) -> tuple[Compiled, ...]:
+    return compiled(corpus.output.parent)
+
+
 def test_every_file_becomes_a_page_or_a_finding(corpus: Built) -> None:
     content = corpus.output.parent / "content"
     files = [path for path in content.rglob("*.md") if path.is_file()]
 
-    pages = corpus.publication.compiled
+    pages = compiled_of(corpus)
     assert len(pages) + len(corpus.left_out) + corpus.drafts == len(files)
     for one in pages:
         assert (corpus.output / "guides" / one.guide.asset.id / "index.html").is_file()
 
 
 def test_nothing_is_left_untitled_in_silence(corpus: Built) -> None:
-    for one in corpus.publication.compiled:
+    for one in compiled_of(corpus):
         asset = one.guide.asset
         if asset.title_from == "file name":
             assert any(
@@ -73,7 +85,7 @@ def test_nothing_is_left_untitled_in_silence(corpus: Built) -> None:
 
 def test_every_drawn_statement_stands_in_the_file_at_its_lines(corpus: Built) -> None:
     root = corpus.output.parent
-    for one in load(root, now="2026-11-01").compiled:
+    for one in compiled(root):
         asset = one.guide.asset
         lines = (root / asset.path).read_text("utf-8").split("\n")
         evidence = asset.evidence
@@ -91,7 +103,7 @@ def built_budibase(corpus: Built) -> None:
 def test_budibase_toml_titles_are_read_and_quoted_false_drafts_published(corpus: Built) -> None:
     built_budibase(corpus)
     root = corpus.output.parent
-    by_path = {one.guide.asset.path: one.guide.asset for one in corpus.publication.compiled}
+    by_path = {one.guide.asset.path: one.guide.asset for one in compiled_of(corpus)}
     sources = {
         path.relative_to(root).as_posix(): path.read_text("utf-8")
         for path in root.glob("content/**/*.md")
@@ -117,6 +129,6 @@ def test_budibase_toml_titles_are_read_and_quoted_false_drafts_published(corpus:
 def test_the_ten_battlecards_of_sourcegraph_are_typed(corpus: Built) -> None:
     if "sourcegraph" not in corpus.output.parent.name:
         pytest.skip("about the other repository")
-    cards = [one for one in corpus.publication.compiled if one.guide.asset.type == "battlecard"]
+    cards = [one for one in compiled_of(corpus) if one.guide.asset.type == "battlecard"]
 
     assert len(cards) == 10

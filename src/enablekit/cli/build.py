@@ -14,7 +14,7 @@ from enablekit.model.audience import Audience
 from enablekit.model.finding import Severity
 
 if TYPE_CHECKING:
-    from enablekit.usecases.build import Built
+    from enablekit.usecases.built import Built
 
 
 def command(  # noqa: PLR0913 - one argument an option
@@ -72,11 +72,10 @@ def _count(built: Built, severity: Severity) -> int:
 
 
 def _summary(built: Built, output: Path) -> str:
-    compiled = built.publication.compiled
-    without = sum(not one.guide.asset.has_guidance for one in compiled)
+    count = len(built.assets)
     counts = (
-        f"{_number(len(compiled), 'asset')} for {built.publication.audience.word}: "
-        f"{len(compiled) - without} with guidance, {without} drawn from the text alone; "
+        f"{_number(count, 'asset')} for {built.audience.word}: "
+        f"{built.guided} with guidance, {count - built.guided} drawn from the text alone; "
         f"{_number(built.items, 'check question')}"
     )
     lines = [counts]
@@ -123,8 +122,8 @@ def _data(built: Built) -> dict[str, Any]:
     return {
         "schema": "enablekit.build/1",
         "output": built.output.as_posix(),
-        "audience": built.publication.audience.word,
-        "assets": [one.guide.asset.id for one in built.publication.compiled],
+        "audience": built.audience.word,
+        "assets": list(built.assets),
         "left_out": list(built.left_out),
         "drafts_skipped": built.drafts,
         "added": len(built.replaced.added),

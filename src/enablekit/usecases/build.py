@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from enablekit import __version__
-from enablekit.adapters import clock, crew, lock, output_tree, project, source_tree
+from enablekit import __version__, registry
+from enablekit.adapters import build_memory, clock, crew, lock, output_tree, project, source_tree
 from enablekit.compilers.guide import compile_guide
 from enablekit.errors import UsageError
 from enablekit.exporters import enablekit_json
@@ -16,12 +16,13 @@ from enablekit.model.asset import Status
 from enablekit.model.audience import Audience
 from enablekit.model.item import Check
 from enablekit.model.notes import PresenterNotes
-from enablekit.model.output import OutputTree, Replaced
+from enablekit.model.output import OutputTree
 from enablekit.model.publication import Compiled, Publication
 from enablekit.site.frame import frame_of
 from enablekit.site.pages import assembled, common_pages
 from enablekit.site.templating import prepared
 from enablekit.usecases import share
+from enablekit.usecases.built import Built, noted, remembered
 from enablekit.usecases.share import Order, Share
 
 if TYPE_CHECKING:
@@ -64,31 +65,6 @@ class Request:
     jobs: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
-    """
-    What a build did.
-
-    Attributes:
-        output: The folder of the site.
-        publication: What all pages share; its assets come without their text.
-        items: How many comprehension items there are.
-        replaced: What changed on disk.
-        findings: What is wrong with the sources, in order.
-        left_out: Files that could not be compiled as they stand.
-        drafts: How many drafts were skipped.
-
-    """
-
-    output: Path
-    publication: Publication
-    items: int
-    replaced: Replaced
-    findings: tuple[Finding, ...]
-    left_out: tuple[str, ...] = ()
-    drafts: int = 0
-
-
 def _silent() -> None:
     """Show nobody how far a build is."""
 
@@ -112,6 +88,10 @@ def build(request: Request, progress: Callable[[], None] = _silent) -> Built:
     output_tree.require_usable(output, project=here.root)
     templates = project.templates(here)
     files, refused = source_files(here, output)
+    made_of = _made_of(request, here, reader, today, templates, files, refused)
+    note = build_memory.recall(made_of, output)
+    if note is not None:
+        return remembered(note, output)
 
     with crew.crew(_shares(files, here, templates, request.jobs, progress)) as hands:
         readings = hands.call(share.read, None)
@@ -126,15 +106,38 @@ def build(request: Request, progress: Callable[[], None] = _silent) -> Built:
     tree = _tree(frame, templates, results)
     with lock.hold(output):
         replaced = output_tree.replace(tree, output, project=here.root)
-    return Built(
+    built = Built(
         output=output,
-        publication=publication,
+        audience=reader,
+        assets=tuple(one.guide.asset.id for one in publication.compiled),
+        guided=sum(one.guide.asset.has_guidance for one in publication.compiled),
         items=sum(one.items for one in results),
         replaced=replaced,
         findings=findings,
         left_out=tuple(sorted(path for one in readings for path in one.left_out)),
         drafts=len(assets) - len(wanted),
     )
+    build_memory.keep(made_of, output, noted(built))
+    return built
+
+
+def _made_of(
+    request: Request,
+    here: Project,
+    reader: Audience,
+    today: dt.date,
+    templates: Mapping[str, str],
+    files: tuple[SourceFile, ...],
+    refused: tuple[Finding, ...],
+) -> str:
+    kinds = [kind.NAME for kind in registry.kinds()]
+    settings = (__version__, reader.word, today, request.drafts, here.config, kinds, refused)
+    parts: list[str | bytes] = [build_memory.program(), repr(settings)]
+    for name, text in sorted(templates.items()):
+        parts += (name, text)
+    for file in files:
+        parts += (file.path, file.data, file.sidecar, file.sidecar_data)
+    return build_memory.key(parts)
 
 
 def source_files(

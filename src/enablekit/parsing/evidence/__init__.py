@@ -16,7 +16,8 @@ from enablekit.parsing.evidence import (
     statistics,
 )
 from enablekit.parsing.evidence.passages import read
-from enablekit.parsing.evidence.worthiness import worthy
+from enablekit.parsing.evidence.terse_items import terse_items
+from enablekit.parsing.evidence.worthiness import worthy, worthy_in_frames
 
 if TYPE_CHECKING:
     from enablekit.model.body import Body
@@ -39,12 +40,18 @@ def draw(path: str, body: Body, *, title: str, language: str) -> Evidence:
     english = language.lower().startswith("en")
     passages = read(path, body, title=title)
     sentences = worthy(passages, english=english)
+    quoted = quotations.draw(passages, english=english)
+    framed = worthy_in_frames(passages, quoted) if english else []
     return Evidence(
         opening=key_sentences.draw_opening(sentences),
         key_sentences=key_sentences.draw(sentences, title=title, english=english),
-        statistics=statistics.draw(sentences, english=english),
-        quotations=quotations.draw(passages, english=english),
-        definitions=definitions.draw(sentences, title=title) if english else (),
+        statistics=statistics.draw(
+            [*sentences, *framed],
+            english=english,
+            terse=terse_items(passages) if english else (),
+        ),
+        quotations=quoted,
+        definitions=definitions.draw(sentences, passages, title=title) if english else (),
         procedures=procedures.draw(passages, title=title, english=english),
         questions=questions.draw(passages, english=english),
         calls_to_action=calls_to_action.draw(passages) if english else (),

@@ -32,9 +32,10 @@ _NUMBERS = word_set("two three four five six seven several various many differen
 
 _BEHIND = 4  # words from the end in which the number of a list stands
 
-_PLANS = word_set("plans hopes intends expects aims wants")
+_PLANS = word_set("plans hopes intends expects aims want")
 """Verbs of what has not happened yet, before `to`."""
 
+_READER = word_set("you you're you've we we're we've")
 _VAGUE_OPENERS = word_set("different various some certain numerous")
 _SECOND_CLAUSE = re.compile(r" [-–—] |—|; ")
 
@@ -44,33 +45,44 @@ def announces(sentence: Sentence) -> bool:
     Tell whether an English sentence leaves what it means to those that follow.
 
     It does when it is very short, ends in a bare judgement (`are a little more complex`) or in the
-    number of what is listed next, tells of mere plans, opens with an unnamed part of something, or likens
-    its subject to what was told of another before (`Like Ledgerline, it …`).
+    number of what is listed next, tells of mere plans, opens with an unnamed part of something or
+    with what the reader may be about (`If you …`), or likens its subject to what was told of
+    another before (`Like Ledgerline, it …`).
     """
     words = sentence.words
     if len(words) < _SHORTEST and _DIGIT.search(sentence.text) is None:
         return True
-    if not _VAGUE.isdisjoint(words) and _ends_vaguely(sentence):
+    if not _VAGUE.isdisjoint(words) and _judges(sentence):
         return True
     if words[-1] in NOT_COUNTED and not _NUMBERS.isdisjoint(words[-_BEHIND:-1]):
         return True
-    if words[0] in _VAGUE_OPENERS or (words[0] == "the" and words[1] in _VAGUE_OPENERS):
-        return True
-    if words[0] == "like" and "," in sentence.text:
-        return True
-    return _is_a_plan(words)
+    return _opens_apart(words, sentence.text) or _is_a_plan(words)
 
 
-def _ends_vaguely(sentence: Sentence) -> bool:
+def _opens_apart(words: list[str], text: str) -> bool:
+    """Tell whether a sentence opens with unnamed things, a likeness or what the reader may do."""
+    first, second = words[0], words[1]
+    if first == "the":
+        first = second
+    if first in _VAGUE_OPENERS or (first == "if" and second in _READER):
+        return True
+    return first == "like" and "," in text
+
+
+def _judges(sentence: Sentence) -> bool:
     """Tell whether a sentence, or its first clause, ends in a bare judgement."""
+    if "slightly different" in sentence.text:
+        return True
     clause = _SECOND_CLAUSE.split(sentence.text, maxsplit=1)[0]
     said = sentence.words if len(clause) == len(sentence.text) else split_words(clause)
     return len(said) > 1 and said[-1] in _VAGUE and said[-2] in _DEGREES
 
 
 def _is_a_plan(words: list[str]) -> bool:
-    """Tell whether somebody is said to plan or to hope something."""
-    return not _PLANS.isdisjoint(words) and any(
-        word in _PLANS and words[place + 1 : place + 2] == ["to"]
-        for place, word in enumerate(words)
+    """Tell whether somebody is said to plan something, or writer or reader to want it."""
+    if _PLANS.isdisjoint(words):
+        return False
+    return any(
+        after == "to" and word in _PLANS and (word != "want" or before in _READER)
+        for before, word, after in zip(words, words[1:], words[2:], strict=False)
     )

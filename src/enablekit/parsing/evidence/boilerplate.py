@@ -14,7 +14,7 @@ _ALONE = word_set(
 
 _FOLLOWED_BY = {
     "a": "look",
-    "also": "like",
+    "also": "like said",
     "as": "above",
     "be": "determined confirmed",
     "before": "we",
@@ -52,6 +52,7 @@ _FOLLOWED_BY = {
     "our": "guide article post blog docs tutorial round-up following",
     "press": "release",
     "previous": "section chapter post",
+    "previously": "mentioned discussed covered noted",
     "privacy": "policy",
     "reach": "out",
     "read": "more",

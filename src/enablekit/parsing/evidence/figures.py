@@ -62,6 +62,11 @@ _SIGNS = ((Rank.RATIO, _PERCENT_SIGN), (Rank.MONEY, _MONEY), (Rank.SYMBOL, _SYMB
 _COUNT = re.compile(rf"{_AMOUNT}{_SCALE}\+?(?:{_TO}{_AMOUNT}{_SCALE}\+?)?")
 _TAIL = re.compile(r"(?:[ -][a-z][a-z'’]*+){1,4}")
 
+_NAMED_TAIL = re.compile(r" ([A-Z][a-z]++)\b")
+_SCALES = re.compile(
+    r"\b(?:[Tt]ens|[Hh]undreds) of (?:thousand|million|billion)s of (?:dollars|euros|pounds)\b"
+)
+
 _WORD = re.compile(
     r"\b([Tt]wice|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en"
     r"|[Ee]leven|[Tt]welve|[Ff]ifteen|[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Nn]inety)"
@@ -120,6 +125,8 @@ def _starts(text: str) -> Iterator[int]:
 
 def figures_in_words(text: str) -> Iterator[Figure]:
     """Yield the figures whose number is spelled out: `two hours`, `three times faster`."""
+    for scale in _SCALES.finditer(text):
+        yield Figure(*scale.span(), Rank.MONEY)
     for match in _WORD.finditer(text):
         start, stop = match.span()
         if match[1].lower() == "twice":
@@ -175,9 +182,13 @@ def _counted(text: str, start: int, stop: int, *, least: int) -> int:
 
     `least` is 0 when only time may be counted, 1 for any plural, 2 for well-known nouns.
     """
-    tail = _TAIL.match(text, stop)
-    if tail is None or _is_scope(text, start):
+    if _is_scope(text, start):
         return 0
+    at_least = text[stop - 1] == "+"
+    tail = _TAIL.match(text, stop)
+    if tail is None:
+        named = _NAMED_TAIL.match(text, stop) if at_least else None
+        return named.end() if named and named[1].lower() in COUNTED else 0
     end = found = stop
     for word in re.split("[ -]", tail.group())[1:]:
         end += len(word) + 1
@@ -185,8 +196,8 @@ def _counted(text: str, start: int, stop: int, *, least: int) -> int:
             break
         if word in TIMES:
             return 0 if _is_a_date(text, start, end) else _with_rate(text, end)
-        if _may_be_counted(word, least):
-            found = end
+        if _may_be_counted(word, least) or (at_least and word in NOT_COUNTED and word[-1] == "s"):
+            found = end  # a text gives the number of its own parts exactly, not as `50+`
         elif found > stop:
             break
     return _with_rate(text, found) if found > stop else 0

@@ -76,6 +76,8 @@ def opens_with_an_order(step: str) -> bool:
 
     In a numbered list a word that may be a verb or a noun is taken for a verb: `Query rows`.
     """
+    if step[0] == "(":
+        step = step.partition(")")[2]  # who does it, or when
     found = _without_leads(words(step[:_READ]))
     if found and found[0] in _CLAUSES:
         found = _without_leads(words(step[:_READ].partition(",")[2]))

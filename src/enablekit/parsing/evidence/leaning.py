@@ -34,7 +34,7 @@ _SUBJECTLESS = word_set(
     "adds allows applies asks automates becomes been belongs brings builds comes connects consists"
     " contains covers creates delivers describes displays enables ensures explains gets gives"
     " goes happens helps includes integrates keeps lets makes means provides puts reads replaces"
-    " requires sends sits stays takes tells turns"
+    " requires sends sits stays takes tells turns uses"
 )
 """First words of a sentence whose subject was left to the heading."""
 
@@ -48,7 +48,7 @@ _CONNECTIVE_PAIRS = {
         "example instance one more this that these those now starters further additional our"
     ),
     "as": word_set(
-        "such well a we we've we'll you you'll mentioned noted above before with for i another"
+        "such well we we've we'll you you'll mentioned noted above before with for i another"
     ),
     "at": word_set("this that these those first least"),
     "to": word_set(
@@ -76,9 +76,16 @@ _CONNECTIVE_PAIRS = {
     "most": word_set("importantly"),
     "once": word_set("again you've we've done that this it's"),
     "aside": word_set("from"),
+    "currently": word_set("available in limited not only supported used"),
     "apart": word_set("from"),
 }
 """First two words that do the same."""
+
+_SUMMARIES = word_set(
+    "result consequence rule reminder refresher bonus whole final last first next starting matter"
+    " general quick side"
+)
+"""What follows `As a` when it takes up what was said before."""
 
 _OPENERS = word_set(
     "at in on for with despite when if while as after before by since because given to from under"
@@ -112,6 +119,13 @@ def opens_leaning(text: str) -> bool:
     return first in _POINTERS or first in _CONNECTIVES or first in _SUBJECTLESS
 
 
+def _opens_connected(words: list[str]) -> bool:
+    """Tell whether the first two words, or three after `As a`, tie a sentence to another."""
+    if words[1:2] == ["a"] and words[0] == "as":
+        return not _SUMMARIES.isdisjoint(words[2:_EARLY])
+    return len(words) > 1 and words[1] in _CONNECTIVE_PAIRS[words[0]]
+
+
 def leans_on_what_came_before(sentence: Sentence) -> bool:
     """
     Tell whether an English sentence points at something outside itself.
@@ -123,8 +137,7 @@ def leans_on_what_came_before(sentence: Sentence) -> bool:
     first = words[0]
     if first in _POINTERS or first in _CONNECTIVES:
         return True
-    pair = _CONNECTIVE_PAIRS.get(first)
-    if pair is not None and words[1:2] and words[1] in pair:
+    if first in _CONNECTIVE_PAIRS and _opens_connected(words):
         return True
     if not _DEMONSTRATIVES.isdisjoint(words) or not _ASIDES.isdisjoint(words[1:_EARLY]):
         return True

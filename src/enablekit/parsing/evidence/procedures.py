@@ -9,6 +9,8 @@ from enablekit.model.evidence import Steps
 from enablekit.parsing.evidence.imperatives import opens_with_an_order
 from enablekit.parsing.evidence.leaning import leans_on_what_came_before
 from enablekit.parsing.evidence.passages import may_stand_beside
+from enablekit.parsing.evidence.terms import word_set, words
+from enablekit.parsing.evidence.verbs import has_a_personal_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,9 +19,11 @@ if TYPE_CHECKING:
     from enablekit.parsing.evidence.passages import Passage, Sentence
 
 _FEWEST, _MOST = 3, 12
-_LONGEST_STEP = 80  # words
+_LONGEST_STEP = 120  # words, with those of its sub-steps
 _SHORTEST_INTRODUCTION = 4  # words
 _ORDERS = 0.7  # of the steps, at least, open with an order
+_LABEL = re.compile(r"[^.]{1,40}?(?::| [-–—]) ")
+_STEPS = word_set("step steps procedure")
 _STEP = re.compile(
     r"(?:(?P<word>Step)\s)?(?P<number>\d{1,2})\s?[.:)–—-]\s*(?P<rest>\S.*)", re.DOTALL
 )
@@ -45,18 +49,39 @@ def _numbered_lists(passages: list[Passage], *, title: str, english: bool) -> It
         if block.kind != "list" or not block.ordered or passage.is_links:
             continue
         steps = tuple(" ".join(item.split()) for item in block.items)
-        if not _is_a_procedure(steps, english=english):
+        before = passages[number - 1] if number else passage
+        last = _sentence_before(before, block)
+        told = english and last is not None and _promises_steps(last) and _are_told(steps)
+        if not _is_a_procedure(steps, english=english, told=told):
             continue
         text, span = passage.heading or title, block.span
-        before = passages[number - 1] if number else passage
-        if before.block.kind == "paragraph" and may_stand_beside(before.block, block):
-            last = list(before.sentences())[-1:]
-            if last and _introduces(last[0], english=english):
-                text = last[0].text
-                span = before.span(last[0].start, last[0].end).through(block.span)
+        if last is not None and _introduces(last, english=english):
+            text = last.text
+            span = before.span(last.start, last.end).through(block.span)
         yield Steps(
             text=text, span=span, anchor=passage.anchor, audience=block.audience, steps=steps
         )
+
+
+def _sentence_before(before: Passage, block: Block) -> Sentence | None:
+    """Return the last sentence of the paragraph before a list, for the same readers."""
+    if before.block.kind != "paragraph" or not may_stand_beside(before.block, block):
+        return None
+    return next(reversed(list(before.sentences())), None)
+
+
+def _promises_steps(sentence: Sentence) -> bool:
+    """Tell whether an English sentence says that what follows it are the steps of something."""
+    return sentence.text[-1] == ":" and not _STEPS.isdisjoint(sentence.words)
+
+
+def _are_told(steps: tuple[str, ...]) -> bool:
+    """Tell whether steps are unlabelled statements of what happens: `A clerk opens it.`."""
+    return all(
+        step[-1] == "." and _LABEL.match(step) is None and has_a_personal_form(words(step))
+        for step in steps
+        if step
+    )
 
 
 def _introduces(sentence: Sentence, *, english: bool) -> bool:
@@ -121,7 +146,12 @@ def _as_steps(
     )
 
 
-def _is_a_procedure(steps: tuple[str, ...], *, english: bool) -> bool:
+def _is_a_procedure(steps: tuple[str, ...], *, english: bool, told: bool = False) -> bool:
+    """
+    Tell whether items are the steps of a procedure.
+
+    With `told`, they are statements that were introduced as steps, which need not give orders.
+    """
     if not _FEWEST <= len(steps) <= _MOST or not all(steps):
         return False
     if any(len(step.split()) > _LONGEST_STEP or step[-1] == "?" for step in steps):
@@ -129,7 +159,7 @@ def _is_a_procedure(steps: tuple[str, ...], *, english: bool) -> bool:
     if not english:
         return all(step[-1] in ".!\u3002" for step in steps)
     orders = sum(opens_with_an_order(step) for step in steps)
-    return orders >= _ORDERS * len(steps)
+    return told or orders >= _ORDERS * len(steps)
 
 
 def _place(steps: Steps) -> tuple[int, int]:

@@ -18,16 +18,17 @@ from enablekit.parsing.evidence.units import NUMBER_WORDS
 from enablekit.parsing.evidence.verbs import has_a_personal_form
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from enablekit.parsing.evidence.passages import Sentence
 
 _SHORTEST, _LONGEST = 5, 45  # words
 _DIGIT = re.compile("[0-9]")
-_HYPOTHETICAL = word_set(
-    "imagine suppose instance hypothetical hypothetically assuming respectively"
-)
+_HYPOTHETICAL = word_set("imagine suppose instance hypothetical hypothetically respectively")
 """Words of suppositions, and of lists in which a figure alone belongs to nothing."""
 
-_CONDITIONS = word_set("if when whenever whether unless assuming once")
+_CONDITIONS = word_set("if whether unless assuming")
+_OCCASIONS = word_set("when whenever once")
 _OWN_VOICE = word_set("i i've i'm i'd my me")
 _SUPPOSES = re.compile(r"[,–—-] say\b")
 _PRICED = word_set(
@@ -46,6 +47,9 @@ _PLANS = word_set(
 _ASIDE = re.compile(r"\([^()]*+\)|\"[^\"]*+\"|“[^“”]*+”")
 """Brackets and quotation marks: what stands in them is not what the sentence says."""
 
+_TERMS = (Rank.RATIO, Rank.TIME)
+"""Figures of how a price changes or how long it holds."""
+
 _A_PRICE_LIST = 3  # amounts of money in one sentence
 _ABOUT = r"(?:(?:just|only|under|over|about|around|nearly|less than|more than)\s)?"
 _JOINTS = (
@@ -54,9 +58,14 @@ _JOINTS = (
 )
 
 
-def draw(worthy: list[Sentence], *, english: bool) -> tuple[Statistic, ...]:
+def draw(
+    worthy: list[Sentence], *, english: bool, terse: Sequence[Sentence] = ()
+) -> tuple[Statistic, ...]:
     """
     Return the sentences with a figure, one statistic a sentence, in reading order.
+
+    The sentences may come in any order; `terse` are items of English lists that are no sentences
+    but say what a figure is of, such as `Partner margin = 30%`.
 
     The figure is the one that says most: a percentage or a multiple before money before a time
     before a count.
@@ -64,7 +73,14 @@ def draw(worthy: list[Sentence], *, english: bool) -> tuple[Statistic, ...]:
     with a symbol count.
     """
     read = _english if english else _any_language
-    return tuple(_statistic(sentence, figure) for sentence in worthy if (figure := read(sentence)))
+    found = [_statistic(sentence, figure) for sentence in worthy if (figure := read(sentence))]
+    found += (
+        _statistic(item, _widest(item.text, best))
+        for item in terse
+        if (best := min(figures(item.text), key=_most_first, default=None))
+    )
+    # An item that is a sentence as well is drawn once.
+    return tuple(sorted({_place(one): one for one in found}.values(), key=_place))
 
 
 def _english(sentence: Sentence) -> str:
@@ -74,8 +90,16 @@ def _english(sentence: Sentence) -> str:
         candidates += figures_in_words(sentence.text)
     if not candidates or not _is_stated(sentence):
         return ""
+    if sentence.words[0] in _OCCASIONS:  # what comes of it is stated behind the comma
+        comma = sentence.text.find(",")
+        candidates = [figure for figure in candidates if 0 < comma < figure.start]
+    if "assuming" in sentence.words:
+        condition = sentence.text.lower().index("assuming")
+        candidates = [figure for figure in candidates if figure.start < condition]
     best = _best(sentence, candidates, listed=sentence.passage.block.kind == "list")
-    return _widest(sentence.text, best) if best else ""
+    if best is None or (best.rank not in _TERMS and not _names_the_seller(sentence)):
+        return ""
+    return _widest(sentence.text, best)
 
 
 def _any_language(sentence: Sentence) -> str:
@@ -116,8 +140,12 @@ def _is_stated(sentence: Sentence) -> bool:
         return False
     if not (_HYPOTHETICAL.isdisjoint(words) and _OWN_VOICE.isdisjoint(words)):
         return False
-    if _SUPPOSES.search(sentence.text):
-        return False
+    return _SUPPOSES.search(sentence.text) is None
+
+
+def _names_the_seller(sentence: Sentence) -> bool:
+    """Tell whether a sentence that opens with what somebody sells says whose it is."""
+    words = sentence.words
     if _PRICED.isdisjoint(words[:4]) or words[0].endswith("'s"):
         return True
     return any(name not in _PLANS for name in _NAME.findall(sentence.text))
@@ -148,3 +176,7 @@ def _statistic(sentence: Sentence, figure: str) -> Statistic:
         figure=figure,
         source=next((link.url for link in links if "://" in link.url), ""),
     )
+
+
+def _place(statistic: Statistic) -> tuple[int, int]:
+    return (statistic.span.line, statistic.span.column)

@@ -6,7 +6,7 @@ from enablekit.parsing.evidence.terms import word_set
 
 NUMBER_WORDS = word_set(
     "twice two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty"
-    " fifty sixty ninety"
+    " fifty sixty ninety tens hundreds"
 )
 
 TIMES = word_set(

@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING
 from enablekit.parsing.evidence.boilerplate import is_boilerplate
 from enablekit.parsing.evidence.imperatives import is_an_order
 from enablekit.parsing.evidence.leaning import leans_on_what_came_before, opens_leaning
-from enablekit.parsing.evidence.passages import Sentence
+from enablekit.parsing.evidence.passages import Sentence, lines
+from enablekit.parsing.evidence.quotation_marks import has_marks
+from enablekit.parsing.evidence.sentences import split
 from enablekit.parsing.evidence.verbs import is_a_phrase
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from enablekit.model.evidence import Quotation
     from enablekit.parsing.evidence.passages import Passage
 
 _SHORTEST, _LONGEST = 6, 40
@@ -52,17 +57,46 @@ def worthy(passages: list[Passage], *, english: bool) -> list[Sentence]:
     """
     found: list[Sentence] = []
     for passage in passages:
-        if passage.is_links:
-            continue
-        text = passage.block.text
-        for order, (start, end) in enumerate(passage.stretches, passage.order):
-            said = text[start:end]
-            if not _may_be_worthy(said) or (english and opens_leaning(said)):
-                continue
-            sentence = Sentence(passage, said, start, end, order)
-            if _is_a_statement(sentence) and (not english or _stands_alone(sentence)):
-                found.append(sentence)
+        if passage.stretches and not passage.is_links:
+            found += _worthy_of(passage, passage.stretches, english=english)
     return [sentence for sentence in found if not sentence.is_quoted]
+
+
+def worthy_in_frames(passages: list[Passage], quotations: Iterable[Quotation]) -> list[Sentence]:
+    """
+    Return the English sentences of block quotations that may be evidence, in reading order.
+
+    Many a text frames its own words so, such as an answer to give. Left out are the frames that
+    hold quotation marks or one of the `quotations`: there somebody else speaks.
+    """
+    taken = {line for one in quotations for line in range(one.span.line, one.span.end_line + 1)}
+    found: list[Sentence] = []
+    for passage in passages:
+        block = passage.block
+        if block.kind != "quote" or passage.is_links or has_marks(block.text):
+            continue
+        if taken.isdisjoint(range(block.span.line, block.span.end_line + 1)):
+            stretches = [
+                (begin + start, begin + end)
+                for begin, line in lines(block.text)
+                for start, end in split(line)
+            ]
+            found += _worthy_of(passage, stretches, english=True)
+    return found
+
+
+def _worthy_of(
+    passage: Passage, stretches: list[tuple[int, int]], *, english: bool
+) -> Iterator[Sentence]:
+    """Yield the sentences of a block that may be evidence, be they in quotation marks or not."""
+    text = passage.block.text
+    for order, (start, end) in enumerate(stretches, passage.order):
+        said = text[start:end]
+        if not _may_be_worthy(said) or (english and opens_leaning(said)):
+            continue
+        sentence = Sentence(passage, said, start, end, order)
+        if _is_a_statement(sentence) and (not english or _stands_alone(sentence)):
+            yield sentence
 
 
 def _may_be_worthy(text: str) -> bool:

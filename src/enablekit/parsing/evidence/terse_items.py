@@ -1,0 +1,34 @@
+"""Items of lists that state a figure without being sentences: `Partner margin = 30%`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from enablekit.parsing.evidence.boilerplate import is_boilerplate
+from enablekit.parsing.evidence.leaning import opens_leaning
+from enablekit.parsing.evidence.worthiness import is_clean
+
+if TYPE_CHECKING:
+    from enablekit.parsing.evidence.passages import Passage, Sentence
+
+_ITEM = re.compile(
+    r"(?:[A-Z][a-z]+(?:[ -][\w'-]+){1,5}+ = ~?[$€£]?"
+    r"|(?:Minimum|Maximum|Average|Median|Mean)(?: of)? [$€£]?)\d[^=?]{1,60}$"
+)
+"""What is named in two words or more, an equals sign and a number; or the least, the most."""
+
+
+def terse_items(passages: list[Passage]) -> list[Sentence]:
+    """Return the items of English lists that say what a figure is of, in reading order."""
+    return [
+        sentence
+        for passage in passages
+        if passage.block.kind == "list" and not passage.is_links
+        for sentence in passage.sentences()
+        if _ITEM.match(sentence.text) is not None
+        and is_clean(sentence.text.replace(" = ", " "))
+        and not opens_leaning(sentence.text)
+        and not is_boilerplate(sentence.words)
+        and not sentence.is_quoted
+    ]

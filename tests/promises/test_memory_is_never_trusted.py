@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+import dataclasses
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from enablekit.usecases.build import Request, build
+from enablekit.usecases.built import Built
+
+PAPER = "---\ntitle: Day 3: Branching\n---\n", "# Costs\n\nA dispute costs 14 days on average.\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    root = tmp_path / "project"
+    root.mkdir()
+    (root / "broken.md").write_text(PAPER[0], encoding="utf-8")
+    (root / "costs.md").write_text(PAPER[1], encoding="utf-8")
+    return root
+
+
+def built(root: Path, **wanted: object) -> Built:
+    request = Request(start=root, output=Path("site"), now="2026-11-01")
+    return build(dataclasses.replace(request, **wanted))  # type: ignore[arg-type] # as the tests say
+
+
+def site(root: Path) -> dict[str, bytes]:
+    folder = root / "site"
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def from_scratch(root: Path) -> dict[str, bytes]:
+    copy = root.parent / "copy"
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(root, copy)
+    shutil.rmtree(copy / "site")
+    built(copy)
+    return site(copy)
+
+
+def test_a_remembered_build_says_what_the_first_one_said(project: Path) -> None:
+    first = built(project)
+    again = built(project)
+
+    assert again.replaced.added == again.replaced.changed == ()
+    assert dataclasses.replace(again, replaced=first.replaced) == first
+    assert [one.code for one in again.findings] == ["EK101"]
+    assert again.left_out == ("broken.md",)
+
+
+def test_nothing_is_read_back_when_nothing_changed(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built(project)
+    # Whatever would compile again would meet this and fail.
+    monkeypatch.setattr("enablekit.usecases.share.parse", None)
+
+    assert built(project).assets == ("costs",)
+
+
+def change_source(root: Path) -> None:
+    (root / "costs.md").write_text(PAPER[1].replace("14", "15"), encoding="utf-8")
+
+
+def add_source(root: Path) -> None:
+    (root / "new.md").write_text("# New\n", encoding="utf-8")
+
+
+def remove_source(root: Path) -> None:
+    (root / "broken.md").unlink()
+
+
+def add_sidecar(root: Path) -> None:
+    (root / "costs.enable.yaml").write_text("title: Other\n", encoding="utf-8")
+
+
+def configure(root: Path) -> None:
+    (root / "enablekit.yaml").write_text("name: Ours\n", encoding="utf-8")
+
+
+def override_style(root: Path) -> None:
+    (root / "templates" / "site").mkdir(parents=True)
+    (root / "templates" / "site" / "style.css").write_text("p{}", encoding="utf-8")
+
+
+def delete_page(root: Path) -> None:
+    (root / "site" / "guides" / "costs" / "index.html").unlink()
+
+
+def edit_page(root: Path) -> None:
+    page = root / "site" / "index.html"
+    before = page.stat()
+    page.write_bytes(page.read_bytes().replace(b"Costs", b"Boats"))
+    os.utime(page, ns=(before.st_atime_ns, before.st_mtime_ns + 1))
+
+
+def damage_notes(_: Path) -> None:
+    for note in Path(os.environ["XDG_CACHE_HOME"]).rglob("*.json"):
+        note.write_text('{"key": 1, "site"', encoding="utf-8")
+
+
+def forge_notes(_: Path) -> None:
+    for note in Path(os.environ["XDG_CACHE_HOME"]).rglob("*.json"):
+        note.write_text("[]", encoding="utf-8")
+
+
+CHANGES = (
+    change_source, add_source, remove_source, add_sidecar, configure, override_style,
+    delete_page, edit_page, damage_notes, forge_notes,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_after_any_change_a_build_is_as_if_there_had_been_none_before(
+    project: Path, change: object
+) -> None:
+    built(project)
+    built(project)
+
+    change(project)  # type: ignore[operator] # one of the functions above
+    built(project)
+
+    assert site(project) == from_scratch(project)
+
+
+def test_another_day_or_audience_is_another_build(project: Path) -> None:
+    built(project)
+    before = site(project)
+
+    built(project, now="2026-11-02")
+
+    assert site(project)["index.html"] != before["index.html"]
+
+
+def test_without_a_home_it_builds_and_remembers_nothing(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("XDG_CACHE_HOME", "HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+
+    built(project)
+
+    assert built(project).assets == ("costs",)
+
+
+def test_a_cache_that_cannot_be_written_is_no_error(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocked = tmp_path / "a file"
+    blocked.write_text("", encoding="utf-8")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(blocked))
+
+    assert built(project).assets == ("costs",)
