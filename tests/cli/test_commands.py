@@ -233,3 +233,68 @@ def test_a_full_device_is_not_a_success(folder: Path) -> None:
 
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+def test_a_pdf_with_a_sidecar_is_an_asset_without_any_set_up(folder: Path) -> None:
+    (folder / "brochure.pdf").write_bytes(b"%PDF-1.7 not read")
+    (folder / "brochure.enable.yaml").write_text("title: The brochure\n", encoding="utf-8")
+
+    done = run("build", "--json", cwd=folder)
+
+    assert json.loads(done.stdout)["assets"] == ["brochure", "paper"]
+
+
+def test_a_file_that_is_not_read_is_known_by_its_bytes(folder: Path) -> None:
+    (folder / "brochure.pdf").write_bytes(b"one")
+    (folder / "brochure.enable.yaml").write_text("title: The brochure\n", encoding="utf-8")
+
+    def version() -> str:
+        run("build", cwd=folder)
+        data = json.loads((folder / "site" / "enablekit.json").read_text("utf-8"))
+        return str(data["assets"][0]["guide"]["asset"]["digest"])
+
+    before = version()
+    (folder / "brochure.pdf").write_bytes(b"two")
+
+    assert version() != before
+
+
+@pytest.mark.parametrize("into", ["../elsewhere", "/etc", "node_modules/x"])
+def test_new_writes_only_where_a_build_looks(folder: Path, into: str) -> None:
+    (folder / "enablekit.yaml").write_text("name: Ours\n", encoding="utf-8")
+
+    done = run("new", "email", "Hello", "--into", into, cwd=folder)
+
+    assert done.returncode == 2
+    assert "--into" in done.stderr
+    assert list(folder.glob("**/hello.md")) == []
+
+
+def test_new_in_a_hugo_repository_lands_in_its_content(folder: Path) -> None:
+    (folder / "hugo.toml").write_text("", encoding="utf-8")
+
+    run("new", "white-paper", "My paper", cwd=folder)
+
+    assert (folder / "content" / "white-papers" / "my-paper.md").exists()
+    answer = json.loads(run("build", "--drafts", "--json", cwd=folder).stdout)
+    assert answer["assets"] == ["content/white-papers/my-paper"]
+
+
+def test_a_misspelt_status_says_that_the_piece_is_held_back(folder: Path) -> None:
+    (folder / "b.md").write_text("---\ntitle: B\nstatus: puplished\n---\n", encoding="utf-8")
+
+    said = run("build", cwd=folder).stderr
+
+    assert "`puplished` is not a status value, so it is held back as a draft" in said
+    assert "Did you mean `published`?" in said
+
+
+def test_a_misspelt_block_of_guidance_is_a_warning(folder: Path) -> None:
+    text = "---\ntitle: B\nenablment:\n  tldr: Short.\nonwer: ana\n---\nText.\n"
+    (folder / "b.md").write_text(text, encoding="utf-8")
+
+    said = run("build", cwd=folder).stderr
+
+    assert "b.md:3:1: warning EK111" in said
+    assert "Did you mean `enablement`?" in said
+    assert "Did you mean `owner`?" in said

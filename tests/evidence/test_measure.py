@@ -161,7 +161,6 @@ def test_labels_hold_three_characters_of_a_text_and_no_more() -> None:
 
 
 @pytest.mark.skipif(not measure.CORPORA.is_dir(), reason="the corpora are not beside the checkout")
-@pytest.mark.xfail(reason="one filler sentence is still drawn as a key sentence")
 def test_nothing_is_drawn_from_what_must_never_be_evidence() -> None:
     compared = measure.measure(("develop",))
     assert [f"{one.path}:{it.line}: {it.kind}" for one in compared for it in one.hits] == []

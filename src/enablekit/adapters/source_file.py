@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ _READ = (
     | getattr(os, "O_NOFOLLOW", 0)
     | getattr(os, "O_BINARY", 0)
 )
+
+_PART = 1 << 20  # bytes of a large file held at a time
 
 
 def read_file(where: str, *, path: str, limit: int) -> bytes | Finding:
@@ -51,6 +54,25 @@ def read_file(where: str, *, path: str, limit: int) -> bytes | Finding:
     finally:
         os.close(handle)
     return data if len(data) <= limit else _too_large(path, limit)
+
+
+def digest_of(where: str) -> str:
+    """Return the SHA-256 of a file that is not read, such as a PDF; empty if it cannot be had."""
+    total = hashlib.sha256()
+    try:
+        handle = os.open(where, _READ)
+    except OSError:
+        return ""
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            return ""
+        while part := os.read(handle, _PART):
+            total.update(part)
+    except OSError:
+        return ""
+    finally:
+        os.close(handle)
+    return total.hexdigest()
 
 
 def _bytes(handle: int, size: int, limit: int) -> bytes:

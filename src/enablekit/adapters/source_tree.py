@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from enablekit.adapters.source_file import not_read, read_file
+from enablekit.adapters.source_file import digest_of, not_read, read_file
 from enablekit.adapters.source_walk import Listing, SourceWalk
 from enablekit.config.glob import compile_globs
 from enablekit.errors import WorldError
@@ -104,9 +104,11 @@ def _assets(listing: Listing, rules: _Rules) -> Iterator[SourceFile | Finding]:
         if name.endswith(_SIDECAR) and not rules.excluded(listing.folder + name)
     }
     for name in sorted({name for name in names if _is_markdown(name)} | sidecars.keys()):
-        path = listing.folder + name
-        if rules.included(path) and not rules.excluded(path):
-            yield _asset(listing, name, sidecars.get(name), rules.limit)
+        path, sidecar = listing.folder + name, sidecars.get(name)
+        # A sidecar speaks for its file: whoever includes the one includes the other.
+        wanted = rules.included(path) or (sidecar and rules.included(listing.folder + sidecar))
+        if wanted and not rules.excluded(path):
+            yield _asset(listing, name, sidecar, rules.limit)
 
 
 def _by_stem(listing: Listing) -> dict[str, str]:
@@ -131,9 +133,11 @@ def _asset(listing: Listing, name: str, sidecar: str | None, limit: int) -> Sour
     sidecar_data = _read(listing, sidecar, limit) if sidecar else b""
     if isinstance(sidecar_data, Finding):
         return sidecar_data
+    digest = "" if is_text else digest_of(listing.files[name])
     return SourceFile(
         path=listing.folder + name,
         data=data,
+        digest=digest,
         sidecar=listing.folder + sidecar if sidecar else "",
         sidecar_data=sidecar_data,
         is_text=is_text,

@@ -87,7 +87,7 @@ def _summary(built: Built, output: Path) -> str:
     lines.append(_changes(built))
     errors, warnings = _count(built, Severity.ERROR), _count(built, Severity.WARNING)
     if errors or warnings:
-        first = next(one for one in built.findings if one.severity >= Severity.WARNING)
+        first = max(built.findings, key=lambda one: one.severity)  # the first of the worst
         found = f"{_number(errors, 'error')}, {_number(warnings, 'warning')}"
         lines.append(f"{found}; `enablekit explain {first.code}` explains the first")
     lines.append(f"Open {output / 'index.html'}")

@@ -28,7 +28,9 @@ def command(
     elif name:
         _screen.answer(_page(found[0]))
     else:
-        _screen.answer("\n".join(f"{one.code}  {one.name}" for one in found))
+        width = max(len(one.name) for one in found) + 2
+        lines = (f"{one.code}  {one.name:<{width}}{one.what.split('. ')[0]}" for one in found)
+        _screen.answer("\n".join(lines))
 
 
 def _page(one: Diagnosis) -> str:

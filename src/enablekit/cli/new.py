@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -23,5 +24,6 @@ def command(
     from enablekit.usecases.new import new  # noqa: PLC0415 - loads the model
 
     path = new(folder, type_name, title, into)
-    _screen.answer(f"Wrote {path}")
+    here = Path.cwd()
+    _screen.answer(f"Wrote {path.relative_to(here) if path.is_relative_to(here) else path}")
     _screen.note("Make it your own, then set `status: published`.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from enablekit.model.asset import Status
 from enablekit.model.guide import BriefLine
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ def brief(asset: Asset) -> tuple[BriefLine, ...]:
     The two are never mixed: a brief that is half a person's and half a machine's reads as if a
     person stood behind all of it.
     """
+    if asset.superseded_by or asset.status is Status.RETIRED:
+        return tuple(_warning(asset.guidance))
     authored = tuple(_authored(asset.guidance, asset.url))
     return authored or tuple(_drawn(asset))
 
@@ -39,6 +42,10 @@ def _authored(guidance: Guidance, url: str) -> Iterator[BriefLine]:
     if question is not None:
         yield _line("Ask", question.ask, question.span)
     yield from _send(guidance, url)
+    yield from _warning(guidance)
+
+
+def _warning(guidance: Guidance) -> Iterator[BriefLine]:
     if guidance.do_not_use_when:
         first = guidance.do_not_use_when[0]
         yield _line("Not when", first.text, first.span)

@@ -6,6 +6,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from enablekit.extend.item_making import item_id, shuffled
+from enablekit.model.asset import Status
 from enablekit.model.item import Check, Item
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ def compile_check(
     asset: Asset, library: Library, siblings: Siblings, kinds: Iterable[QuestionKind]
 ) -> Check:
     """Compile the check of one asset: what people wrote first, then a few of each kind in turn."""
+    if asset.status is Status.RETIRED or asset.superseded_by:
+        return Check(asset=asset.id, why_empty="It is out of use, so there is nothing to learn.")
     written = tuple(_written(one, asset) for one in asset.items)
     by_kind = [list(kind.candidates(asset, library, siblings)) for kind in kinds]
     in_turn = [item for turn in zip_longest(*by_kind) for item in turn if item is not None]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from enablekit.compilers.brief import brief
 from enablekit.model.asset import Status
 from enablekit.model.audience import Audience
+from enablekit.model.evidence import Evidence
 from enablekit.model.field import described
 from enablekit.model.guidance import Guidance
 from enablekit.model.guide import Guide, Missing, NamedPain, Neighbour
@@ -40,6 +42,9 @@ def compile_guide(asset: Asset, library: Library, config: Config) -> Guide:
     contact = _person(guidance.talk_to.person, words.people) if guidance.talk_to else owner
     missing = _missing(asset, kind.requires)
     inside = library.audience is Audience.INTERNAL
+    if over(asset):
+        # Figures of a piece out of use are the ones a rep must not quote.
+        asset = replace(asset, evidence=Evidence(), drafts=Guidance())
     return Guide(
         asset=asset,
         type_label=kind.label,
@@ -62,9 +67,14 @@ def compile_guide(asset: Asset, library: Library, config: Config) -> Guide:
     )
 
 
+def over(asset: Asset) -> bool:
+    """Tell whether an asset is out of use."""
+    return asset.status is Status.RETIRED or bool(asset.superseded_by)
+
+
 def _missing(asset: Asset, requires: tuple[str, ...]) -> tuple[Missing, ...]:
     """List what the type requires and nobody wrote; a deck's own notes are its presenting."""
-    if asset.status is Status.RETIRED or asset.superseded_by:
+    if over(asset):
         return ()  # nobody is asked to complete what nobody should use
     empty = [name for name in requires if not getattr(asset.guidance, name)]
     questions = tuple(Missing(field=name, question=_ASK[name]) for name in empty)

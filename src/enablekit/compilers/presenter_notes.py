@@ -5,23 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from enablekit.compilers import cue_lines, shorter
-from enablekit.compilers.timing import spoken_seconds
+from enablekit.compilers.timing import spoken_seconds, spoken_seconds_of
+from enablekit.model.asset import Status
 from enablekit.model.notes import Answer, Beat, Cue, PresenterNotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from enablekit.config.asset_types import AssetType
     from enablekit.model.asset import Asset
     from enablekit.model.body import Section, Slide, SpokenNote
     from enablekit.model.evidence import Drawn
     from enablekit.model.guidance_entries import AuthoredBeat
 
+_A_LOOK = 30  # seconds a room needs to take in a table or a figure
 _SAID_A_BEAT = 2  # more than two drawn sentences in a row is reading aloud, not presenting
 
 
-def compile_notes(asset: Asset) -> PresenterNotes:
-    """Compile the presenter notes of one asset."""
-    beats = _beats(asset)
+def compile_notes(asset: Asset, kind: AssetType) -> PresenterNotes:
+    """
+    Compile the presenter notes of one asset.
+
+    Nothing is drawn from a piece that is not for buyers' ears, or that is out of use.
+    """
+    over = asset.status is Status.RETIRED or bool(asset.superseded_by)
+    beats = () if over else _beats(asset, may_draw=kind.presented)
     return PresenterNotes(
         asset=asset.id,
         beats=beats,
@@ -30,14 +38,14 @@ def compile_notes(asset: Asset) -> PresenterNotes:
     )
 
 
-def _beats(asset: Asset) -> tuple[Beat, ...]:
+def _beats(asset: Asset, *, may_draw: bool) -> tuple[Beat, ...]:
     if asset.guidance.presenting:
         return tuple(_authored(one, asset) for one in asset.guidance.presenting)
     if asset.body.slides:
         return tuple(_slides(asset))
     if asset.body.notes:
         return tuple(_noted_sections(asset))
-    return tuple(_drawn_sections(asset))
+    return tuple(_drawn_sections(asset)) if may_draw else ()
 
 
 def _authored(written: AuthoredBeat, asset: Asset) -> Beat:
@@ -112,7 +120,12 @@ def _noted(note: SpokenNote, title: str, anchor: str) -> Beat:
 
 
 def _drawn_sections(asset: Asset) -> Iterable[Beat]:
-    """Make a beat of each section that has something to say or show."""
+    """
+    Make a beat of each section that has something to say or show.
+
+    It takes as long as telling the whole section: the lines drawn from it are its points, and a
+    presenter fills in between.
+    """
     for section in asset.body.sections:
         say = _drawn_in(section, asset.evidence.key_sentences)[:_SAID_A_BEAT]
         numbers = _drawn_in(section, asset.evidence.statistics)
@@ -124,7 +137,7 @@ def _drawn_sections(asset: Asset) -> Iterable[Beat]:
         yield Beat(
             title=section.title or asset.title,
             anchor=section.anchor,
-            seconds=_seconds(say, ()),
+            seconds=max(spoken_seconds_of(section.words), _A_LOOK if show else 0),
             say=say,
             show=show,
             span=section.span,

@@ -36,6 +36,11 @@ def pauses_in(text: str) -> int:
     return total
 
 
+def spoken_seconds_of(words: int) -> int:
+    """Return how long so many words take to say."""
+    return round(words * _MINUTE / WORDS_A_MINUTE)
+
+
 def spoken_seconds(said: Iterable[str], questions: int) -> int:
     """Estimate how long it takes to say texts and to hear the answers to questions."""
     texts = tuple(said)

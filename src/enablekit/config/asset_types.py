@@ -18,6 +18,7 @@ class AssetType:
         label: The type as people read it.
         requires: Guidance fields without which a guide of this type is incomplete; about 12.
         review_days: Days between reviews, unless an asset says otherwise.
+        presented: Whether it is shown to buyers, so that steps may be drawn from its text.
         folders: Folder names under which files of this type usually lie, for repositories that
             do not say.
 
@@ -28,6 +29,7 @@ class AssetType:
     requires: tuple[str, ...]
     review_days: int
     folders: tuple[str, ...] = ()
+    presented: bool = True
 
 
 # Required fields and intervals follow what each type is for: a battlecard ages with the rival's
@@ -45,6 +47,7 @@ SHIPPED = (
         label="Battlecard",
         requires=(*_EVERY, *_SPOKEN, "trigger"),
         review_days=45,
+        presented=False,
         folders=("battlecards", "battle-cards"),
     ),
     AssetType(
@@ -94,6 +97,7 @@ SHIPPED = (
         label="E-mail",
         requires=("tldr", "use_with", "do_not_use_when", "trigger", "pains", "stages", "next"),
         review_days=90,
+        presented=False,
         folders=("emails", "e-mails", "email-templates"),
     ),
     AssetType(

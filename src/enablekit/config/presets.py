@@ -17,6 +17,7 @@ class Preset:
         fields: For each field of an asset, the keys to look under, first found wins.
         include: Globs of the files that are assets.
         exclude: Globs of the files that are not.
+        folder: Where new pieces go.
         marks: Files and folders at the project's root that give this kind away.
 
     """
@@ -25,6 +26,7 @@ class Preset:
     fields: FieldMap
     include: tuple[str, ...]
     exclude: tuple[str, ...] = ()
+    folder: str = "assets"
     marks: tuple[str, ...] = ()
 
 
@@ -66,6 +68,7 @@ HUGO = Preset(
     ),
     include=("content/**/*.{md,markdown,mdx}", "content/**/*.enable.yaml"),
     exclude=HOUSEKEEPING,
+    folder="content",
     marks=("hugo.toml", "hugo.yaml", "hugo.json", "config.toml", "archetypes"),
 )
 
@@ -97,6 +100,7 @@ ASTRO = Preset(
     ),
     include=("src/content/**/*.{md,markdown,mdx}", "src/content/**/*.enable.yaml"),
     exclude=HOUSEKEEPING,
+    folder="src/content",
     marks=("astro.config.mjs", "astro.config.ts", "astro.config.js"),
 )
 
@@ -111,6 +115,7 @@ DOCUSAURUS = Preset(
     ),
     include=("{docs,blog}/**/*.{md,markdown,mdx}", "{docs,blog}/**/*.enable.yaml"),
     exclude=HOUSEKEEPING,
+    folder="docs",
     marks=("docusaurus.config.js", "docusaurus.config.ts"),
 )
 

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from enablekit.model.asset import Asset
     from enablekit.model.library import Library
 
-Situation = tuple[str, str, str]
-
 # Enough to choose from, and few enough that a check costs the same in any library.
 _NEAR = 24
 _A_TOPIC = 8
@@ -41,13 +39,10 @@ class Siblings:
         ]
         self._by_language: dict[str, list[Asset]] = defaultdict(list)
         self._by_topic: dict[tuple[str, str], list[Asset]] = defaultdict(list)
-        self._fitting: dict[Situation, list[str]] = defaultdict(list)
         for asset in usable:
             self._by_language[asset.language].append(asset)
             for topic in asset.topics:
                 self._by_topic[asset.language, topic].append(asset)
-            for situation in _situations(asset):
-                self._fitting[situation].append(asset.id)
 
     def near(self, asset: Asset) -> tuple[Asset, ...]:
         """
@@ -63,21 +58,9 @@ class Siblings:
             yield from _after(asset.id, self._by_topic.get((asset.language, topic), []), _A_TOPIC)
         yield from _after(asset.id, self._by_language.get(asset.language, []), _NEAR + 1)
 
-    def fit(self, situation: Situation) -> tuple[str, ...]:
-        """Return the ids of every usable asset for a pain, a persona and a stage."""
-        return tuple(self._fitting.get(situation, ()))
-
 
 def _after(name: str, assets: list[Asset], count: int) -> Iterator[Asset]:
     """Yield assets from the one behind `name` on, in a circle; they are ordered by id."""
     low = bisect_right(assets, name, key=lambda asset: asset.id)
     for step in range(min(count, len(assets))):
         yield assets[(low + step) % len(assets)]
-
-
-def _situations(asset: Asset) -> Iterator[Situation]:
-    guidance = asset.guidance
-    for pain in dict.fromkeys(one.pain for one in guidance.pains):
-        for persona in dict.fromkeys(one.persona for one in guidance.use_with):
-            for stage in dict.fromkeys(guidance.stages):
-                yield (pain, persona, stage)

@@ -55,7 +55,11 @@ class Directory:
         found = self.find(name)
         if not found:
             close = get_close_matches(name, self._known, n=1, cutoff=_ALIKE)
-            fix = f"Did you mean `{close[0]}`?" if close else "Check the id with `enablekit doctor`"
+            fix = (
+                f"Did you mean `{close[0]}`?"
+                if close
+                else "Name it by its id, its path or its title"
+            )
             message = f"there is no asset `{name}`"
             findings.append(UNKNOWN_ASSET.at(span, message, fix=fix, place=place))
         return found

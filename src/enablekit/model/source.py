@@ -15,6 +15,7 @@ class SourceFile:
         data: Its bytes; empty for a file that is only described by its sidecar, such as a PDF.
         sidecar: The path of `NAME.enable.yaml` beside it, or empty.
         sidecar_data: The bytes of the sidecar.
+        digest: For a file that is not text, the SHA-256 of its bytes in hex.
         is_text: Whether `data` is Markdown to be read; False for a PDF, a deck or a video.
 
     """
@@ -23,4 +24,5 @@ class SourceFile:
     data: bytes = b""
     sidecar: str = ""
     sidecar_data: bytes = b""
+    digest: str = ""
     is_text: bool = True

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from enablekit.model.asset import Asset, Status
 from enablekit.model.audience import Audience
 from enablekit.model.finding import Severity
+from enablekit.model.guidance import Guidance
 from enablekit.model.item import Option, WrittenItem
 from enablekit.model.span import Span
 from enablekit.parsing import (
@@ -27,7 +28,6 @@ from enablekit.parsing.reading import Reading
 if TYPE_CHECKING:
     from enablekit.config.project import Config
     from enablekit.model.finding import Finding
-    from enablekit.model.guidance import Guidance
     from enablekit.model.source import SourceFile
     from enablekit.model.value import Mapping
 
@@ -63,7 +63,7 @@ def parse(file: SourceFile, config: Config) -> tuple[Asset | None, tuple[Finding
         **written,
         path=file.path,
         span=tree.span,
-        has_guidance=tree.get(_GUIDANCE) is not None,
+        has_guidance=confirmed != Guidance(span=confirmed.span),
         guidance=confirmed,
         drafts=drafts,
         items=(*quiz, *_authored_items(confirmed)),
@@ -122,7 +122,7 @@ def _written(
         "body": content,
         "quiz": quiz,
         "evidence": evidence.draw(file.path, content, title=title, language=stated["language"]),
-        "digest": fingerprint.of_text(fore.body),
+        "digest": fingerprint.of_text(fore.body) if file.is_text else file.digest,
     }
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_SHOWN = 4  # keys named in advice; more would bury the point
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
@@ -121,12 +123,15 @@ def _as_mapping(owner: type, value: Value, reading: Reading, place: str) -> Mapp
         entry = Entry(key=short, key_span=value.span, value=value)
         return Mapping(entries=(entry,), span=value.span)
     if not scalars.is_empty(value):
-        keys = ", ".join(shapes(owner))
+        keys = list(shapes(owner))
+        text_only = short and len(keys) == 1
+        some = ", ".join(f"`{key}: …`" for key in keys[:_SHOWN])
+        more = " and so on; `enablekit fields` lists all" if len(keys) > _SHOWN else ""
         reading.report(
             WRONG_FIELD_TYPE,
             value.span,
-            f"{place} should have fields of its own",
-            fix=f"Write `key: value` lines under it: {keys}",
+            f"{place or 'enablement'} should {'be one text' if text_only else 'have lines below'}",
+            fix="Write one text" if text_only else f"Write lines such as {some}{more}",
             place=place,
         )
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from enablekit.model.asset_fields import STATUSES, AssetFields
@@ -42,6 +43,10 @@ def read(tree: Mapping, types: frozenset[str], fields: FieldMap, reading: Readin
             if arguments.get(shape.name):
                 continue
         _read_aliased(shape, tree, others.get(key, ()), reading, arguments)
+    if arguments.get("status", STATUSES[0]) not in STATUSES:
+        last = reading.findings[-1]
+        held_back = f"{last.message}, so it is held back as a draft"
+        reading.findings[-1] = replace(last, message=held_back)
     if "status" not in arguments:
         arguments["status"] = _status(tree, reading)
     return AssetFields(**arguments)
@@ -129,9 +134,9 @@ def leftover(tree: Mapping, fields: FieldMap, reading: Reading) -> tuple[tuple[s
 
 def _slip(written: str, meant: str) -> bool:
     """Tell whether two words differ by case or by a letter or two and not by meaning."""
-    return written.casefold() == meant or (
-        len(meant) > _SHORT and abs(len(written) - len(meant)) <= 1 and written[0] == meant[0]
-    )
+    if written.casefold() == meant or sorted(written) == sorted(meant):
+        return True
+    return len(meant) > _SHORT and abs(len(written) - len(meant)) <= 1 and written[0] == meant[0]
 
 
 _SHORT = 5

@@ -127,6 +127,9 @@ def _constant(name: str, text: str, places: _Places) -> Finding:
 def _explained(error: json.JSONDecodeError, text: str, places: _Places) -> Finding:
     """Say in plain words what stops the reader of JSON."""
     at = min(error.pos, len(text))
+    if error.msg.startswith("Illegal trailing comma"):
+        # Python 3.13 points at the comma, earlier ones at what closes behind it.
+        at += 1 + len(text[at + 1 :]) - len(text[at + 1 :].lstrip())
     before = text[:at].rstrip()
     here = text[at : at + 1]
     if before.endswith(",") and here in {"}", "]"}:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from enablekit.extend.item_making import content_words, distinct, likeness, single_choice
@@ -23,11 +24,10 @@ _DISTRACTORS = 2
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
     """Make one item of the first message that does not give its asset away."""
-    wrong = distinct(_other_titles(asset, siblings), unlike=asset.title, limit=_DISTRACTORS)
-    if len(wrong) < _DISTRACTORS:
-        return
     for message, span in _messages(asset):
-        if _gives_itself_away(message, asset.title, wrong):
+        titles = _other_titles(asset, message, siblings)
+        wrong = distinct(titles, unlike=asset.title, limit=_DISTRACTORS)
+        if len(wrong) < _DISTRACTORS or _gives_itself_away(message, asset.title, wrong):
             continue
         yield single_choice(
             kind=NAME,
@@ -37,11 +37,18 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             stem=f"Which piece makes this point: “{message}”",
             key=asset.title,
             distractors=wrong,
-            rationale=f"“{message}” is what “{asset.title}” says.",
+            rationale=_rationale(asset),
             objective="Tell which piece carries which message.",
             source=span,
         )
         return
+
+
+def _rationale(asset: Asset) -> str:
+    """Say what the piece is about, which is how to remember what it says."""
+    if asset.guidance.tldr is not None and asset.guidance.tldr.text:
+        return f"“{asset.title}”: {asset.guidance.tldr.text}"
+    return f"“{asset.title}” says so. {asset.summary}".rstrip()
 
 
 def _messages(asset: Asset) -> Iterator[tuple[str, Span]]:
@@ -53,7 +60,7 @@ def _messages(asset: Asset) -> Iterator[tuple[str, Span]]:
         yield pitches.ten_seconds, pitches.span
 
 
-def _other_titles(asset: Asset, siblings: Siblings) -> list[str]:
+def _other_titles(asset: Asset, message: str, siblings: Siblings) -> list[str]:
     """Order the titles of other assets: those on the same topics first, they are harder."""
     topics = set(asset.topics)
     messages = " ".join(text for text, _ in _messages(asset))
@@ -62,20 +69,33 @@ def _other_titles(asset: Asset, siblings: Siblings) -> list[str]:
         same_topics = len(topics.intersection(other.topics))
         return (-same_topics, likeness(other.title, messages), other.id)
 
-    others = [other for other in siblings.near(asset) if not _shares_message(asset, other)]
+    others = [other for other in siblings.near(asset) if not _says_so_too(message, other)]
     return [other.title for other in sorted(others, key=closeness)]
 
 
-def _shares_message(asset: Asset, other: Asset) -> bool:
-    """Tell whether another asset makes the same point: then both would be right."""
+def _says_so_too(message: str, other: Asset) -> bool:
+    """
+    Tell whether another piece's guidance makes the same point: then both would be right.
+
+    A figure of the message that turns up there, or half of its words, is enough.
+    """
+    guidance = other.guidance
+    said = [
+        *(text for text, _ in _messages(other)),
+        *(one.claim for one in guidance.proof_points),
+        *(one.respond for one in guidance.objections),
+        *(one.say for one in guidance.talk_track),
+        guidance.tldr.text if guidance.tldr else "",
+    ]
+    figures = set(_FIGURE.findall(message))
     return any(
-        likeness(mine, theirs) >= _SAME_POINT
-        for mine, _ in _messages(asset)
-        for theirs, _ in _messages(other)
+        likeness(message, text) >= _SAME_POINT or figures.intersection(_FIGURE.findall(text))
+        for text in said
     )
 
 
 _SAME_POINT = 0.5
+_FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 
 
 def _gives_itself_away(message: str, title: str, wrong: tuple[str, ...]) -> bool:

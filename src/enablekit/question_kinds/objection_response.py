@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from enablekit.extend.item_making import distinct, likeness, single_choice
@@ -21,21 +22,27 @@ BLOOM = "apply"
 _DISTRACTORS = 2
 # A key much longer than its distractors gives itself away (Pham et al. 2018: 'longest is
 # correct' raises scores); the bounds are those of rule Q05 in both directions.
-_SHORTEST, _LONGEST = 0.6, 1.8
+_SHORTEST, _LONGEST = 0.75, 1.34
+_LEANING = re.compile(r"(?:it|there|here|that|this|these|those|both|they|he|she)\b", re.IGNORECASE)
 
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
     """Make an item of each answered objection; distractors answer other objections."""
-    others = tuple(
-        other
-        for sibling in (asset, *siblings.near(asset))
-        for other in sibling.guidance.objections
-        if other.they_say and other.respond
-    )
+    own = [one for one in asset.guidance.objections if one.they_say and one.respond]
+    elsewhere = [
+        one
+        for sibling in siblings.near(asset)
+        for one in sibling.guidance.objections
+        if one.they_say and one.respond
+    ]
     for objection in asset.guidance.objections:
         if not objection.they_say or not objection.respond:
             continue
-        wrong = distinct(_wrong_answers(objection, others), unlike=objection.respond, limit=2)
+        wrong = distinct(
+            [*_wrong_answers(objection, own), *_wrong_answers(objection, elsewhere)],
+            unlike=objection.respond,
+            limit=_DISTRACTORS,
+        )
         if len(wrong) < _DISTRACTORS:
             continue
         yield single_choice(
@@ -52,13 +59,19 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
         )
 
 
-def _wrong_answers(objection: Objection, others: tuple[Objection, ...]) -> list[str]:
-    """Order answers to clearly different objections by how close they are in length to the key."""
+def _wrong_answers(objection: Objection, others: list[Objection]) -> list[str]:
+    """
+    Order answers to clearly different objections by how close they are in length to the key.
+
+    An answer that opens with a pronoun makes no sense under another objection, and gives itself
+    away by that.
+    """
     length = len(objection.respond)
     fitting = [
         other.respond
         for other in others
         if likeness(other.they_say, objection.they_say) < _SAME_CONCERN
+        and not _LEANING.match(other.respond)
         and _SHORTEST <= len(other.respond) / length <= _LONGEST
     ]
     return sorted(dict.fromkeys(fitting), key=lambda text: (abs(len(text) - length), text))
@@ -68,5 +81,11 @@ _SAME_CONCERN = 0.4
 
 
 def _rationale(objection: Objection) -> str:
-    behind = f"Behind it: {objection.means} " if objection.means else ""
-    return f"{behind}The guide answers: “{objection.respond}”"
+    """Say what is behind the objection and how to go on; the answer itself stands above."""
+    parts = [
+        f"Behind it: {objection.means}" if objection.means else "",
+        f"Then confirm: “{objection.confirm}”" if objection.confirm else "",
+        f"Never say: “{objection.do_not_say}”" if objection.do_not_say else "",
+    ]
+    said = " ".join(part for part in parts if part)
+    return said or f"The guide answers: “{objection.respond}”"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enablekit.extend.item_making import distinct, single_choice
+from enablekit.extend.item_making import distinct, normalised, single_choice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from enablekit.extend.siblings import Siblings
     from enablekit.model.asset import Asset
-    from enablekit.model.guidance_entries import PainMet, UseWith
+    from enablekit.model.guidance_entries import PainMet
     from enablekit.model.item import Item
     from enablekit.model.library import Library
     from enablekit.model.vocabulary import Vocabulary
@@ -20,78 +20,76 @@ NAME = "scenario-asset"
 BLOOM = "apply"
 
 _DISTRACTORS = 2
-_AT_MOST = 2
+# A battlecard is for the rep alone and waits until a rival is named; no pain calls for it.
+_NEVER_REACHED_FOR = frozenset({"battlecard"})
 
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:
-    """Make items of the situations that exactly one asset of the library fits."""
-    made = 0
+    """
+    Make one item of each pain the asset answers, in the buyer's words.
+
+    Distractors answer other pains. A piece listed under the same pain would be right, too,
+    whatever persona or stage it is for.
+    """
+    if asset.type in _NEVER_REACHED_FOR:
+        return
+    asked: set[str] = set()
     for met in asset.guidance.pains:
-        for use in asset.guidance.use_with:
-            for stage in asset.guidance.stages:
-                item = _item(asset, met, use, stage, library, siblings)
-                if item is not None and made < _AT_MOST:
-                    made += 1
-                    yield item
-                    break  # the next stage would be the same question again
+        words = met.words or _says(met.pain, library.vocabulary)
+        if not words or normalised(words) in asked:
+            continue
+        asked.add(normalised(words))
+        item = _item(asset, met, words, siblings, library)
+        if item is not None:
+            yield item
 
 
 def _item(
-    asset: Asset,
-    met: PainMet,
-    use: UseWith,
-    stage: str,
-    library: Library,
-    siblings: Siblings,
+    asset: Asset, met: PainMet, words: str, siblings: Siblings, library: Library
 ) -> Item | None:
-    words = met.words or _says(met.pain, library.vocabulary)
-    situation = (met.pain, use.persona, stage)
-    if not words or siblings.fit(situation) != (asset.id,):
-        return None
-    unfit = [other for other in siblings.near(asset) if other.guidance.pains]
-    titles = [other.title for other in sorted(unfit, key=lambda one: _nearness(one, met, use))]
-    wrong = distinct(titles, unlike=asset.title, limit=_DISTRACTORS)
+    others = {other.title: other for other in siblings.near(asset) if _is_wrong(other, met.pain)}
+    wrong = distinct(sorted(others, key=lambda title: _nearness(others[title], asset)),
+                     unlike=asset.title, limit=_DISTRACTORS)  # fmt: skip
     if len(wrong) < _DISTRACTORS:
         return None
-    persona = _name(use.persona, library.vocabulary)
-    where = next((one.name for one in library.vocabulary.stages if one.id == stage), stage)
     return single_choice(
         kind=NAME,
         bloom=BLOOM,
         asset=asset,
-        fact=f"{met.pain} {use.persona} {stage}",
-        stem=f"{_a(persona)} ({where.lower()} stage) says: “{words}” Which piece do you reach for?",
+        fact=met.pain,
+        stem=f"A buyer says: “{words}” Which of these do you reach for?",
         key=asset.title,
         distractors=wrong,
-        rationale=_rationale(asset, use),
-        objective="Choose the right piece for a person, a pain and a stage.",
+        rationale=_rationale(asset, met.pain, [others[title] for title in wrong], library),
+        objective="Choose the right piece for what a buyer says.",
         source=met.span,
     )
 
 
-def _rationale(asset: Asset, use: UseWith) -> str:
-    if use.why:
-        return f"Why this one: {use.why}"
-    return f"“{asset.title}” is for this person, this pain and this stage."
+def _is_wrong(other: Asset, pain: str) -> bool:
+    """Tell whether a piece is for buyers and for other pains than this one."""
+    pains = {met.pain for met in other.guidance.pains}
+    pains |= {question.leads_to for question in other.guidance.questions}
+    return bool(other.guidance.pains) and pain not in pains and other.type not in _NEVER_REACHED_FOR
 
 
-def _nearness(other: Asset, met: PainMet, use: UseWith) -> tuple[int, str]:
-    """Order near misses first: they fit the person or the pain but not both."""
-    guidance = other.guidance
-    pain = any(one.pain == met.pain for one in guidance.pains)
-    persona = any(one.persona == use.persona for one in guidance.use_with)
-    return (-(pain + persona), other.id)
+def _nearness(other: Asset, asset: Asset) -> tuple[int, str]:
+    """Order by how much a piece shares with the key: near misses teach more."""
+    personas = {use.persona for use in asset.guidance.use_with}
+    same = sum(use.persona in personas for use in other.guidance.use_with)
+    same += len(set(asset.guidance.stages).intersection(other.guidance.stages))
+    return (-same, other.id)
+
+
+def _rationale(asset: Asset, pain: str, wrong: list[Asset], library: Library) -> str:
+    """Say what each piece is for, so that a wrong answer teaches, too."""
+    names = {term.id: term.name for term in library.vocabulary.pains}
+    parts = [f"“{asset.title}” is for “{names.get(pain, pain)}”."]
+    for other in wrong:
+        first = other.guidance.pains[0].pain
+        parts.append(f"“{other.title}” is for “{names.get(first, first)}”.")
+    return " ".join(parts)
 
 
 def _says(pain: str, vocabulary: Vocabulary) -> str:
     return next((one.says for one in vocabulary.pains if one.id == pain), "")
-
-
-def _name(persona: str, vocabulary: Vocabulary) -> str:
-    return next((one.name for one in vocabulary.personas if one.id == persona), persona)
-
-
-def _a(noun: str) -> str:
-    """Put the article before a role: an accounts manager, a chief financial officer."""
-    article = "An" if noun[:1].lower() in "aeiou" else "A"
-    return f"{article} {noun[:1].lower() + noun[1:] if noun[1:2].islower() else noun}"

@@ -71,6 +71,7 @@ class AssetPages:
             "check_href": f"{up}check/index.html",
             "read_href": f"{up}read/index.html",
             "present_time": duration(self.compiled.notes.seconds),
+            "told": not all(beat.drawn for beat in self.compiled.notes.beats),
             "beats": len(self.compiled.notes.beats),
             "items": len(self.compiled.check.items),
             "items_words": count(len(self.compiled.check.items), "question"),

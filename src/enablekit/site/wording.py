@@ -19,7 +19,7 @@ PERMISSIONS = {
     "internal": "For your knowledge: do not pass it on.",
     "anonymised": "Use it without the customer's name.",
     "named-private": "Name the customer in a private conversation only.",
-    "named-public": "You may name the customer in public.",
+    "named-public": "You may say this in public, with the customer's name if there is one.",
 }
 
 JOBS = {

@@ -136,7 +136,7 @@ def _made_of(
     for name, text in sorted(templates.items()):
         parts += (name, text)
     for file in files:
-        parts += (file.path, file.data, file.sidecar, file.sidecar_data)
+        parts += (file.path, file.data, file.digest, file.sidecar, file.sidecar_data)
     return build_memory.key(parts)
 
 

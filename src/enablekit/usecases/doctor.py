@@ -88,7 +88,7 @@ def _assets(here: Project) -> Iterator[Observation]:
         advice = "Add a Markdown file, or set `include:` in enablekit.yaml"
         yield Observation(state=FAIL, text="no assets found", advice=advice)
         return
-    yield Observation(state=OK, text=f"{len(assets)} assets: {_by_type(assets, here)}")
+    yield Observation(state=OK, text=f"assets: {len(assets)} ({_by_type(assets, here)})")
     unreadable = len(results) - len(assets) + len(refused)
     if unreadable:
         advice = "`enablekit build` says where and how to mend them"

@@ -30,12 +30,8 @@ def explain(name: str) -> Diagnosis:
     word = name.strip()
     found = known.get(word.upper()) or known.get(word.lower())
     if found is None:
-        close = get_close_matches(word.lower(), [key.lower() for key in known], n=1)
-        near = (
-            f"Did you mean {close[0].upper() if close[0][:2] == 'ek' else close[0]}? "
-            if close
-            else ""
-        )
+        close = get_close_matches(word.lower(), sorted(one.name for one in catalogue()), n=1)
+        near = f"Did you mean {close[0]}? " if close else ""
         raise UsageError(
             f"nothing is called {word}", hint=f"{near}`enablekit explain` lists what there is"
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from enablekit.adapters import project
@@ -74,5 +75,7 @@ def asset_type(start: Path, name: str) -> AssetType:
     for kind in known:
         if kind.name == name:
             return kind
-    names = ", ".join(kind.name for kind in known)
-    raise UsageError(f"`{name}` is not an asset type", hint=f"There are: {names}")
+    names = [kind.name for kind in known]
+    close = get_close_matches(name.lower().replace(" ", "-"), names, n=1)
+    near = f"Did you mean `{close[0]}`? " if close else ""
+    raise UsageError(f"`{name}` is not an asset type", hint=f"{near}There are: {', '.join(names)}")

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from enablekit.adapters import bundled, new_file, project
+from enablekit.config.glob import compile_globs
 from enablekit.encoding.slug import slug
+from enablekit.errors import UsageError
 from enablekit.model.field import described
 from enablekit.model.guidance import Guidance
 from enablekit.usecases.fields import asset_type
@@ -14,12 +16,11 @@ from enablekit.usecases.fields import asset_type
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from enablekit.adapters.project import Project
     from enablekit.config.asset_types import AssetType
-    from enablekit.config.project import Config
 
 _EXAMPLES = "new/guidance.yaml"
 _TOP_KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
-_FOLDER = "assets"
 
 
 def new(start: Path, type_name: str, title: str, folder: str = "") -> Path:
@@ -40,19 +41,40 @@ def new(start: Path, type_name: str, title: str, folder: str = "") -> Path:
     kind = asset_type(start, type_name)
     here = project.find(start)
     examples = (bundled.templates() / _EXAMPLES).read_text(encoding="utf-8")
-    path = here.root / (folder or _folder(kind, here.config)) / f"{slug(title)}.md"
+    if not title.strip():
+        raise UsageError("a piece needs a title", hint='Name it: enablekit new TYPE "A title"')
+    place = folder or _folder(kind, here)
+    path = (here.root / place / f"{slug(title)}.md").resolve()
+    _require_read(path, here)
     new_file.write(path, _text(kind, title, examples))
     return path
 
 
-def _folder(kind: AssetType, config: Config) -> str:
+def _require_read(path: Path, here: Project) -> None:
+    """Refuse a place outside the project, or one where no build would find the piece."""
+    if not path.is_relative_to(here.root):
+        raise UsageError(
+            "that folder is outside the project", hint="Name a folder inside it with --into"
+        )
+    inside = path.relative_to(here.root).as_posix()
+    included = compile_globs(here.config.include)
+    if not included(inside) or compile_globs(here.config.exclude)(inside):
+        raise UsageError(
+            f"a build would not find {inside}",
+            hint=f"Name a folder with --into that `include` covers: {here.config.include[0]}",
+        )
+
+
+def _folder(kind: AssetType, here: Project) -> str:
     """Return the fixed beginning of the first glob for the type, else a folder of its own."""
+    config = here.config
     patterns = next((globs for name, globs in config.types if name == kind.name), ())
     for pattern in patterns:
         fixed = pattern.split("*", 1)[0].rstrip("/")
         if fixed and not re.search(r"[?{\[]", fixed):
             return fixed
-    return f"{_FOLDER}/{kind.folders[0] if kind.folders else kind.name}"
+    above = project.preset(here.root).folder
+    return f"{above}/{kind.folders[0] if kind.folders else kind.name}"
 
 
 def _text(kind: AssetType, title: str, examples: str) -> str:

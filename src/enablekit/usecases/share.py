@@ -128,7 +128,7 @@ def compiled(share: Share, library: Library) -> Iterator[Compiled]:
         if asset is not None:
             yield Compiled(
                 guide=compile_guide(asset, library, share.config),
-                notes=compile_notes(asset),
+                notes=compile_notes(asset, share.config.asset_type(asset.type)),
                 check=compile_check(asset, library, siblings, kinds),
             )
 

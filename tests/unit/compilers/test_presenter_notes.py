@@ -6,6 +6,7 @@ from enablekit.compilers.cue_lines import read
 from enablekit.compilers.presenter_notes import compile_notes
 from enablekit.compilers.shorter import versions
 from enablekit.compilers.timing import spoken_seconds
+from enablekit.config.asset_types import OTHER, SHIPPED
 from enablekit.model.asset import Asset
 from enablekit.model.body import Body, Section, SpokenNote
 from enablekit.model.evidence import Drawn, Evidence
@@ -90,10 +91,26 @@ def test_without_notes_beats_are_drawn_and_say_so() -> None:
         body=Body(sections=(section,)), evidence=Evidence(key_sentences=(said, elsewhere)),
     )  # fmt: skip
 
-    notes = compile_notes(asset)
+    notes = compile_notes(asset, OTHER)
 
     assert [one.title for one in notes.beats] == ["Results"]
     assert notes.beats[0].drawn
     assert [(cue.text, cue.drawn, cue.span.line) for cue in notes.beats[0].say] == [
         ("It took 11 days.", True, 12)
     ]
+
+
+def test_nothing_is_drawn_from_a_piece_that_is_not_for_buyers_ears() -> None:
+    card = next(kind for kind in SHIPPED if kind.name == "battlecard")
+    section = Section(
+        title="Where we win", anchor="win", level=2, words=9,
+        span=Span(path="a.md", line=10, end_line=20),
+    )  # fmt: skip
+    said = Drawn(text="We won 11 of 17.", span=Span(path="a.md", line=12))
+    asset = Asset(
+        id="a", path="a.md", title="A", span=HERE,
+        body=Body(sections=(section,)), evidence=Evidence(key_sentences=(said,)),
+    )  # fmt: skip
+
+    assert compile_notes(asset, OTHER).beats != ()
+    assert compile_notes(asset, card).beats == ()

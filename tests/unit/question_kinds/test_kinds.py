@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import hashlib
 
@@ -94,29 +95,74 @@ def situation(name: str, title: str, pain: str, persona: str, stage: str) -> Ass
     )  # fmt: skip
 
 
-def test_a_scenario_that_exactly_one_asset_fits_becomes_an_item() -> None:
+def test_what_a_buyer_says_is_asked_with_pieces_for_other_pains() -> None:
     shelf = library(
         situation("a", "The white paper", "late-payments", "cfo", "evaluation"),
-        situation("b", "The deck", "late-payments", "it-lead", "evaluation"),
+        situation("b", "The deck", "outages", "it-lead", "evaluation"),
         situation("c", "The datasheet", "outages", "cfo", "evaluation"),
     )
 
     (item,) = scenario_asset.candidates(shelf.by_id["a"], shelf, Siblings(shelf))
 
     assert key(item) == "The white paper"
-    assert item.stem.startswith("A cfo (evaluation stage) says: “We suffer from late-payments.”")
-    assert item.rationale == "Why this one: It is their money."
+    assert item.stem.startswith("A buyer says: “We suffer from late-payments.”")
+    assert item.rationale.startswith("“The white paper” is for “Late payments”.")
+    assert "“The deck” is for “Outages”." in item.rationale
 
 
-def test_a_scenario_that_two_assets_fit_has_two_right_answers_and_is_not_made() -> None:
+def test_a_piece_for_the_same_pain_is_never_a_distractor() -> None:
     shelf = library(
         situation("a", "The white paper", "late-payments", "cfo", "evaluation"),
-        situation("b", "The deck", "late-payments", "cfo", "evaluation"),
+        situation("b", "The deck", "late-payments", "it-lead", "awareness"),
         situation("c", "The datasheet", "outages", "cfo", "evaluation"),
-        situation("d", "The e-mail", "outages", "it-lead", "evaluation"),
     )
 
     assert list(scenario_asset.candidates(shelf.by_id["a"], shelf, Siblings(shelf))) == []
+
+
+def test_nobody_is_asked_to_reach_for_a_battlecard() -> None:
+    card = dataclasses.replace(
+        situation("a", "The card", "late-payments", "cfo", "evaluation"), type="battlecard"
+    )
+    shelf = library(
+        card,
+        situation("b", "The deck", "outages", "cfo", "evaluation"),
+        situation("c", "The datasheet", "outages", "it-lead", "evaluation"),
+    )
+
+    assert list(scenario_asset.candidates(shelf.by_id["a"], shelf, Siblings(shelf))) == []
+
+
+def test_advice_behind_a_situation_and_words_that_tell_the_side_are_left_out() -> None:
+    asset = piece(
+        "a", "The deck",
+        use_with=(UseWith(span=HERE, persona="cfo", when="He names DSO. Bring the chart."),),
+        trigger=(Line(span=HERE, text="A new finance lead started."),),
+        do_not_use_when=(
+            Line(span=HERE, text="They automate already. Do not bring it up."),
+            Line(span=HERE, text="Do not use it as a cold mail."),
+        ),
+    )  # fmt: skip
+    shelf = library(asset)
+
+    (item,) = do_dont.candidates(shelf.by_id["a"], shelf, Siblings(shelf))
+
+    assert sorted(option.text for option in item.options) == [
+        "A new finance lead started.",
+        "He names DSO.",
+        "They automate already.",
+    ]
+    assert "Do not bring it up." in item.rationale
+
+
+def test_a_piece_whose_guidance_holds_the_same_figure_is_no_distractor() -> None:
+    shelf = library(
+        message("a", "What disputes cost", "Disputes take 14 days."),
+        message("b", "How matching works", "A dispute adds 14 days to payment."),
+        message("c", "Why reps get dragged in", "Two hours a week are lost."),
+    )
+
+    assert list(message_asset.candidates(shelf.by_id["a"], shelf, Siblings(shelf))) == []
 
 
 def test_when_to_use_and_when_not_is_sorted_into_two_groups() -> None:

@@ -132,7 +132,7 @@ def test_what_was_drawn_stands_apart_from_what_was_written(site: Mapping[str, st
 
 def test_a_number_without_a_source_says_so(site: Mapping[str, str]) -> None:
     guide = site[f"{WHOLE}/index.html"]
-    assert "No source named" in guide
+    assert "No source on this line" in guide
     assert 'Source: <a href="https://meridian.example/research/disputes-2026">' in guide
 
 
@@ -239,7 +239,7 @@ def test_an_item_is_a_group_of_native_controls_with_its_answer_below(
     assert check.count('<input type="checkbox" name="question-2"') == 3
     assert check.count('<input type="radio" name="question-3-1"') == 2
     assert check.count('<input type="radio" name="question-3-2"') == 2
-    assert "3 questions. You know the piece when 3 of 3 are right (80%)." in check
+    assert "3 questions. You know the piece when at least 3 of 3 are right." in check
     assert '<span class="label">Use it</span> He names DSO.' in check
     assert '<span class="label">All of these</span> Price; Quantity' in check
     assert 'href="../read/index.html#L56">line 56</a>' in check

@@ -22,6 +22,7 @@ _VAGUE = word_set(
 )
 """Last words of a sentence that leaves to the next one what it means: `They are very complex.`"""
 
+_SIGNS = _VAGUE | word_set("shapes vary")
 _DEGREES = word_set(
     "a are be bit fairly has have is little more pretty quite rather slightly so somewhat too very"
 )
@@ -36,7 +37,11 @@ _PLANS = word_set("plans hopes intends expects aims want")
 """Verbs of what has not happened yet, before `to`."""
 
 _READER = word_set("you you're you've we we're we've")
-_VAGUE_OPENERS = word_set("different various some certain numerous")
+_VAGUE_OPENERS = word_set("certain different naturally numerous some sometimes various")
+_VAGUELY = re.compile(
+    r"slightly different|\bvary (?:greatly|widely|hugely|considerably)|shapes and sizes"
+    r"|(?:variety|range) of different"
+)
 _SECOND_CLAUSE = re.compile(r" [-–—] |—|; ")
 
 
@@ -52,7 +57,7 @@ def announces(sentence: Sentence) -> bool:
     words = sentence.words
     if len(words) < _SHORTEST and _DIGIT.search(sentence.text) is None:
         return True
-    if not _VAGUE.isdisjoint(words) and _judges(sentence):
+    if not _SIGNS.isdisjoint(words) and _judges(sentence):
         return True
     if words[-1] in NOT_COUNTED and not _NUMBERS.isdisjoint(words[-_BEHIND:-1]):
         return True
@@ -70,8 +75,8 @@ def _opens_apart(words: list[str], text: str) -> bool:
 
 
 def _judges(sentence: Sentence) -> bool:
-    """Tell whether a sentence, or its first clause, ends in a bare judgement."""
-    if "slightly different" in sentence.text:
+    """Tell whether a sentence, or its first clause, judges without saying how."""
+    if _VAGUELY.search(sentence.text) is not None:
         return True
     clause = _SECOND_CLAUSE.split(sentence.text, maxsplit=1)[0]
     said = sentence.words if len(clause) == len(sentence.text) else split_words(clause)
@@ -83,6 +88,8 @@ def _is_a_plan(words: list[str]) -> bool:
     if _PLANS.isdisjoint(words):
         return False
     return any(
-        after == "to" and word in _PLANS and (word != "want" or before in _READER)
-        for before, word, after in zip(words, words[1:], words[2:], strict=False)
+        word in _PLANS
+        and words[place + 1 : place + 2] == ["to"]
+        and (word != "want" or not _READER.isdisjoint(words[max(0, place - 2) : place]))
+        for place, word in enumerate(words)
     )

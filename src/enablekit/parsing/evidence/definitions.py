@@ -60,7 +60,7 @@ _ROLES = word_set(
 )
 """What a person is by his work: `Ana is a nurse.` defines nothing."""
 
-_GLOSSARIES = word_set("definition definitions glossary terminology vocabulary")
+_GLOSSARY = re.compile(r"\b(?:[Dd]efinitions?|[Gg]lossary|[Tt]erminology|[Vv]ocabulary)\b")
 _ENTRY = re.compile(r"(?P<term>[A-Z][^.,;:!?()]{2,60}?)(?: [-–—] |: )(?P<gloss>[A-Za-z].*)")
 
 _NOT_A_TERM = word_set(
@@ -98,7 +98,7 @@ def draw(worthy: list[Sentence], passages: list[Passage], *, title: str) -> tupl
 def _entries(passages: list[Passage]) -> Iterator[Sentence]:
     """Yield the first sentence of each entry of the glossaries of a text."""
     for passage in passages:
-        if passage.block.kind != "list" or _GLOSSARIES.isdisjoint(words(passage.heading)):
+        if passage.block.kind != "list" or _GLOSSARY.search(passage.heading) is None:
             continue
         for sentence in passage.sentences():
             entry = _ENTRY.match(sentence.text)

@@ -64,8 +64,9 @@ def draw(worthy: list[Sentence], *, title: str, english: bool) -> tuple[Drawn, .
     Return up to seven sentences that carry the text, at most two a section, in reading order.
 
     In English a sentence scores by its place in its section, the words it shares with title and
-    heading, how much of the text is about its words, and phrases that claim or explain. In other
-    languages only the place and the shared words count.
+    heading, how much of the text is about its words, and phrases that claim or explain; one that
+    only announces what follows is left out. In other languages only the place and the shared
+    words count.
     """
     complete = [one for one in worthy if is_complete(one) and not _is_labelled(one)]
     titled = forms(title)
@@ -96,8 +97,6 @@ def _scored(worthy: list[Sentence], titled: set[str]) -> list[_Candidate]:
     found: list[_Candidate] = []
     section, about = -1, set[str]()
     for sentence, distinct in zip(worthy, terms, strict=True):
-        if announces(sentence):
-            continue
         if sentence.passage.section != section:
             section, about = sentence.passage.section, forms(sentence.passage.heading)
         score = 0.5 * min(_MOST_SHARED, len(distinct & titled))
@@ -105,7 +104,7 @@ def _scored(worthy: list[Sentence], titled: set[str]) -> list[_Candidate]:
         if distinct:
             score += 0.5 * log2(sum(map(weights.__getitem__, distinct)) / len(distinct))
         score += _manner(sentence)
-        if score >= _LEAST:
+        if score >= _LEAST and not announces(sentence):
             found.append(_Candidate(sentence, distinct, score))
     return found
 

@@ -109,14 +109,15 @@ _COMMENTS = re.compile(
 )
 """Openings that comment on what was said before; matched in lower case."""
 
+_LEANING_FIRST = _POINTERS | _CONNECTIVES | _SUBJECTLESS
+
 
 def opens_leaning(text: str) -> bool:
     """Tell whether the first word of an English sentence alone ties it to what stands above."""
     first = text[: text.find(" ")].rstrip(",.:")
     if first == "IT":
         return False
-    first = first.lower().replace("\u2019", "'")
-    return first in _POINTERS or first in _CONNECTIVES or first in _SUBJECTLESS
+    return first.lower().replace("\u2019", "'") in _LEANING_FIRST
 
 
 def _opens_connected(words: list[str]) -> bool:

@@ -32,6 +32,9 @@ _MAY_BE_LAST = word_set("inc ltd corp co bros llc plc gmbh u.s u.k e.u u.n d.c a
 
 _BEFORE_A_NUMBER = word_set("no nos art nr p sec ch")
 
+_ABBREVIATIONS = (
+    frozenset(title.lower() for title in _TITLES) | _NEVER_LAST | _MAY_BE_LAST | _BEFORE_A_NUMBER
+)
 _LONGEST = 6  # characters of the longest abbreviation above
 
 _STARTERS = word_set(
@@ -70,12 +73,13 @@ def split(text: str) -> list[tuple[int, int]]:
 
 def _goes_on(text: str, start: int, stop: int, following: int) -> bool:
     """Tell whether the full stop at `stop` belongs to a word rather than ends a sentence."""
-    begin = max(start, stop - _LONGEST - 2)
-    last = text[begin:stop].split()[-1:]
+    last = text[max(start, stop - _LONGEST - 2) : stop].rsplit(None, 1)
     if not last:
         return False
-    word = last[0].lstrip("(\"'“‘[")
+    word = last[-1].lstrip("(\"'“‘[")
     lowered = word.lower()
+    if len(word) > 1 and lowered not in _ABBREVIATIONS and not word.isdigit():
+        return False  # most sentences end so
     if word in _TITLES or lowered in _NEVER_LAST:
         return True
     if lowered in _BEFORE_A_NUMBER:

@@ -24,7 +24,7 @@ def terse_items(passages: list[Passage]) -> list[Sentence]:
     return [
         sentence
         for passage in passages
-        if passage.block.kind == "list" and not passage.is_links
+        if passage.block.kind == "list" and not passage.is_links and _may_hold(passage.block.text)
         for sentence in passage.sentences()
         if _ITEM.match(sentence.text) is not None
         and is_clean(sentence.text.replace(" = ", " "))
@@ -32,3 +32,8 @@ def terse_items(passages: list[Passage]) -> list[Sentence]:
         and not is_boilerplate(sentence.words)
         and not sentence.is_quoted
     ]
+
+
+def _may_hold(text: str) -> bool:
+    """Tell at a glance whether a list may hold such an item; few do."""
+    return " = " in text or "imum" in text or "Average" in text or "Me" in text

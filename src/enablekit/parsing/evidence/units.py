@@ -56,9 +56,9 @@ SCOPES = word_set(
 """Words before a number that make it a period, a label or a rank, not an amount."""
 
 BEFORE_AN_AMOUNT = word_set(
-    "about above after all almost among and approximately around at between by every for from in"
-    " it its just nearly of on only our over roughly some than the their these to under we with"
-    " within your"
+    "about above after all almost among and approximately around at average between by every for"
+    " from in it its just maximum mean median minimum nearly of on only our over roughly some than"
+    " the their these to under we with within your"
 )
 """Capitalised words before a number that do not make it part of a name."""
 

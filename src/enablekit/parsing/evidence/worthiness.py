@@ -14,7 +14,7 @@ from enablekit.parsing.evidence.sentences import split
 from enablekit.parsing.evidence.verbs import is_a_phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from enablekit.model.evidence import Quotation
     from enablekit.parsing.evidence.passages import Passage
@@ -58,8 +58,9 @@ def worthy(passages: list[Passage], *, english: bool) -> list[Sentence]:
     found: list[Sentence] = []
     for passage in passages:
         if passage.stretches and not passage.is_links:
-            found += _worthy_of(passage, passage.stretches, english=english)
-    return [sentence for sentence in found if not sentence.is_quoted]
+            ours = _worthy_of(passage, passage.stretches, english=english)
+            found += [one for one in ours if not one.is_quoted] if passage.quoted else ours
+    return found
 
 
 def worthy_in_frames(passages: list[Passage], quotations: Iterable[Quotation]) -> list[Sentence]:
@@ -87,8 +88,9 @@ def worthy_in_frames(passages: list[Passage], quotations: Iterable[Quotation]) -
 
 def _worthy_of(
     passage: Passage, stretches: list[tuple[int, int]], *, english: bool
-) -> Iterator[Sentence]:
-    """Yield the sentences of a block that may be evidence, be they in quotation marks or not."""
+) -> list[Sentence]:
+    """Return the sentences of a block that may be evidence, be they in quotation marks or not."""
+    found: list[Sentence] = []
     text = passage.block.text
     for order, (start, end) in enumerate(stretches, passage.order):
         said = text[start:end]
@@ -96,7 +98,8 @@ def _worthy_of(
             continue
         sentence = Sentence(passage, said, start, end, order)
         if _is_a_statement(sentence) and (not english or _stands_alone(sentence)):
-            yield sentence
+            found.append(sentence)
+    return found
 
 
 def _may_be_worthy(text: str) -> bool:

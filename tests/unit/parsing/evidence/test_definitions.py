@@ -16,6 +16,9 @@ if TYPE_CHECKING:
         ("Basics", "Days sales outstanding (DSO) is the time until an invoice is paid."),
         ("Basics", "Meridian Ledger is a matching service for invoices and orders."),
         ("Matching", "Matching means comparing an invoice with its order before sending."),
+        ("Disputes", "Disputes are software records capable of holding back an invoice."),
+        ("Disputes", "Disputes are used to hold back the payment of an invoice."),
+        ("What to choose", "Ledgerline is an accounting company that matches invoices and orders."),
         ("Look-back test", "A look-back test refers to matching the invoices of last year."),
     ],
 )
@@ -41,6 +44,8 @@ def test_a_sentence_that_says_what_a_term_is_defines_it(
         "If a dispute is an accident, it should not happen twice.",
         "Disputes and returns are two kinds of the same thing.",
         "A dispute is a slightly different take on an old problem.",
+        "Marit is a clerk who matches the invoices with their orders.",
+        "Marit is the only person that compares an invoice with its order.",
     ],
 )
 def test_praise_rank_and_what_is_not_the_subject_define_nothing(
@@ -59,3 +64,19 @@ def test_a_definition_comes_early_and_once(draw_from: DrawFrom) -> None:
 def test_another_language_gives_none(draw_from: DrawFrom) -> None:
     text = "## Dispute\n\nA dispute is an invoice that the customer refuses to pay.\n"
     assert draw_from(text, language="nl").definitions == ()
+
+
+def test_the_entries_of_a_glossary_define_their_terms(
+    draw_from: DrawFrom, words_at: WordsAt
+) -> None:
+    items = (
+        "- **Dispute** - An invoice held back. Nobody likes it.\n- **Match**: Two papers agree\n"
+    )
+    text = f"## Definitions\n\n{items}- Ledger: This is the book of it.\n- Nothing more here\n"
+    found = draw_from(text).definitions
+    assert [one.text for one in found] == [
+        "Dispute - An invoice held back.",
+        "Match: Two papers agree",
+    ]
+    assert words_at(text, found[0].span) == found[0].text.split()
+    assert draw_from(f"## Team\n\n{items}").definitions == ()

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from tests.unit.parsing.evidence.conftest import DrawFrom, WordsAt
 
@@ -77,3 +79,50 @@ def test_in_another_language_place_and_shared_words_count(draw_from: DrawFrom) -
         "Strittige Rechnungen kosten jeden Lieferanten zwei Wochen Zeit.",
         "Die Ursachen liegen meist im vereinbarten Preis der Ware.",
     ]
+
+
+FULL = "Disputes reduce the margin of every supplier that ships goods abroad."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Disputes reduce the supplier margin.",
+        "Disputes that suppliers see with customers are a little more complex.",
+        "Disputes with suppliers are everywhere - nobody at all can count them.",
+        "Disputes of a supplier with customers always have two components.",
+        "Disputes with a supplier vary greatly from one ledger to another.",
+        "Naturally, disputes reduce the margin of every supplier that ships goods.",
+        "The way in which disputes reach a supplier has changed.",
+        "Different disputes reduce the margin of different suppliers that ship goods.",
+        "Harbor plans to settle disputes of every supplier in the ledger.",
+        "In disputes we also want to show the supplier where the goods are.",
+        "If you see disputes with a supplier, the ledger holds the goods.",
+        "Like Harbor, suppliers with disputes reduce the price of goods.",
+        "As previously mentioned, disputes reduce the margin of a supplier.",
+        "Disputes with suppliers are so many that one couldn't possibly count them.",
+        "For general information on disputes suppliers have a ledger of goods.",
+    ],
+)
+def test_a_sentence_that_only_announces_is_no_key_sentence(
+    draw_from: DrawFrom, sentence: str
+) -> None:
+    text = f"## Disputes of a supplier\n\n{sentence}\n\n"
+    found = [one.text for one in draw_from(text, title="Disputes").key_sentences]
+    assert sentence not in found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        FULL,
+        "Disputes reduce the margins by 14%.",
+        "Disputes want a supplier that keeps the order beside the invoice.",
+        "As a supplier to nine countries, Harbor settles disputes in its ledger.",
+    ],
+)
+def test_a_sentence_that_says_it_in_full_is_a_key_sentence(
+    draw_from: DrawFrom, sentence: str
+) -> None:
+    (found,) = draw_from(f"## Disputes\n\n{sentence}\n", title="Disputes").key_sentences
+    assert found.text == sentence

@@ -49,6 +49,9 @@ def test_headings_numbered_as_steps_are_a_procedure(draw_from: DrawFrom) -> None
         "1. Open it.\n2. Match it.\n",
         "- Open it.\n- Match it.\n- Send it.\n",
         "1. Meridian\n2. Ledgerline\n3. Paperbox\n",
+        "Suppliers differ:\n\n1. One sends goods.\n2. One sends pallets.\n3. One sends mail.\n",
+        "A dispute goes through phases:\n\n1. A claim is sent.\n2. It is read.\n3. It is paid.\n",
+        "The steps are:\n\n1. Claim - it is sent.\n2. Reply - it is read.\n3. End - it is paid.\n",
         "1. [Open](#open)\n2. [Match](#match)\n3. [Send](#send)\n",
         "1. What is it?\n2. Who uses it?\n3. Why match it?\n",
         "1. Prices that differ\n2. Amounts that differ\n3. Goods that break\n",
@@ -65,3 +68,19 @@ def test_in_another_language_numbered_sentences_are_enough(draw_from: DrawFrom) 
     text = "1. Rechnungen ausgeben.\n2. Rechnungen abgleichen.\n3. Fehler zählen.\n"
     assert draw_from(text, title="Probe", language="de").procedures[0].text == "Probe"
     assert draw_from("1. Eins\n2. Zwei\n3. Drei\n", language="de").procedures == ()
+
+
+def test_steps_that_tell_what_happens_are_a_procedure_when_they_are_called_steps(
+    draw_from: DrawFrom,
+) -> None:
+    text = (
+        "A dispute follows these steps:\n\n1. A customer sends a claim.\n"
+        "2. A clerk compares the order.\n3. The claim is paid or turned down.\n"
+    )
+    (found,) = draw_from(text, title="Disputes").procedures
+    assert found.steps[0] == "A customer sends a claim."
+
+
+def test_who_does_a_step_may_stand_before_it_in_brackets(draw_from: DrawFrom) -> None:
+    text = "1. (Clerk) Open the ledger.\n2. (Clerk) Match it.\n3. (Lead) Send it.\n"
+    assert draw_from(text, title="Matching").procedures[0].steps[2] == "(Lead) Send it."

@@ -76,7 +76,16 @@ def test_an_item_of_a_list_needs_no_full_stop(draw_from: DrawFrom) -> None:
         "Matching got faster for everyone at Harbor (by 37%).\n",
         "Plans cost $10 (Starter), $20 (Team) or $30 (Scale) a month.\n",
         "Paid plans start at $40 per month for everyone.\n",
-        "> Disputed invoices were paid 14 days later.\n",
+        "> Disputed invoices were paid 14 days later.\n>\n> — Ana Ruiz, CFO\n",
+        "> “Disputed invoices were paid 14 days later.”\n",
+        "> I saw that disputed invoices were paid 14 days later.\n",
+        "When 37% of the invoices come back, the ledger tells.\n",
+        "Harbor pays suppliers soon, assuming that 37% of invoices match.\n",
+        "Meridian offers 50 templates for a ledger.\n",
+        "Paid plans hold the invoices of 20 suppliers.\n",
+        "- Dispute rate = a share of invoices\n",
+        "- See the margin = 30%\n",
+        "- x = 30%\n",
         '"We did it before. Disputes fell by 37% here at Harbor. We like it," said Ana.\n',
         "Either of the parties may cancel with 30 days of notice.\n",
         "The 11 days apply to the invoices that were held.\n",
@@ -103,3 +112,55 @@ def test_another_language_gives_figures_with_symbols_only(draw_from: DrawFrom) -
     text = "Reklamationen sinken um 37 % im Jahr. Das dauert 14 Tage.\n"
     (found,) = draw_from(text, language="de").statistics
     assert found.figure == "37 %"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Once the ledger is filled, an invoice is matched in 5 minutes.", "5 minutes"),
+        ("Meridian offers 50+ templates for a ledger.", "50+ templates"),
+        ("Harbor has 500+ Suppliers that send an invoice.", "500+ Suppliers"),
+        (
+            "Suppliers lose hundreds of millions of dollars to late invoices.",
+            "hundreds of millions of dollars",
+        ),
+        ("Harbor pays 10% of each invoice, assuming that it matches.", "10%"),
+        ("Pricing is valid for 9 months from the first invoice.", "9 months"),
+    ],
+)
+def test_a_figure_is_read_however_it_is_written(
+    draw_from: DrawFrom, text: str, figure: str
+) -> None:
+    (found,) = draw_from(f"{text}\n").statistics
+    assert found.figure == figure
+
+
+@pytest.mark.parametrize(
+    ("item", "figure"),
+    [
+        ("Partner margin = 30%", "30%"),
+        ("Lowest price for partners = $420 / year", "$420 / year"),
+        ("Minimum 50 users", "50 users"),
+        ("Average of 14 days", "14 days"),
+    ],
+)
+def test_a_terse_item_that_names_what_it_counts_is_a_statistic(
+    draw_from: DrawFrom, words_at: WordsAt, item: str, figure: str
+) -> None:
+    text = f"1. Meridian pays at once\n2. {item}\n"
+    (found,) = draw_from(text).statistics
+    assert (found.text, found.figure) == (item, figure)
+    assert words_at(text, found.span) == item.split()
+
+
+def test_a_frame_around_words_of_the_author_gives_its_statistics(
+    draw_from: DrawFrom, words_at: WordsAt
+) -> None:
+    text = (
+        "## What to answer\n\n> Meridian takes little time. A ledger is\n> filled in 14 days.\n\n"
+        "Suppliers save 37% of the time.\n"
+    )
+    found = draw_from(text).statistics
+    assert [one.figure for one in found] == ["14 days", "37%"]
+    assert found[0].anchor == "what-to-answer"
+    assert words_at(text, found[0].span) == found[0].text.split()

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
         "As we saw, suppliers wait for their money.",
         "On top of this, suppliers wait for their money.",
         "The problem is that suppliers wait for money.",
+        "As a result suppliers wait for their money.",
+        "Currently limited to suppliers who wait for money.",
+        "Uses a ledger so that suppliers wait less.",
+        "As previously mentioned, suppliers wait for their money.",
+        "The list of waiting suppliers can be found in the ledger.",
+        "We are thrilled that suppliers wait for their money.",
         "When they call, it costs a clerk an hour.",
         "Suppliers dislike this kind of waiting a lot.",
         "Let's look at how suppliers wait for money.",
@@ -68,6 +74,7 @@ def test_what_leans_leads_or_is_broken_is_never_evidence(
         "Test results arrive every morning before breakfast.",
         "Most suppliers in the survey wait for money.",
         "Late means after the due date.",
+        "As a supplier to Harbor, Meridian waits for its money.",
     ],
 )
 def test_a_statement_that_stands_alone_is_evidence(draw_from: DrawFrom, sentence: str) -> None:
