@@ -133,7 +133,7 @@ def _asset(listing: Listing, name: str, sidecar: str | None, limit: int) -> Sour
     sidecar_data = _read(listing, sidecar, limit) if sidecar else b""
     if isinstance(sidecar_data, Finding):
         return sidecar_data
-    digest = "" if is_text else digest_of(listing.files[name])
+    digest = "" if is_text or name == sidecar else digest_of(listing.files[name])
     return SourceFile(
         path=listing.folder + name,
         data=data,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 import tempfile
@@ -117,13 +118,16 @@ def test_a_sidecar_belongs_to_the_markdown_of_its_name_first(tmp_path: Path) -> 
     assert findings == ()
 
 
-def test_a_sidecar_makes_an_asset_of_the_one_file_beside_it_unopened(tmp_path: Path) -> None:
+def test_a_sidecar_makes_an_asset_of_the_one_file_beside_it_known_by_its_bytes(
+    tmp_path: Path,
+) -> None:
     _write(tmp_path, "demo.enable.yaml", "demo.mp4", "demo.en.vtt", "other.pdf")
     assert _read(tmp_path)[0] == (
         SourceFile(
             path="demo.mp4",
             sidecar="demo.enable.yaml",
             sidecar_data=b"demo.enable.yaml",
+            digest=hashlib.sha256(b"demo.mp4").hexdigest(),
             is_text=False,
         ),
     )

@@ -41,6 +41,7 @@ def draw(path: str, body: Body, *, title: str, language: str) -> Evidence:
     passages = read(path, body, title=title)
     sentences = worthy(passages, english=english)
     quoted = quotations.draw(passages, english=english)
+    lists = [passage for passage in passages if passage.block.kind == "list"]
     framed = worthy_in_frames(passages, quoted) if english else []
     return Evidence(
         opening=key_sentences.draw_opening(sentences),
@@ -48,10 +49,10 @@ def draw(path: str, body: Body, *, title: str, language: str) -> Evidence:
         statistics=statistics.draw(
             [*sentences, *framed],
             english=english,
-            terse=terse_items(passages) if english else (),
+            terse=terse_items(lists) if english else (),
         ),
         quotations=quoted,
-        definitions=definitions.draw(sentences, passages, title=title) if english else (),
+        definitions=definitions.draw(sentences, lists, title=title) if english else (),
         procedures=procedures.draw(passages, title=title, english=english),
         questions=questions.draw(passages, english=english),
         calls_to_action=calls_to_action.draw(passages) if english else (),

@@ -73,7 +73,7 @@ _NOT_A_TERM = word_set(
 """Words no term starts with."""
 
 
-def draw(worthy: list[Sentence], passages: list[Passage], *, title: str) -> tuple[Drawn, ...]:
+def draw(worthy: list[Sentence], lists: list[Passage], *, title: str) -> tuple[Drawn, ...]:
     """
     Return the English sentences that define a term, in reading order, one for each term.
 
@@ -89,16 +89,16 @@ def draw(worthy: list[Sentence], passages: list[Passage], *, title: str) -> tupl
             key = (term, sentence.passage.block.audience)
             if term and key not in found:
                 found[key] = sentence.drawn()
-    for sentence in _entries(passages):
+    for sentence in _entries(lists):
         key = (sentence.text.lower(), sentence.passage.block.audience)
         found[key] = sentence.drawn()
     return tuple(sorted(found.values(), key=_place))
 
 
-def _entries(passages: list[Passage]) -> Iterator[Sentence]:
+def _entries(lists: list[Passage]) -> Iterator[Sentence]:
     """Yield the first sentence of each entry of the glossaries of a text."""
-    for passage in passages:
-        if passage.block.kind != "list" or _GLOSSARY.search(passage.heading) is None:
+    for passage in lists:
+        if _GLOSSARY.search(passage.heading) is None:
             continue
         for sentence in passage.sentences():
             entry = _ENTRY.match(sentence.text)

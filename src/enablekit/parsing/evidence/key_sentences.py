@@ -76,6 +76,8 @@ def draw(worthy: list[Sentence], *, title: str, english: bool) -> tuple[Drawn, .
     for candidate in sorted(candidates, key=_best_first):
         if len(chosen) == wanted:
             break
+        if english and announces(candidate.sentence):
+            continue
         if _adds_something(candidate, chosen):
             chosen.append(candidate)
     chosen.sort(key=_reading_order)
@@ -104,7 +106,7 @@ def _scored(worthy: list[Sentence], titled: set[str]) -> list[_Candidate]:
         if distinct:
             score += 0.5 * log2(sum(map(weights.__getitem__, distinct)) / len(distinct))
         score += _manner(sentence)
-        if score >= _LEAST and not announces(sentence):
+        if score >= _LEAST:
             found.append(_Candidate(sentence, distinct, score))
     return found
 

@@ -19,12 +19,12 @@ _ITEM = re.compile(
 """What is named in two words or more, an equals sign and a number; or the least, the most."""
 
 
-def terse_items(passages: list[Passage]) -> list[Sentence]:
+def terse_items(lists: list[Passage]) -> list[Sentence]:
     """Return the items of English lists that say what a figure is of, in reading order."""
     return [
         sentence
-        for passage in passages
-        if passage.block.kind == "list" and not passage.is_links and _may_hold(passage.block.text)
+        for passage in lists
+        if not passage.is_links and _may_hold(passage.block.text)
         for sentence in passage.sentences()
         if _ITEM.match(sentence.text) is not None
         and is_clean(sentence.text.replace(" = ", " "))

@@ -104,7 +104,11 @@ def _worthy_of(
 
 def _may_be_worthy(text: str) -> bool:
     """Tell whether a sentence is short enough, long enough and closed, at a first glance."""
-    if len(text) > _MOST_CHARACTERS or text.count(" ") > _MOST_GAPS or text[0].islower():
+    length = len(text)
+    if length > _MOST_CHARACTERS or text[0].islower():
+        return False
+    # A short one cannot hold that many, and need not be counted.
+    if length > 2 * _MOST_GAPS and text.count(" ") > _MOST_GAPS:
         return False
     last = text[-1]
     # What is not closed, such as an item of a list, may still state a figure.
