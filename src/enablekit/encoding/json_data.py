@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import json
 from dataclasses import fields, is_dataclass
 from enum import Enum, IntEnum
-from typing import Any
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
 from enablekit.model.span import Span
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-@functools.cache
-def _names(owner: Any) -> tuple[str, ...]:  # noqa: ANN401 - the class of any dataclass
-    return tuple(field.name for field in fields(owner))
+
+# For each dataclass met so far, its members and what takes them all at once.
+_DATACLASSES: dict[type, tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]] = {}
 
 
 def plain(value: object, *, with_paths: bool = True) -> Any:  # noqa: ANN401 - JSON has no narrower type
@@ -33,7 +35,7 @@ def plain(value: object, *, with_paths: bool = True) -> Any:  # noqa: ANN401 - J
         return [plain(item, with_paths=with_paths) for item in value]  # type: ignore[attr-defined] # a tuple
     if kind is Span:
         return _place(value, with_paths=with_paths)  # type: ignore[arg-type] # a span
-    if is_dataclass(kind):
+    if kind in _DATACLASSES or is_dataclass(kind):
         return _members(value, with_paths=with_paths)
     return _simple(value)
 
@@ -45,14 +47,25 @@ _NUMBERS = frozenset({int, bool})
 def _members(value: object, *, with_paths: bool) -> dict[str, Any]:
     """Write the members that say something; 0 and false do, an empty text or list does not."""
     data: dict[str, Any] = {}
-    owner: Any = type(value)
-    for name in _names(owner):
-        member = getattr(value, name)
-        if member or type(member) in _NUMBERS:
+    names, take = _DATACLASSES.get(type(value)) or _met(type(value))
+    for name, member in zip(names, take(value), strict=True):
+        if type(member) is str:
+            if member:
+                data[name] = member
+        elif member or type(member) in _NUMBERS:
             written = plain(member, with_paths=with_paths)
             if written != {}:
                 data[name] = written
     return data
+
+
+def _met(owner: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:  # noqa: ANN401 - the class of any dataclass
+    names = tuple(field.name for field in fields(owner))
+    # With a single name the getter gives the member itself; asked twice, it gives a tuple.
+    getter = attrgetter(*names) if len(names) > 1 else attrgetter(names[0], names[0])
+    found = (names, getter if len(names) > 1 else lambda value: getter(value)[:1])
+    _DATACLASSES[owner] = found
+    return found
 
 
 def _simple(value: object) -> object:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from enablekit.encoding import json_data, json_schema
 from enablekit.model.audience import Audience
+from enablekit.model.body import Body
 from enablekit.model.finding import Finding
 from enablekit.model.guide import Guide
 from enablekit.model.item import Check
@@ -71,7 +73,8 @@ def _listed(values: Iterable[str]) -> str:
 
 
 def _asset(compiled: Compiled, *, with_paths: bool) -> dict[str, Any]:
-    guide = json_data.plain(compiled.guide, with_paths=with_paths)
+    asset = replace(compiled.guide.asset, body=Body(), items=())  # see _LEFT_OUT
+    guide = json_data.plain(replace(compiled.guide, asset=asset), with_paths=with_paths)
     for name in _LEFT_OUT:
         guide["asset"].pop(name, None)
     return {

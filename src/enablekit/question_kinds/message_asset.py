@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ NAME = "message-asset"
 BLOOM = "understand"
 
 _DISTRACTORS = 2
+_LOOKED_AT = 12  # of those near it; each is compared with the message word by word
 
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
@@ -69,7 +71,8 @@ def _other_titles(asset: Asset, message: str, siblings: Siblings) -> list[str]:
         same_topics = len(topics.intersection(other.topics))
         return (-same_topics, likeness(other.title, messages), other.id)
 
-    others = [other for other in siblings.near(asset) if not _says_so_too(message, other)]
+    near = siblings.near(asset)[:_LOOKED_AT]
+    others = [other for other in near if not _says_so_too(message, other)]
     return [other.title for other in sorted(others, key=closeness)]
 
 
@@ -87,11 +90,17 @@ def _says_so_too(message: str, other: Asset) -> bool:
         *(one.say for one in guidance.talk_track),
         guidance.tldr.text if guidance.tldr else "",
     ]
-    figures = set(_FIGURE.findall(message))
+    figures = _figures(message)
     return any(
-        likeness(message, text) >= _SAME_POINT or figures.intersection(_FIGURE.findall(text))
+        not figures.isdisjoint(_figures(text)) or likeness(message, text) >= _SAME_POINT
         for text in said
     )
+
+
+# The same guidance is looked at again for every asset near it.
+@functools.lru_cache(maxsize=1 << 14)
+def _figures(text: str) -> frozenset[str]:
+    return frozenset(_FIGURE.findall(text))
 
 
 _SAME_POINT = 0.5

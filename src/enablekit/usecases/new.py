@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from enablekit.config.asset_types import AssetType
 
 _EXAMPLES = "new/guidance.yaml"
+_HYPHENS = re.compile("-{2,}")
 _TOP_KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
 
 
@@ -44,7 +45,7 @@ def new(start: Path, type_name: str, title: str, folder: str = "") -> Path:
     if not title.strip():
         raise UsageError("a piece needs a title", hint='Name it: enablekit new TYPE "A title"')
     place = folder or _folder(kind, here)
-    path = (here.root / place / f"{slug(title)}.md").resolve()
+    path = (here.root / place / f"{_HYPHENS.sub('-', slug(title))}.md").resolve()
     _require_read(path, here)
     new_file.write(path, _text(kind, title, examples))
     return path

@@ -118,7 +118,7 @@ def test_a_sidecar_belongs_to_the_markdown_of_its_name_first(tmp_path: Path) -> 
     assert findings == ()
 
 
-def test_a_sidecar_makes_an_asset_of_the_one_file_beside_it_known_by_its_bytes(
+def test_a_sidecar_makes_an_asset_of_the_file_beside_it_known_by_its_bytes(
     tmp_path: Path,
 ) -> None:
     _write(tmp_path, "demo.enable.yaml", "demo.mp4", "demo.en.vtt", "other.pdf")

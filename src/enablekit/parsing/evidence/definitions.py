@@ -108,7 +108,7 @@ def _entries(lists: list[Passage]) -> Iterator[Sentence]:
                 yield sentence
 
 
-def _defined_term(sentence: Sentence, titled: set[str]) -> str:
+def _defined_term(sentence: Sentence, titled: frozenset[str]) -> str:
     """Return the term a sentence defines, or nothing."""
     said = sentence.words
     if len(said) < _SHORTEST or _COPULAS.isdisjoint(said[:_LATEST_COPULA]):
@@ -136,7 +136,9 @@ def _is_a_kind(sentence: Sentence, match: re.Match[str]) -> bool:
     return _NOT_A_KIND.isdisjoint(said)
 
 
-def _is_named(match: re.Match[str], content: list[str], titled: set[str], heading: str) -> bool:
+def _is_named(
+    match: re.Match[str], content: list[str], titled: frozenset[str], heading: str
+) -> bool:
     """Tell whether a term is in the title or the heading, has an abbreviation, or is a name."""
     known = titled | forms(heading)
     if match["short"] or all(word in known for word in content):

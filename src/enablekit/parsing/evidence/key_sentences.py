@@ -92,12 +92,12 @@ def _is_labelled(sentence: Sentence) -> bool:
     return ": " in text and _SHORT_LABEL.match(text) is not None
 
 
-def _scored(worthy: list[Sentence], titled: set[str]) -> list[_Candidate]:
+def _scored(worthy: list[Sentence], titled: frozenset[str]) -> list[_Candidate]:
     """Return the English candidates with their scores."""
     terms = [content_words(sentence.words) for sentence in worthy]
     weights = Counter(chain.from_iterable(terms))
     found: list[_Candidate] = []
-    section, about = -1, set[str]()
+    section, about = -1, frozenset[str]()
     for sentence, distinct in zip(worthy, terms, strict=True):
         if sentence.passage.section != section:
             section, about = sentence.passage.section, forms(sentence.passage.heading)
@@ -126,7 +126,7 @@ def _manner(sentence: Sentence) -> float:
     return score - (0.6 if sentence.passage.block.kind == "list" else 0.0)
 
 
-def _shared(worthy: list[Sentence], titled: set[str]) -> list[_Candidate]:
+def _shared(worthy: list[Sentence], titled: frozenset[str]) -> list[_Candidate]:
     """Return the first sentences of sections that repeat words of the heading or the title."""
     found: list[_Candidate] = []
     for sentence in worthy:

@@ -218,7 +218,7 @@ def lines(text: str) -> list[tuple[int, str]]:
     return found
 
 
-def _subjects(body: Body, titled: set[str]) -> list[frozenset[str]]:
+def _subjects(body: Body, titled: frozenset[str]) -> list[frozenset[str]]:
     """Return for each section, starting before the first heading, the subject it relies on."""
     headings = [block for block in body.blocks if block.kind == "heading"]
     times = Counter(block.text.casefold() for block in headings)
@@ -228,7 +228,7 @@ def _subjects(body: Body, titled: set[str]) -> list[frozenset[str]]:
         while above and above[-1].level >= block.level:
             above.pop()
         relies = bool(above) and times[block.text.casefold()] > 1
-        subjects.append(frozenset(forms(above[-1].text) - titled if relies else ()))
+        subjects.append(forms(above[-1].text) - titled if relies else frozenset())
         above.append(block)
     return subjects
 

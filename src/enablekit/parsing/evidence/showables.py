@@ -50,7 +50,7 @@ def draw(passages: list[Passage], *, title: str) -> tuple[Showable, ...]:
     return tuple(found)
 
 
-def _describes(alt: str, titled: set[str]) -> bool:
+def _describes(alt: str, titled: frozenset[str]) -> bool:
     """Tell whether an alternative text says what can be seen."""
     found = words(alt)
     if len(found) < _FEWEST_WORDS or not _ORNAMENT.isdisjoint(found):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 
 def word_set(words_on_a_line: str) -> frozenset[str]:
@@ -70,7 +71,15 @@ def content_words(found: list[str]) -> set[str]:
     return set(found) - COMMON
 
 
-def forms(text: str) -> set[str]:
-    """Return the content words of a title or heading, each with and without a plural `s`."""
-    bare = {word.removesuffix("'s").removesuffix("s") for word in content_words(words(text))}
-    return bare | {word + "s" for word in bare} | {word + "'s" for word in bare}
+@lru_cache(maxsize=64)
+def forms(text: str) -> frozenset[str]:
+    """
+    Return the content words of a title or heading, each with and without a plural `s`.
+
+    Several kinds of evidence ask for the same title and headings in turn, so the last are kept.
+    """
+    found: list[str] = []
+    for word in content_words(words(text)):
+        bare = word.removesuffix("'s").removesuffix("s")
+        found += (bare, bare + "s", bare + "'s")
+    return frozenset(found)
