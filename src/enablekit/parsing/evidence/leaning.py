@@ -109,7 +109,8 @@ _COMMENTS = re.compile(
 )
 """Openings that comment on what was said before; matched in lower case."""
 
-_LEANING_FIRST = _POINTERS | _CONNECTIVES | _SUBJECTLESS
+_POINTERS_AND_CONNECTIVES = _POINTERS | _CONNECTIVES
+_LEANING_FIRST = _POINTERS_AND_CONNECTIVES | _SUBJECTLESS
 
 
 def opens_leaning(text: str) -> bool:
@@ -136,7 +137,7 @@ def leans_on_what_came_before(sentence: Sentence) -> bool:
     """
     words = sentence.words
     first = words[0]
-    if first in _POINTERS or first in _CONNECTIVES:
+    if first in _POINTERS_AND_CONNECTIVES:
         return True
     if first in _CONNECTIVE_PAIRS and _opens_connected(words):
         return True

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from enablekit.model.evidence import Steps
 from enablekit.parsing.evidence.imperatives import opens_with_an_order
 from enablekit.parsing.evidence.leaning import leans_on_what_came_before
-from enablekit.parsing.evidence.passages import may_stand_beside
+from enablekit.parsing.evidence.passages import Sentence, may_stand_beside
 from enablekit.parsing.evidence.terms import word_set, words
 from enablekit.parsing.evidence.verbs import has_a_personal_form
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from enablekit.model.body import Block
-    from enablekit.parsing.evidence.passages import Passage, Sentence
+    from enablekit.parsing.evidence.passages import Passage
 
 _FEWEST, _MOST = 3, 12
 _LONGEST_STEP = 120  # words, with those of its sub-steps
@@ -67,7 +67,11 @@ def _sentence_before(before: Passage, block: Block) -> Sentence | None:
     """Return the last sentence of the paragraph before a list, for the same readers."""
     if before.block.kind != "paragraph" or not may_stand_beside(before.block, block):
         return None
-    return next(reversed(list(before.sentences())), None)
+    if not before.stretches:
+        return None
+    start, end = before.stretches[-1]
+    order = before.order + len(before.stretches) - 1
+    return Sentence(before, before.block.text[start:end], start, end, order)
 
 
 def _promises_steps(sentence: Sentence) -> bool:

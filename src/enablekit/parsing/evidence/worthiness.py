@@ -59,7 +59,8 @@ def worthy(passages: list[Passage], *, english: bool) -> list[Sentence]:
     for passage in passages:
         if passage.stretches and not passage.is_links:
             ours = _worthy_of(passage, passage.stretches, english=english)
-            found += [one for one in ours if not one.is_quoted] if passage.quoted else ours
+            if ours:
+                found += [one for one in ours if not one.is_quoted] if passage.quoted else ours
     return found
 
 
