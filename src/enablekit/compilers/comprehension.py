@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -10,7 +12,7 @@ from enablekit.model.asset import Status
 from enablekit.model.item import Check, Item
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from enablekit.extend.question_kind import QuestionKind
     from enablekit.extend.siblings import Siblings
@@ -28,12 +30,14 @@ def compile_check(
     """Compile the check of one asset: what people wrote first, then a few of each kind in turn."""
     if asset.status is Status.RETIRED or asset.superseded_by:
         return Check(asset=asset.id, why_empty="It is out of use, so there is nothing to learn.")
-    written = tuple(_written(one, asset) for one in asset.items)
+    written = [_written(one, asset) for one in asset.items]
+    in_own_order = {item.id for item, one in zip(written, asset.items, strict=True)
+                    if not one.keys_first}  # fmt: skip
     by_kind = [list(kind.candidates(asset, library, siblings)) for kind in kinds]
     in_turn = [item for turn in zip_longest(*by_kind) for item in turn if item is not None]
     made = _without_repeats(in_turn)[: max(0, _MOST - len(written))]
     settings = asset.guidance.check
-    items = (*written, *made)
+    items = tuple(_balanced([*written, *made], in_own_order, asset.id))
     return Check(
         asset=asset.id,
         items=items,
@@ -60,6 +64,25 @@ def _written(one: WrittenItem, asset: Asset) -> Item:
         topics=asset.topics,
         written=True,
     )
+
+
+def _balanced(items: list[Item], in_own_order: set[str], seed: str) -> Iterator[Item]:
+    """
+    Give the key of each next item another position, so that no position is a good guess.
+
+    Options shuffled each for itself put the key first too often in a check of six. An order that
+    an author chose stays.
+    """
+    turn = int(hashlib.sha256(seed.encode()).hexdigest(), 16)
+    for item in items:
+        if item.form != "single" or item.id in in_own_order:
+            yield item
+            continue
+        key = next(option for option in item.options if option.correct)
+        others = [option for option in item.options if not option.correct]
+        others.insert(turn % len(item.options), key)
+        turn += 1
+        yield replace(item, options=tuple(others))
 
 
 def _without_repeats(items: Iterable[Item]) -> list[Item]:

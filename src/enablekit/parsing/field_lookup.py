@@ -9,7 +9,7 @@ from enablekit.model.asset_fields import STATUSES, AssetFields
 from enablekit.model.value import Mapping, Scalar, Sequence
 from enablekit.model.vocabulary import Vocabulary
 from enablekit.parsing import scalars
-from enablekit.parsing.diagnoses import NEAR_MISS_FIELD
+from enablekit.parsing.diagnoses import NEAR_MISS_FIELD, UNKNOWN_TERM
 from enablekit.parsing.entry_reader import Shape, read_field, shapes
 from enablekit.parsing.reading import Reading, did_you_mean
 
@@ -43,6 +43,7 @@ def read(tree: Mapping, types: frozenset[str], fields: FieldMap, reading: Readin
             if arguments.get(shape.name):
                 continue
         _read_aliased(shape, tree, others.get(key, ()), reading, arguments)
+    _check_type(tree.get("type"), types, reading)
     if arguments.get("status", STATUSES[0]) not in STATUSES:
         last = reading.findings[-1]
         held_back = f"{last.message}, so it is held back as a draft"
@@ -50,6 +51,31 @@ def read(tree: Mapping, types: frozenset[str], fields: FieldMap, reading: Readin
     if "status" not in arguments:
         arguments["status"] = _status(tree, reading)
     return AssetFields(**arguments)
+
+
+def _check_type(value: Value | None, types: frozenset[str], reading: Reading) -> None:
+    """
+    Report a type that is one of ours but for its spelling.
+
+    Any other belongs to the site generator: `type: product` is a layout in many repositories.
+    """
+    if not isinstance(value, Scalar) or value.text.strip() in types:
+        return
+    letters = _letters(value.text)
+    close = next((name for name in sorted(types) if _letters(name) == letters), "")
+    if close:
+        reading.report(
+            UNKNOWN_TERM,
+            value.span,
+            f"`{value.text.strip()}` is not an asset type",
+            fix=f"Did you mean `{close}`?",
+            place="type",
+        )
+
+
+def _letters(word: str) -> str:
+    """Return a word without what people leave out or put in between."""
+    return "".join(char for char in word.casefold() if char.isalnum()).removesuffix("s")
 
 
 def _is_ours(key: str, value: Value, types: frozenset[str], tree: Mapping) -> bool:

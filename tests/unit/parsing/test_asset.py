@@ -88,6 +88,14 @@ def test_a_site_generators_type_is_not_an_asset_type() -> None:
     assert read("---\ntitle: T\n---\nText.\n", path="blog/a.md")[0].type == "blog-post"
 
 
+@pytest.mark.parametrize("written", ["whitepaper", "White Paper", "white paper"])
+def test_a_type_that_is_nearly_one_of_ours_is_reported(written: str) -> None:
+    asset, findings = read(f"---\ntitle: T\ntype: {written}\n---\nText.\n", path="x/a.md")
+
+    assert asset.type == ""
+    assert [one.help for one in findings] == ["Did you mean `white-paper`?"]
+
+
 def test_presets_find_what_a_repository_already_has() -> None:
     hugo = Config(fields=HUGO.fields)
     asset, _ = read("---\ntitle: T\nlastmod: 2024-01-02\nauthor: Ana\n---\n", config=hugo)

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+
+from enablekit.compilers.comprehension import compile_check
+from enablekit.config.project import Config
+from enablekit.extend.siblings import Siblings
+from enablekit.linking.library import link
+from enablekit.model.asset import Asset, Status
+from enablekit.model.audience import Audience
+from enablekit.model.item import Check, Option, WrittenItem
+from enablekit.model.span import Span
+
+HERE = Span(path="a.md")
+
+
+def item(number: int, *, keys_first: bool) -> WrittenItem:
+    options = [Option(text=f"{number} {word}", correct=word == "key") for word in ("key", "b", "c")]
+    return WrittenItem(
+        stem=f"Question {number}?", options=tuple(options), span=HERE, keys_first=keys_first
+    )
+
+
+def check(*items: WrittenItem, status: Status = Status.PUBLISHED) -> Check:
+    asset = Asset(id="a", path="a.md", title="A", span=HERE, items=items, status=status)
+    library, _ = link([asset], Config(), Audience.INTERNAL, dt.date(2026, 11, 1))
+    return compile_check(asset, library, Siblings(library), ())
+
+
+def positions(made: Check) -> list[int]:
+    return [[option.correct for option in one.options].index(True) for one in made.items]
+
+
+def test_no_position_of_the_key_is_a_good_guess() -> None:
+    made = check(*(item(number, keys_first=True) for number in range(6)))
+
+    assert Counter(positions(made)) == {0: 2, 1: 2, 2: 2}
+
+
+def test_an_order_that_an_author_chose_stays() -> None:
+    made = check(*(item(number, keys_first=False) for number in range(4)))
+
+    assert positions(made) == [0, 0, 0, 0]
+
+
+def test_a_piece_out_of_use_has_no_check_and_says_why() -> None:
+    made = check(item(1, keys_first=True), status=Status.RETIRED)
+
+    assert made.items == ()
+    assert made.why_empty == "It is out of use, so there is nothing to learn."
