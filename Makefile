@@ -50,6 +50,7 @@ evidence: ## measure how well evidence is drawn; needs the corpora beside the ch
 
 bench: ## measure how fast it is
 	@$(ENVIRONMENT) dev
+	@$(PY) -m pip install --quiet --require-hashes -r bench/requirements.lock
 	@$(PY) bench/run.py $(ARGS)
 
 lock: ## pin the newest releases; needs the network
@@ -57,6 +58,7 @@ lock: ## pin the newest releases; needs the network
 	@$(PY) -m pip install --quiet uv
 	@$(LOCK) --upgrade --group test --group check --output-file requirements-dev.lock
 	@$(LOCK) --upgrade --group build --constraints requirements-dev.lock --output-file requirements.lock
+	@$(subst pyproject.toml,bench/requirements.in,$(LOCK)) --upgrade --output-file bench/requirements.lock
 	@echo "Pinned. Now: make check"
 
 clean: ## remove what the other targets made
