@@ -8,6 +8,7 @@ import os
 from typing import TYPE_CHECKING
 
 from enablekit.adapters import output_marker
+from enablekit.adapters.careful_open import opened
 from enablekit.adapters.disk_error import explained
 from enablekit.adapters.exchange import put_in_place
 from enablekit.adapters.neighbours import mend, neighbours
@@ -21,12 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-_READ = (
-    os.O_RDONLY
-    | getattr(os, "O_NONBLOCK", 0)
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_BINARY", 0)
-)
 _ASK_EFFECTIVE = os.access in os.supports_effective_ids
 
 
@@ -165,7 +160,7 @@ def _change(files: Mapping[str, bytes], plan: Plan, before: Contents) -> Replace
 def _holds(path: str, data: bytes) -> bool:
     """Tell whether a file holds exactly these bytes, without waiting for a pipe in its place."""
     try:
-        handle = os.open(path, _READ)
+        handle = opened(path)
     except OSError:
         return False
     try:

@@ -7,20 +7,12 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
+from enablekit.adapters.careful_open import opened
 from enablekit.model.span import Span
 from enablekit.parsing.diagnoses import FILE_NOT_READ, FILE_TOO_LARGE
 
 if TYPE_CHECKING:
     from enablekit.model.finding import Finding
-
-# Opening a pipe waits for a writer and opening a device can move it, so nothing but a file is
-# opened on purpose; these flags cover what changes between looking and opening.
-_READ = (
-    os.O_RDONLY
-    | getattr(os, "O_NONBLOCK", 0)
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_BINARY", 0)
-)
 
 _PART = 1 << 20  # bytes of a large file held at a time
 
@@ -39,7 +31,7 @@ def read_file(where: str, *, path: str, limit: int) -> bytes | Finding:
 
     """
     try:
-        handle = os.open(where, _READ)
+        handle = opened(where)
     except OSError as error:
         return not_read(path, reason(error), fix="Make it readable, or exclude it.")
     try:
@@ -60,7 +52,7 @@ def digest_of(where: str) -> str:
     """Return the SHA-256 of a file that is not read, such as a PDF; empty if it cannot be had."""
     total = hashlib.sha256()
     try:
-        handle = os.open(where, _READ)
+        handle = opened(where)
     except OSError:
         return ""
     try:

@@ -64,5 +64,7 @@ def _words(entry: GuidanceEntry) -> Iterator[tuple[str, str]]:
 
 
 def _plain(key: str) -> str:
+    if key == "tldr":
+        return "In short"
     words = key.replace("_", " ")
     return words[:1].upper() + words[1:]
