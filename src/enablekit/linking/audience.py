@@ -37,6 +37,7 @@ def narrow(asset: Asset, reader: Audience) -> Asset | None:
         experts=(),
         because="",
         extra=(),
+        places=(),
         aliases=(),
         path="",
         guidance=_guidance(asset.guidance, reader),

@@ -34,7 +34,7 @@ def settle(assets: Iterable[Asset]) -> tuple[tuple[Asset, ...], tuple[Finding, .
         free = _free_id(asset.id, taken)
         findings.append(
             DUPLICATE_ID.at(
-                asset.span,
+                asset.place("id"),
                 f"`{asset.path}` and `{first.path}` have the same id `{first.id}`",
                 fix=f"Give one of them another `id:`; until then this one is `{free}`",
             )

@@ -27,10 +27,12 @@ def replacements(
     stated: dict[str, str] = {}
     for asset in assets:
         if asset.superseded_by:
-            newer = directory.resolve(asset.superseded_by, asset.span, "superseded_by", findings)
+            newer = directory.resolve(
+                asset.superseded_by, asset.place("superseded_by"), "superseded_by", findings
+            )
             stated[asset.id] = newer
         for name in asset.supersedes:
-            older = directory.resolve(name, asset.span, "supersedes", findings)
+            older = directory.resolve(name, asset.place("supersedes"), "supersedes", findings)
             if older:
                 stated.setdefault(older, asset.id)
     replaced = {older: newer for older, newer in sorted(stated.items()) if newer}
@@ -44,11 +46,15 @@ def _trouble(asset: Asset, replaced: dict[str, str]) -> list[Finding]:
     if asset.id not in _without_circles(replaced):
         message = f"`{asset.id}` is replaced by itself, through `{replaced[asset.id]}`"
         fix = "Keep `superseded_by` only on the older one"
-        return [SUPERSESSION_BROKEN.at(asset.span, message, fix=fix, place="superseded_by")]
+        return [
+            SUPERSESSION_BROKEN.at(
+                asset.place("superseded_by"), message, fix=fix, place="superseded_by"
+            )
+        ]
     if asset.status is Status.PUBLISHED:
         message = f"`{asset.id}` is replaced by `{replaced[asset.id]}` and still published"
         fix = "Set `status: retired`"
-        return [SUPERSEDED_ACTIVE.at(asset.span, message, fix=fix, place="status")]
+        return [SUPERSEDED_ACTIVE.at(asset.place("status"), message, fix=fix, place="status")]
     return []
 
 

@@ -49,6 +49,7 @@ class Asset:
         superseded_by: The id that replaces it.
         because: Why it was replaced.
         aliases: Former ids or addresses.
+        places: Where the value of each field above stands, for those written under its own key.
         extra: Keys of the front matter that enablekit does not know, kept as written.
         has_guidance: Whether an author wrote any guidance at all.
         guidance: The authored layer.
@@ -88,6 +89,7 @@ class Asset:
     superseded_by: str = ""
     because: str = ""
     aliases: tuple[str, ...] = ()
+    places: tuple[tuple[str, Span], ...] = ()
     extra: tuple[tuple[str, str], ...] = ()
     has_guidance: bool = False
     guidance: Guidance = Guidance()
@@ -97,3 +99,7 @@ class Asset:
     items: tuple[WrittenItem, ...] = ()
     digest: str = ""
     guidance_digest: str = ""
+
+    def place(self, field: str) -> Span:
+        """Return where a field's value stands, else where the front matter begins."""
+        return dict(self.places).get(field, self.span)

@@ -15,11 +15,19 @@ AUDIENCES = ("internal", "partner", "customer", "public")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssetFields:
-    """The top level of the front matter, as written."""
+    """
+    The top level of the front matter, as written.
+
+    Attributes:
+        span: Where the front matter stands.
+        places: Where the value of each field stands that was written under its own key.
+
+    """
 
     shorthand: ClassVar[str] = ""
 
     span: Span
+    places: tuple[tuple[str, Span], ...] = ()
     id: str = about("A short name that never changes; the path if left out.", default="")
     title: str = about("What people call it; else the first heading.", default="")
     type: str = about("The asset type, such as `white-paper`.", default="")

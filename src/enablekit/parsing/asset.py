@@ -35,7 +35,7 @@ _GUIDANCE = "enablement"
 _COPIED = (
     "summary", "owner", "deputy", "experts", "published", "updated", "review_every", "expires",
     "products", "competitors", "industries", "regions", "topics", "url", "supersedes",
-    "superseded_by", "because", "aliases",
+    "superseded_by", "because", "aliases", "places",
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from enablekit.parsing.reading import Reading, did_you_mean
 
 if TYPE_CHECKING:
     from enablekit.config.presets import FieldMap
+    from enablekit.model.span import Span
     from enablekit.model.value import Value
 
 _NO_WORDS = Vocabulary()
@@ -35,12 +36,14 @@ def read(tree: Mapping, types: frozenset[str], fields: FieldMap, reading: Readin
     """
     others = dict(fields)
     arguments: dict[str, Any] = {"span": tree.span}
+    places: list[tuple[str, Span]] = []
     for key, shape in shapes(AssetFields).items():
         # A mapping that names the field's own key says where in the order it comes.
         own = None if key in others.get(key, ()) else tree.get(key)
         if own is not None and _is_ours(key, own, types, tree):
             read_field(shape, own, reading, key, arguments)
             if arguments.get(shape.name):
+                places.append((key, own.span))
                 continue
         _read_aliased(shape, tree, others.get(key, ()), reading, arguments)
     _check_type(tree.get("type"), types, reading)
@@ -50,7 +53,7 @@ def read(tree: Mapping, types: frozenset[str], fields: FieldMap, reading: Readin
         reading.findings[-1] = replace(last, message=held_back)
     if "status" not in arguments:
         arguments["status"] = _status(tree, reading)
-    return AssetFields(**arguments)
+    return AssetFields(**arguments, places=tuple(places))
 
 
 def _check_type(value: Value | None, types: frozenset[str], reading: Reading) -> None:

@@ -67,6 +67,15 @@ def test_a_circle_of_replacements_is_reported_and_left_out() -> None:
     assert library.replaced_by == {}
 
 
+def test_a_finding_about_a_field_stands_at_its_value() -> None:
+    there = Span(path="a.md", line=4, column=16)
+    lost = asset("a", superseded_by="gone", places=(("superseded_by", there),))
+
+    _, findings = link([lost], Config(), Audience.INTERNAL, TODAY)
+
+    assert [(each.code, each.span) for each in findings] == [("EK607", there)]
+
+
 def test_a_reference_that_leads_nowhere_names_the_one_meant() -> None:
     guidance = Guidance(next=(NextAsset(span=HERE, asset="calculater"),))
     assets = [asset("a", guidance=guidance), asset("calculator")]
