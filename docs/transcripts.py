@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import re
 import shutil
 import subprocess
@@ -115,6 +116,8 @@ class Terminal:
             check=False,
         )
         printed = ended.stdout.replace(str(self._home), "~").rstrip("\n")
+        # Whoever types it has another Python; the page shows one that everybody may have.
+        printed = printed.replace(f"Python {platform.python_version()}", "Python 3.13.0")
         return printed + "\n" if printed else ""
 
     def write(self, name: str, text: str) -> None:
