@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING, NoReturn
 
-from enablekit.model.span import Span
 from enablekit.model.value import Mapping, Scalar
 from enablekit.parsing import salvage
 from enablekit.parsing.diagnoses import FRONT_MATTER_INVALID, FRONT_MATTER_TOO_COMPLEX
+from enablekit.parsing.offset_places import OffsetPlaces
 from enablekit.parsing.text import legible
 from enablekit.parsing.tree_builder import TooComplexError, TreeBuilder
 from enablekit.parsing.yaml_findings import shown
 
 if TYPE_CHECKING:
+    from enablekit.model.span import Span
     from enablekit.model.finding import Finding
 
 _SIGN = re.compile(r'"(?:[^"\\]|\\.)*"?|[{}\[\]]|[^\s{}\[\],:"]+')
@@ -39,7 +39,7 @@ def read(
         is no JSON, the mapping holds what could be saved.
 
     """
-    places = _Places(path, text, first_line)
+    places = OffsetPlaces(path, text, first_line)
     if len(text) > limit:
         found = _too_much(places, f"it has more than {limit} characters")
         return salvage.json_lines(path, text[:limit], first_line=first_line), (found,)
@@ -58,30 +58,11 @@ def read(
     return salvage.json_lines(path, text, first_line=first_line), (found,)
 
 
-class _Places:
-    """Turns offsets in a text into places in its file."""
-
-    def __init__(self, path: str, text: str, first_line: int) -> None:
-        self._path = path
-        self._first_line = first_line
-        self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
-
-    def span(self, start: int, end: int) -> Span:
-        first, last = (bisect_right(self._starts, offset) - 1 for offset in (start, end))
-        return Span(
-            path=self._path,
-            line=first + self._first_line,
-            column=start - self._starts[first] + 1,
-            end_line=last + self._first_line,
-            end_column=end - self._starts[last] + 1,
-        )
-
-
 def _refuse(name: str) -> NoReturn:
     raise ValueError(name)
 
 
-def _built(text: str, places: _Places) -> tuple[Mapping | None, tuple[Finding, ...]]:
+def _built(text: str, places: OffsetPlaces) -> tuple[Mapping | None, tuple[Finding, ...]]:
     tree = TreeBuilder(text.split("\n"), first_line=places.span(0, 0).line)
     for sign in _SIGN.finditer(text):
         written, span = sign[0], places.span(*sign.span())
@@ -107,7 +88,7 @@ def _scalar(written: str, span: Span) -> Scalar:
     return Scalar(text=written, kind=kind, span=span, value="" if kind == "null" else written)
 
 
-def _too_much(places: _Places, what: str) -> Finding:
+def _too_much(places: OffsetPlaces, what: str) -> Finding:
     return FRONT_MATTER_TOO_COMPLEX.at(
         places.span(0, 0),
         f"the front matter is too much to read: {what}",
@@ -115,7 +96,7 @@ def _too_much(places: _Places, what: str) -> Finding:
     )
 
 
-def _constant(name: str, text: str, places: _Places) -> Finding:
+def _constant(name: str, text: str, places: OffsetPlaces) -> Finding:
     start = max(text.find(name), 0)
     return FRONT_MATTER_INVALID.at(
         places.span(start, start + len(name)),
@@ -124,7 +105,7 @@ def _constant(name: str, text: str, places: _Places) -> Finding:
     )
 
 
-def _explained(error: json.JSONDecodeError, text: str, places: _Places) -> Finding:
+def _explained(error: json.JSONDecodeError, text: str, places: OffsetPlaces) -> Finding:
     """Say in plain words what stops the reader of JSON."""
     at = min(error.pos, len(text))
     if error.msg.startswith("Illegal trailing comma"):

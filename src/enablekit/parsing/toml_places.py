@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 import tomllib
-from bisect import bisect_right
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from enablekit.model.span import Span
+from enablekit.parsing.offset_places import OffsetPlaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from enablekit.model.span import Span
 
 Path = tuple[str | int, ...]
 
@@ -72,10 +73,8 @@ def find(path: str, text: str, *, first_line: int) -> dict[Path, Place]:
 class _Scanner:
     def __init__(self, path: str, text: str, first_line: int) -> None:
         self.places: dict[Path, Place] = {}
-        self._path = path
         self._text = text
-        self._first_line = first_line
-        self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
+        self._places = OffsetPlaces(path, text, first_line)
         self._at = 0
         self._tables: dict[Path, int] = {}  # arrays of tables: how many tables each has so far
 
@@ -103,19 +102,6 @@ class _Scanner:
         self._at += len(sign)
         return True
 
-    def _span(self, start: int, end: int) -> Span:
-        first, last = self._line(start), self._line(end)
-        return Span(
-            path=self._path,
-            line=first + self._first_line,
-            column=start - self._starts[first] + 1,
-            end_line=last + self._first_line,
-            end_column=end - self._starts[last] + 1,
-        )
-
-    def _line(self, offset: int) -> int:
-        return bisect_right(self._starts, offset) - 1
-
     def _header(self) -> Path:
         """Read `[a.b]` or `[[a.b]]` from behind its first bracket."""
         start = self._at - 1
@@ -123,7 +109,7 @@ class _Scanner:
         *before, (key, span) = self._keys()
         self._next("]")
         self._next("]")
-        whole = self._span(start, self._at)
+        whole = self._places.span(start, self._at)
         path: Path = ()
         for name, place in before:
             path = self._in_table((*path, name))
@@ -152,7 +138,7 @@ class _Scanner:
         start = self._at
         quoted = self._text.startswith(('"', "'"), start)
         written = self._skip(_STRING if quoted else _BARE_KEY)
-        span = self._span(start, self._at)
+        span = self._places.span(start, self._at)
         self._skip(_SPACE)
         return (_unquoted_key(written) if quoted else written), span
 
@@ -176,7 +162,7 @@ class _Scanner:
         else:
             quoted = self._text.startswith(('"', "'"), start)
             self._skip(_STRING if quoted else _BARE_VALUE)
-        span = self._span(start, self._at)
+        span = self._places.span(start, self._at)
         written = self._text[start : self._at]
         self.places[path] = Place(key=key or span, value=span, written=written)
 
