@@ -15,8 +15,8 @@ from enablekit.parsing.tree_builder import TooComplexError, TreeBuilder
 from enablekit.parsing.yaml_findings import shown
 
 if TYPE_CHECKING:
-    from enablekit.model.span import Span
     from enablekit.model.finding import Finding
+    from enablekit.model.span import Span
 
 _SIGN = re.compile(r'"(?:[^"\\]|\\.)*"?|[{}\[\]]|[^\s{}\[\],:"]+')
 _KINDS = {"true": "bool", "false": "bool", "null": "null"}
