@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import os
 import shutil
 from pathlib import Path
 
 import pytest
 
+from enablekit.usecases import build as build_module
 from enablekit.usecases.build import Request, build
 from enablekit.usecases.built import Built
 
@@ -101,19 +103,32 @@ def edit_page(root: Path) -> None:
     os.utime(page, ns=(before.st_atime_ns, before.st_mtime_ns + 1))
 
 
+def notes() -> list[Path]:
+    found = list(Path(os.environ["XDG_CACHE_HOME"], "enablekit").iterdir())
+    assert {one.suffix for one in found} == {".whole", ".parts"}
+    return found
+
+
 def damage_notes(_: Path) -> None:
-    for note in Path(os.environ["XDG_CACHE_HOME"]).rglob("*.json"):
-        note.write_text('{"key": 1, "site"', encoding="utf-8")
+    for note in notes():
+        note.write_bytes(note.read_bytes()[:-9])
 
 
 def forge_notes(_: Path) -> None:
-    for note in Path(os.environ["XDG_CACHE_HOME"]).rglob("*.json"):
-        note.write_text("[]", encoding="utf-8")
+    for note in notes():
+        note.write_bytes(hashlib.sha256(b"[]").digest() + b"[]")
+
+
+def swap_notes(_: Path) -> None:
+    found = notes()
+    texts = [one.read_bytes() for one in found]
+    for note, text in zip(found, texts[1:] + texts[:1], strict=True):
+        note.write_bytes(text)
 
 
 CHANGES = (
     change_source, add_source, remove_source, add_sidecar, configure, override_style,
-    delete_page, edit_page, damage_notes, forge_notes,
+    delete_page, edit_page, damage_notes, forge_notes, swap_notes,
 )  # fmt: skip
 
 
@@ -125,6 +140,40 @@ def test_after_any_change_a_build_is_as_if_there_had_been_none_before(
     built(project)
 
     change(project)  # type: ignore[operator] # one of the functions above
+    built(project)
+
+    assert site(project) == from_scratch(project)
+
+
+def test_a_new_title_is_written_where_it_is_shown_and_nowhere_else(project: Path) -> None:
+    text = "---\ntitle: Terms\n---\n\nSee [costs](costs.md). A credit note corrects an invoice.\n"
+    (project / "terms.md").write_text(text, encoding="utf-8")
+    (project / "audit.md").write_text("# Audit\n\nAn audit takes 9 days.\n", encoding="utf-8")
+    built(project)
+
+    (project / "terms.md").write_text(text.replace("Terms", "Words"), encoding="utf-8")
+    change = built(project).replaced
+
+    pages = {path.split("/")[1] for path in change.changed if path.startswith("guides/")}
+    assert pages == {"terms"}
+    assert "index.html" in change.changed
+    assert change.added == change.removed == ()
+
+
+def test_pages_in_a_site_that_was_changed_while_building_are_written_again(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built(project)
+    still_right = build_module.still_right
+
+    def somebody_interferes(*known: object) -> object:
+        found = still_right(*known)  # type: ignore[arg-type] # whatever it is called with
+        if found:
+            delete_page(project)
+        return found
+
+    remove_source(project)
+    monkeypatch.setattr(build_module, "still_right", somebody_interferes)
     built(project)
 
     assert site(project) == from_scratch(project)

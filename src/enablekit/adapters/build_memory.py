@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import os
-from contextlib import suppress
+import pickle
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from enablekit.adapters import output_marker, sealed_note
+from enablekit.model.output import Unchanged
 
-# Kept with the person and not in the project: what a repository brings along could lie.
-_FOLDER = "enablekit"
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 
 def key(parts: Iterable[str | bytes]) -> str:
@@ -28,10 +29,11 @@ def key(parts: Iterable[str | bytes]) -> str:
 
 def program() -> str:
     """Return a text that changes when this program does, also between two releases."""
-    package = Path(__file__).parents[1]
-    files = sorted(package.rglob("*.py"))
-    states = ((one, one.stat()) for one in files)
-    return " ".join(f"{one.name}:{state.st_size}:{state.st_mtime_ns}" for one, state in states)
+    package = os.fspath(Path(__file__).parents[1])
+    files = sorted(_scanned(package).items())
+    return " ".join(
+        f"{path}:{one.st_size}:{one.st_mtime_ns}" for path, one in files if path.endswith(".py")
+    )
 
 
 def recall(wanted: str, output: Path) -> dict[str, Any] | None:
@@ -47,57 +49,109 @@ def recall(wanted: str, output: Path) -> dict[str, Any] | None:
         if nothing usable was noted. A note that is lost or damaged costs time and nothing else.
 
     """
-    place = _place(output)
-    if place is None:
-        return None
-    try:
-        noted = json.loads(place.read_bytes())
-        if noted["key"] != wanted or noted["site"] != _state(output):
-            return None
-        note = noted["note"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    return note if isinstance(note, dict) else None
+    found = sealed_note.read(output, "whole", _claim(wanted, output))
+    note: dict[str, Any] | None = None if found is None else json.loads(found)
+    return note
 
 
 def keep(made: str, output: Path, note: dict[str, Any]) -> None:
-    """Note a build that has just been written; where nothing can be noted, nothing is."""
-    place = _place(output)
-    if place is None:
-        return
-    draft = place.with_suffix(f".{os.getpid()}")
+    """Note a build that has just been written."""
+    sealed_note.write(output, "whole", _claim(made, output), json.dumps(note).encode())
+
+
+def recall_parts(wanted: str, output: Path) -> object:
+    """
+    Return what was noted of the single assets of a folder's last build.
+
+    Args:
+        wanted: The key of what all assets depend on: the program and the settings.
+        output: The folder of the site.
+
+    Returns:
+        What `keep_parts` was given; None if it was for other settings, or nothing usable was noted.
+
+    """
+    content = sealed_note.read(output, "parts", wanted)
+    if content is None:
+        return None
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        noted = {"key": made, "site": _state(output), "note": note}
-        draft.write_text(json.dumps(noted), encoding="utf-8")
-        draft.replace(place)
+        found: object = _Unpickler(io.BytesIO(content)).load()
+    except Exception:  # noqa: BLE001 - pickle fails in any way at all, and a note is no loss
+        return None
+    return found
+
+
+def keep_parts(made: str, output: Path, parts: object) -> None:
+    """Note the single assets of a build that has just been written."""
+    content = pickle.dumps(parts, protocol=pickle.HIGHEST_PROTOCOL)
+    sealed_note.write(output, "parts", made, content)
+
+
+def site_files(output: Path) -> Mapping[str, Unchanged]:
+    """
+    Return the files that builds wrote into a folder, as the disk knows them now.
+
+    Returns:
+        What is known of each file by its path inside the folder; nothing if no build made it.
+
+    """
+    try:
+        digests = output_marker.digests((output / output_marker.NAME).read_bytes()) or {}
+        found = _scanned(os.fspath(output))
     except OSError:
-        with suppress(OSError):
-            draft.unlink()
+        return {}
+    root = len(os.fspath(output)) + 1
+    return {
+        name: Unchanged(
+            digest=digests[name],
+            size=one.st_size,
+            modified=one.st_mtime_ns,
+            inode=one.st_ino,
+        )
+        for name, one in ((path[root:].replace(os.sep, "/"), one) for path, one in found.items())
+        if name in digests
+    }
 
 
-def _place(output: Path) -> Path | None:
-    """Return where builds of a folder are noted: the person's cache, by the XDG convention."""
-    base = os.environ.get("XDG_CACHE_HOME") or ""
-    if not os.path.isabs(base):  # noqa: PTH117 - an empty text is no path
-        home = os.environ.get("HOME") or os.environ.get("LOCALAPPDATA") or ""
-        if not home:
-            return None
-        base = str(Path(home) / ".cache")
-    name = hashlib.sha256(os.fsencode(output.resolve())).hexdigest()[:24]
-    return Path(base) / _FOLDER / f"{name}.json"
+def site_file(output: Path, name: str, digest: str) -> bytes:
+    """Return a file that a build wrote, or nothing if it is not what was written."""
+    try:
+        data = (output / name).read_bytes()
+    except OSError:
+        return b""
+    return data if hashlib.sha256(data).hexdigest() == digest else b""
 
 
-def _state(output: Path) -> str:
-    """Return a hash of every file of a site: its path, size, time and identity."""
-    seen: list[str] = []
-    waiting = [os.fspath(output)]
+class _Unpickler(pickle.Unpickler):
+    """Makes our own plain data and nothing else, whatever a note says."""
+
+    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - as pickle has it
+        """Return a class of the model, or refuse."""
+        ours = module.startswith("enablekit.model.") or module == "enablekit.usecases.remembered"
+        if ours or (module, name) == ("datetime", "date"):
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name} is not part of a note")
+
+
+def _scanned(folder: str) -> dict[str, os.stat_result]:
+    """Look at every file below a folder, by path."""
+    seen: dict[str, os.stat_result] = {}
+    waiting = [folder]
     while waiting:
         with os.scandir(waiting.pop()) as entries:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(entry.path)
-                    continue
-                one = entry.stat(follow_symlinks=False)
-                seen.append(f"{entry.path}\t{one.st_size}\t{one.st_mtime_ns}\t{one.st_ino}")
-    return key(sorted(seen))
+                else:
+                    seen[entry.path] = entry.stat(follow_symlinks=False)
+    return seen
+
+
+def _claim(made: str, output: Path) -> str:
+    """Return a hash of a key and every file of a site: its path, size, time and identity."""
+    try:
+        found = sorted(_scanned(os.fspath(output)).items())
+    except OSError:  # there is no site
+        found = []
+    states = (f"{path}\t{one.st_size}\t{one.st_mtime_ns}\t{one.st_ino}" for path, one in found)
+    return key([made, *states])

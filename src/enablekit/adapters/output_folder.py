@@ -134,12 +134,14 @@ def contents(folder: Path) -> Contents:
                     pending.append(path + "/")
                 else:
                     files[path] = entry.is_file(follow_symlinks=False)
-    ours: frozenset[str] | None = None
+    ours: frozenset[str] = frozenset()
     if files.get(output_marker.NAME):
-        ours = output_marker.paths((folder / output_marker.NAME).read_bytes())
-    if ours is None and (files or folders):
+        written = output_marker.digests((folder / output_marker.NAME).read_bytes())
+        if written is not None:
+            ours = frozenset({output_marker.NAME, *written})
+    if not ours and (files or folders):
         raise _refusal(folder, _NOT_OURS)
-    return Contents(there=True, files=files, folders=frozenset(folders), ours=ours or frozenset())
+    return Contents(there=True, files=files, folders=frozenset(folders), ours=ours)
 
 
 def _home() -> Path | None:

@@ -16,13 +16,24 @@ from enablekit.adapters.output_folder import Contents, contents, located, requir
 from enablekit.adapters.portable_path import require_portable
 from enablekit.adapters.staging import Plan, folders_of, stage
 from enablekit.errors import WorldError
-from enablekit.model.output import OutputTree, Replaced
+from enablekit.model.output import Replaced
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from enablekit.model.output import OutputTree, Unchanged
+
 _ASK_EFFECTIVE = os.access in os.supports_effective_ids
+
+
+class SiteChangedError(WorldError):
+    """What an earlier build wrote is not there any more; everything has to be built anew."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The site was changed while it was built.", hint="Run `enablekit build` again."
+        )
 
 
 def require_usable(folder: Path, *, project: Path | None = None) -> None:
@@ -67,6 +78,7 @@ def replace(tree: OutputTree, folder: Path, *, project: Path | None = None) -> R
         What changed. The marker file does not count.
 
     Raises:
+        SiteChangedError: A file that was to stay is not as it was.
         WorldError: The folder may not be written, is not ours, or the system refuses. The old
             site is as it was.
 
@@ -75,9 +87,9 @@ def replace(tree: OutputTree, folder: Path, *, project: Path | None = None) -> R
     place = located(folder)
     require_safe(place, project)
     before = _found(place)
-    plan = _plan(tree.files, place, before)
-    change = _change(tree.files, plan, before)
-    if before.there and len(plan.kept) == len(plan.files) and not change.removed:
+    plan = _plan(tree, place, before)
+    change = _change(plan, before)
+    if before.there and len(plan.kept) == len(plan.paths) and not change.removed:
         return change
     try:
         _write(plan, place)
@@ -120,18 +132,20 @@ def _write(plan: Plan, place: Path) -> None:
         raise
 
 
-def _plan(files: Mapping[str, bytes], place: Path, before: Contents) -> Plan:
+def _plan(tree: OutputTree, place: Path, before: Contents) -> Plan:
     """Find out what can stay, and that no stranger is in the way."""
-    wanted = {**files, output_marker.NAME: output_marker.rendered(files)}
+    wanted = {**tree.files, output_marker.NAME: output_marker.rendered(tree)}
+    _require_unchanged(tree.unchanged, place)
     strangers = before.files.keys() - before.ours
     folders = (before.folders - folders_of(before.ours)) | folders_of(strangers)
-    kept = frozenset(
+    kept = tree.unchanged.keys() | {
         path
         for path, data in wanted.items()
         if before.files.get(path) and _holds(f"{place}/{path}", data)
-    )
-    blocking = (strangers & (wanted.keys() - kept)) | (strangers & folders_of(wanted))
-    blocking |= folders & wanted.keys()
+    }
+    paths = wanted.keys() | tree.unchanged.keys()
+    blocking = (strangers & (paths - kept)) | (strangers & folders_of(paths))
+    blocking |= folders & paths
     if blocking:
         raise WorldError(
             f"{place / min(blocking)} was not made by enablekit and is in the way of a page.",
@@ -139,20 +153,32 @@ def _plan(files: Mapping[str, bytes], place: Path, before: Contents) -> Plan:
         )
     return Plan(
         files=wanted,
-        kept=kept,
-        strangers=tuple(sorted(strangers - wanted.keys())),
+        kept=frozenset(kept),
+        strangers=tuple(sorted(strangers - paths)),
         folders=folders,
     )
 
 
-def _change(files: Mapping[str, bytes], plan: Plan, before: Contents) -> Replaced:
-    """Say what a plan changes."""
-    new = files.keys() - plan.kept
+def _require_unchanged(files: Mapping[str, Unchanged], place: Path) -> None:
+    """Look again at what an earlier build wrote: now nobody else may write."""
+    for path, known in files.items():
+        try:
+            now = os.lstat(f"{place}/{path}")
+        except OSError as error:
+            raise SiteChangedError from error
+        if (now.st_size, now.st_mtime_ns, now.st_ino) != (known.size, known.modified, known.inode):
+            raise SiteChangedError
+
+
+def _change(plan: Plan, before: Contents) -> Replaced:
+    """Say what a plan changes; the marker file does not count."""
+    paths = plan.paths - {output_marker.NAME}
+    new = paths - plan.kept
     return Replaced(
         added=tuple(sorted(new - before.files.keys())),
         changed=tuple(sorted(new & before.files.keys())),
-        removed=tuple(sorted((before.ours & before.files.keys()) - plan.files.keys())),
-        kept=len(files) - len(new),
+        removed=tuple(sorted((before.ours & before.files.keys()) - plan.paths)),
+        kept=len(paths) - len(new),
         strangers=plan.strangers,
     )
 

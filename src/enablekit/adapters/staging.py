@@ -6,11 +6,11 @@ import errno
 import os
 import shutil
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
 _FILE_MODE = 0o644
 _FOLDER_MODE = 0o755
@@ -33,8 +33,8 @@ class Plan:
     What the new site consists of.
 
     Attributes:
-        files: Every file of ours, by relative path.
-        kept: Which of them lie in the old site with the same bytes.
+        files: The files of ours whose bytes are known, by relative path.
+        kept: Files of ours that lie in the old site with the right bytes.
         strangers: Files in the old site that are not ours.
         folders: Folders in the old site that are not ours; they may be empty.
 
@@ -44,6 +44,11 @@ class Plan:
     kept: frozenset[str]
     strangers: tuple[str, ...]
     folders: frozenset[str]
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """Every file of ours."""
+        return self.kept.union(self.files)
 
 
 def stage(plan: Plan, *, old: Path, new: Path) -> None:
@@ -59,12 +64,14 @@ def stage(plan: Plan, *, old: Path, new: Path) -> None:
 
     """
     exact = _make_root(new)
-    ours = folders_of(plan.files)
+    ours = folders_of(plan.paths)
     for folder in sorted(ours | plan.folders):
         _make_folder(f"{new}/{folder}", exact=exact)
-    for path in sorted(plan.files):
-        if path not in plan.kept or not _linked(f"{old}/{path}", f"{new}/{path}"):
-            _write(f"{new}/{path}", plan.files[path], exact=exact)
+    for path in sorted(plan.paths):
+        if path in plan.kept and _linked(f"{old}/{path}", f"{new}/{path}"):
+            continue
+        data = plan.files[path] if path in plan.files else Path(f"{old}/{path}").read_bytes()
+        _write(f"{new}/{path}", data, exact=exact)
     for path in plan.strangers:
         if not _linked(f"{old}/{path}", f"{new}/{path}"):
             shutil.copy2(f"{old}/{path}", f"{new}/{path}", follow_symlinks=False)

@@ -16,7 +16,7 @@ from enablekit.model.notes import PresenterNotes
 from enablekit.model.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from enablekit.model.publication import Compiled, Publication
 
@@ -60,6 +60,25 @@ def document(publication: Publication, asset_lines: Iterable[str]) -> bytes:
     ]
     # A lone surrogate cannot be written as UTF-8; it can only come from damaged input.
     return ("{\n" + "\n".join(lines) + "\n}\n").encode("utf-8", "replace")
+
+
+def places_of(lines: Mapping[str, str], data: bytes) -> dict[str, tuple[int, int]]:
+    """
+    Return where the lines of assets begin and end in a publication, in bytes.
+
+    Args:
+        lines: The line of each asset by any name.
+        data: What `document` made of them.
+
+    """
+    found: dict[bytes, tuple[int, int]] = {}
+    at = 0
+    for line in data.splitlines(keepends=True):
+        text = line.rstrip(b",\n")
+        found[text] = (at, at + len(text))
+        at += len(line)
+    encoded = ((name, line.encode("utf-8", "replace")) for name, line in lines.items())
+    return {name: found[line] for name, line in encoded if line in found}
 
 
 def asset_line(compiled: Compiled, *, with_paths: bool) -> str:

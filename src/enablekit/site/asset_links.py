@@ -85,6 +85,17 @@ class AssetLinks:
         return web_address(urljoin(website, address))
 
 
+def linked_files(asset: Asset) -> tuple[str, ...]:
+    """Return the files of the project that an asset's text links, each once."""
+    found: dict[str, None] = {}
+    for block in asset.body.blocks:
+        if 'href="' in block.html:
+            for address in map(unescape, _LINK.findall(block.html)):
+                if not _WHOLE.match(address):
+                    found[_resolved(asset.path, unquote(address.partition("#")[0]))] = None
+    return tuple(found)
+
+
 def _resolved(base: str, path: str) -> str:
     """Return a file's path inside the project, or nothing when it leads outside."""
     parts = [] if path.startswith("/") else base.split("/")[:-1]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from enablekit.encoding.slug import collision_key
 from enablekit.errors import UsageError
-from enablekit.model.output import OutputTree
+from enablekit.model.output import OutputTree, Unchanged
 from enablekit.site.asset_pages import pages_of
 from enablekit.site.check_page import check_values
 from enablekit.site.frame import Frame, frame_of
@@ -59,13 +59,13 @@ class Page:
     Attributes:
         path: Where it goes.
         owner: Whose it is, for a message when two want the same place.
-        data: Its bytes.
+        data: Its bytes, or that they are on the disk already.
 
     """
 
     path: str
     owner: str
-    data: bytes
+    data: bytes | Unchanged
 
 
 def common_pages(frame: Frame, ready: Templates, templates: Mapping[str, str]) -> Iterator[Page]:
@@ -110,11 +110,15 @@ def assembled(pages: Iterable[Page]) -> OutputTree:
 
     """
     files: dict[str, bytes] = {}
+    unchanged: dict[str, Unchanged] = {}
     owners: dict[str, str] = {}
     for page in pages:
         first = owners.setdefault(collision_key(page.path), page.owner)
-        if page.path in files or first != page.owner:
+        if page.path in files or page.path in unchanged or first != page.owner:
             message = f"{page.owner} and {first} both want the page {page.path}."
             raise UsageError(message, hint="Give one of them another `id`.")
-        files[page.path] = page.data
-    return OutputTree(files=dict(sorted(files.items())))
+        if isinstance(page.data, Unchanged):
+            unchanged[page.path] = page.data
+        else:
+            files[page.path] = page.data
+    return OutputTree(files=dict(sorted(files.items())), unchanged=unchanged)

@@ -38,11 +38,13 @@ def load(
     reader = here.config.audience if audience is None else audience
     files, refused = build.source_files(here, output=None)
     hand = Share(files=files, config=here.config, templates={}, progress=lambda: None)
-    reading = share.read(hand, None)
-    wanted = [one for one in reading.assets if drafts or one.status is not Status.DRAFT]
+    readings = share.read(hand, frozenset())
+    assets = [one.asset for one in readings if one.asset is not None]
+    wanted = [one for one in assets if drafts or one.status is not Status.DRAFT]
     today = clock.today(now)
     library, links = link(wanted, here.config, reader, today)
-    findings = build.in_order(here.findings, refused, links, [reading])
+    findings = build.in_order(here.findings, refused, links, readings)
     listed = build.publication_of(here, library, today, findings)
-    compiled = {one.guide.asset.id: one for one in share.compiled(hand, library)}
+    everything = frozenset(one.path for one in readings)
+    compiled = {one.guide.asset.id: one for one in share.compiled(hand, library, everything)}
     return replace(listed, compiled=tuple(compiled[one.guide.asset.id] for one in listed.compiled))

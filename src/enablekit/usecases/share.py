@@ -18,19 +18,19 @@ from enablekit.model.evidence import Evidence
 from enablekit.model.guidance import Guidance
 from enablekit.model.publication import Compiled
 from enablekit.parsing.asset import parse
+from enablekit.site.asset_links import linked_files
 from enablekit.site.pages import asset_pages
 from enablekit.site.templating import prepared
+from enablekit.usecases.remembered import Made, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from enablekit.config.project import Config
     from enablekit.model.asset import Asset
-    from enablekit.model.finding import Finding
     from enablekit.model.library import Library
     from enablekit.model.source import SourceFile
     from enablekit.site.frame import Frame
-    from enablekit.site.pages import Page
 
 
 @dataclass(slots=True, kw_only=True)
@@ -43,7 +43,7 @@ class Share:
         config: The project's decisions.
         templates: The site's templates by name.
         progress: Told after each file.
-        assets: The assets read so far, whole.
+        assets: The assets read so far, whole, by file.
 
     """
 
@@ -51,67 +51,43 @@ class Share:
     config: Config
     templates: Mapping[str, str]
     progress: Callable[[], None]
-    assets: list[Asset] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """
-    What a share has to say about its files.
-
-    Attributes:
-        assets: The assets without their text, which is all that other assets need to know.
-        findings: What is wrong with the files.
-        left_out: The files that could not be compiled as they stand.
-
-    """
-
-    assets: tuple[Asset, ...]
-    findings: tuple[Finding, ...]
-    left_out: tuple[str, ...]
+    assets: dict[str, Asset] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What a share is to compile: everybody's assets without text, and what all pages share."""
+    """
+    What a share is to compile.
+
+    Attributes:
+        library: Everybody's assets, without text.
+        frame: What all pages share.
+        wanted: The files whose pages are to be made.
+
+    """
 
     library: Library
     frame: Frame
+    wanted: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
-    """
-    What a share made.
-
-    Attributes:
-        pages: The pages of its assets.
-        lines: The line of each asset in `enablekit.json`, by id.
-        items: How many comprehension items there are.
-
-    """
-
-    pages: tuple[Page, ...]
-    lines: Mapping[str, str]
-    items: int
-
-
-def read(share: Share, _: None) -> Reading:
-    """Read every file of a share."""
-    findings: list[Finding] = []
-    left_out: list[str] = []
+def read(share: Share, known: frozenset[str]) -> tuple[Reading, ...]:
+    """Read every file of a share but those that are known already."""
+    readings = []
     for file in share.files:
-        asset, found = parse(file, share.config)
-        findings.extend(found)
-        if asset is None:
-            left_out.append(file.path)
-        else:
-            share.assets.append(asset)
+        if file.path not in known:
+            readings.append(_read(share, file))
         share.progress()
+    return tuple(readings)
+
+
+def _read(share: Share, file: SourceFile) -> Reading:
+    asset, found = parse(file, share.config)
+    if asset is None:
+        return Reading(path=file.path, asset=None, findings=found)
+    share.assets[file.path] = asset
     return Reading(
-        assets=tuple(_without_text(asset) for asset in share.assets),
-        findings=tuple(findings),
-        left_out=tuple(left_out),
+        path=file.path, asset=_without_text(asset), findings=found, links=linked_files(asset)
     )
 
 
@@ -120,11 +96,15 @@ def _without_text(asset: Asset) -> Asset:
     return replace(asset, body=Body(), evidence=opening, drafts=Guidance(), items=())
 
 
-def compiled(share: Share, library: Library) -> Iterator[Compiled]:
-    """Compile every asset of a share that the library's audience may read."""
+def compiled(share: Share, library: Library, wanted: frozenset[str]) -> Iterator[Compiled]:
+    """Compile the wanted assets of a share that the library's audience may read."""
     kinds, siblings = registry.kinds(), Siblings(library)
-    for whole in share.assets:
-        asset = cut(whole, library)
+    for file in share.files:
+        if file.path not in wanted:
+            continue
+        if file.path not in share.assets:  # its own text is as it was, and what it shows is not
+            _read(share, file)
+        asset = cut(share.assets[file.path], library)
         if asset is not None:
             yield Compiled(
                 guide=compile_guide(asset, library, share.config),
@@ -133,15 +113,16 @@ def compiled(share: Share, library: Library) -> Iterator[Compiled]:
             )
 
 
-def write(share: Share, order: Order) -> Result:
-    """Compile every asset of a share and render its pages."""
+def write(share: Share, order: Order) -> tuple[Made, ...]:
+    """Compile the wanted assets of a share and render their pages."""
     ready = prepared(share.templates)
     inside = order.library.audience is Audience.INTERNAL
-    pages: list[Page] = []
-    lines: dict[str, str] = {}
-    items = 0
-    for one in compiled(share, order.library):
-        pages.extend(asset_pages(order.frame, one, ready))
-        lines[one.guide.asset.id] = asset_line(one, with_paths=inside)
-        items += len(one.check.items)
-    return Result(pages=tuple(pages), lines=lines, items=items)
+    return tuple(
+        Made(
+            path=one.guide.asset.path,
+            pages=tuple(asset_pages(order.frame, one, ready)),
+            line=asset_line(one, with_paths=inside),
+            items=len(one.check.items),
+        )
+        for one in compiled(share, order.library, order.wanted)
+    )

@@ -1,0 +1,223 @@
+"""What is remembered of each asset, and how to tell that its pages are still right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from enablekit.adapters import build_memory
+from enablekit.exporters import enablekit_json
+from enablekit.extend.siblings import Siblings
+from enablekit.site.pages import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from enablekit.model.asset import Asset
+    from enablekit.model.finding import Finding
+    from enablekit.model.guide import Guide
+    from enablekit.model.library import Library
+    from enablekit.model.output import Unchanged
+    from enablekit.model.publication import Publication
+    from enablekit.model.source import SourceFile
+    from enablekit.site.frame import Frame
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """
+    What there is to say about one file before anything is compiled.
+
+    Attributes:
+        path: The file.
+        asset: The asset without its text, which is all that other assets need to know; None when
+            it could not be compiled as it stands.
+        findings: What is wrong with the file.
+        links: The files of the project that its text links.
+
+    """
+
+    path: str
+    asset: Asset | None
+    findings: tuple[Finding, ...]
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """
+    What was made of one asset.
+
+    Attributes:
+        path: Its file.
+        pages: Its pages.
+        line: Its line in `enablekit.json`.
+        items: How many comprehension items there are.
+
+    """
+
+    path: str
+    pages: tuple[Page, ...]
+    line: str
+    items: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remembered:
+    """
+    One file of a project as it was at the last build, and what was made of it.
+
+    Attributes:
+        state: The hash of its bytes.
+        reading: What was read.
+        key: The hash of all that its pages were made of; empty if there are none.
+        pages: Its pages by path.
+        line: Where its line begins and ends in `enablekit.json`, in bytes.
+        items: How many comprehension items there are.
+
+    """
+
+    state: str
+    reading: Reading
+    key: str = ""
+    pages: tuple[tuple[str, Unchanged], ...] = ()
+    line: tuple[int, int] = (0, 0)
+    items: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """
+    What is remembered of the last build of a folder.
+
+    Attributes:
+        data: The SHA-256 of `enablekit.json` in hex; empty if there was none.
+        files: Every file of the project.
+
+    """
+
+    data: str = ""
+    files: tuple[Remembered, ...] = ()
+
+
+def recall(settings: str, output: Path) -> Memory:
+    """Return what is remembered of the last build with the same program and settings."""
+    found = build_memory.recall_parts(settings, output)
+    return found if isinstance(found, Memory) else Memory()
+
+
+def fingerprints(files: tuple[SourceFile, ...]) -> dict[str, str]:
+    """Return a hash of each file's bytes, its sidecar's among them, by path."""
+    return {
+        one.path: build_memory.key((one.path, one.data, one.digest, one.sidecar, one.sidecar_data))
+        for one in files
+    }
+
+
+def page_keys(
+    library: Library,
+    publication: Publication,
+    frame: Frame,
+    files: Mapping[str, str],
+    links: Mapping[str, tuple[str, ...]],
+) -> dict[str, str]:
+    """
+    Return for each file the hash of everything its asset's pages are made of.
+
+    An asset's pages show the asset, the assets it names or is replaced by, what distractors its
+    neighbours offer, the words of the project, and links to other pages. Whatever a compiler or a
+    template comes to use besides must be added here; a test edits projects at random and compares
+    every build with one from scratch.
+
+    Args:
+        library: What was linked.
+        publication: What all lists show.
+        frame: What all pages share.
+        files: The hash of each file.
+        links: The files that each file's text links.
+
+    """
+    siblings = Siblings(library)
+    shared = build_memory.key([repr((
+        publication.name, publication.language, publication.audience, publication.built_on,
+        publication.generator, publication.source_url, library.vocabulary,
+        sorted(frame.paths.items()), sorted(frame.names.items()), sorted(frame.people.items()),
+    ))])  # fmt: skip
+    states = {one.id: f"{files[one.path]} {one.id} {one.superseded_by}" for one in library.assets}
+    keys: dict[str, str] = {}
+    for compiled in publication.compiled:
+        guide = compiled.guide
+        asset = library.by_id[guide.asset.id]
+        near = (states[one.id] for one in siblings.near(asset))
+        linked = (f"{one} {frame.ids.get(one)}" for one in links[asset.path])
+        keys[asset.path] = build_memory.key(
+            [shared, states[asset.id], repr(guide.badge), *_neighbours(guide, frame),
+             "near", *near, "linked", *linked]
+        )  # fmt: skip
+    return keys
+
+
+def _neighbours(guide: Guide, frame: Frame) -> Iterator[str]:
+    """Say what a guide shows of other assets: what comes next, and what replaces what."""
+    for one in (*guide.next, guide.replaced_by, *guide.replaces):
+        yield repr((one, frame.cards.get(one.id) if one else None))
+
+
+def still_right(memory: Memory, keys: Mapping[str, str], output: Path) -> dict[str, Made]:
+    """
+    Return what is remembered and would be made the same again, by file.
+
+    Args:
+        memory: What is remembered.
+        keys: What the pages of each file are made of now.
+        output: The folder of the site; a page that is not as it was written is made again.
+
+    """
+    there = build_memory.site_files(output) if memory.files else {}
+    data = build_memory.site_file(output, enablekit_json.NAME, memory.data) if there else b""
+    return {
+        one.reading.path: Made(
+            path=one.reading.path,
+            pages=tuple(
+                Page(path=path, owner=one.reading.path, data=known) for path, known in one.pages
+            ),
+            line=data[slice(*one.line)].decode(),
+            items=one.items,
+        )
+        for one in (memory.files if data else ())
+        if one.key
+        and one.key == keys.get(one.reading.path)
+        and all(there.get(path) == known for path, known in one.pages)
+    }
+
+
+def memory_of(
+    readings: tuple[Reading, ...],
+    states: Mapping[str, str],
+    keys: Mapping[str, str],
+    pieces: Mapping[str, Made],
+    output: Path,
+) -> Memory:
+    """Return what to remember of a build that has just been written."""
+    there = build_memory.site_files(output)
+    if enablekit_json.NAME not in there:
+        return Memory()
+    digest = there[enablekit_json.NAME].digest
+    data = build_memory.site_file(output, enablekit_json.NAME, digest)
+    places = enablekit_json.places_of({path: one.line for path, one in pieces.items()}, data)
+    files = []
+    for one in readings:
+        made = pieces.get(one.path)
+        pages = made.pages if made else ()
+        files.append(
+            Remembered(
+                state=states[one.path],
+                reading=one,
+                key=keys[one.path] if made and one.path in places else "",
+                pages=tuple((page.path, there[page.path]) for page in pages if page.path in there),
+                line=places.get(one.path, (0, 0)),
+                items=made.items if made else 0,
+            )
+        )
+    return Memory(data=digest, files=tuple(files))
