@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from enablekit.usecases import build as build_module
 from enablekit.usecases.build import Request, build
 from enablekit.usecases.built import Built
+from enablekit.usecases.remembered import still_right
 
 PAPER = "---\ntitle: Day 3: Branching\n---\n", "# Costs\n\nA dispute costs 14 days on average.\n"
 
@@ -164,7 +164,6 @@ def test_pages_in_a_site_that_was_changed_while_building_are_written_again(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     built(project)
-    still_right = build_module.still_right
 
     def somebody_interferes(*known: object) -> object:
         found = still_right(*known)  # type: ignore[arg-type] # whatever it is called with
@@ -173,7 +172,7 @@ def test_pages_in_a_site_that_was_changed_while_building_are_written_again(
         return found
 
     remove_source(project)
-    monkeypatch.setattr(build_module, "still_right", somebody_interferes)
+    monkeypatch.setattr("enablekit.usecases.assembly.still_right", somebody_interferes)
     built(project)
 
     assert site(project) == from_scratch(project)

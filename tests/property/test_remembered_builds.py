@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from enablekit.errors import EnablekitError
+from enablekit.model.audience import Audience
 from enablekit.usecases.build import Request, build
 
 NAMES = tuple(f"paper-{number}" for number in range(7))
@@ -138,11 +139,11 @@ def void(_: object) -> None:
     """Forget a result."""
 
 
-def built(root: Path, output: str) -> dict[str, bytes]:
+def built(root: Path, output: str, reader: Audience) -> dict[str, bytes]:
     """Build and return the files of the site; a project without assets has none."""
     folder = root / output
     try:
-        build(Request(start=root, output=Path(output), now="2026-11-01"))
+        build(Request(start=root, output=Path(output), now="2026-11-01", audience=reader))
     except EnablekitError:
         return {}
     return {
@@ -166,7 +167,7 @@ def cache_in(folder: Path) -> Iterator[None]:
 
 
 @settings(
-    max_examples=40,
+    max_examples=25,
     deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),  # shrinking builds for minutes
     suppress_health_check=list(HealthCheck),
@@ -174,23 +175,24 @@ def cache_in(folder: Path) -> Iterator[None]:
 @given(
     start=st.lists(writes(), min_size=3, max_size=8),
     story=st.lists(changes, min_size=1, max_size=6),
+    reader=st.sampled_from(Audience),
 )
 def test_a_remembered_build_is_a_build_from_scratch(
-    start: list[Change], story: list[Change]
+    start: list[Change], story: list[Change], reader: Audience
 ) -> None:
     with TemporaryDirectory() as scratch, cache_in(Path(scratch) / "cache"):
         root, copy = Path(scratch) / "project", Path(scratch) / "copy"
         root.mkdir()
         for change in start:
             change(root)
-        built(root, "site")
+        built(root, "site", reader)
 
         for change in story:
             change(root)
             shutil.rmtree(copy, ignore_errors=True)
             shutil.copytree(root, copy)
             shutil.rmtree(copy / "site", ignore_errors=True)
-            assert_same(built(root, "site"), built(copy, "site"))
+            assert_same(built(root, "site", reader), built(copy, "site", reader))
 
 
 def assert_same(one: dict[str, bytes], other: dict[str, bytes]) -> None:

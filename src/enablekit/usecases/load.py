@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from enablekit.adapters import clock, project
 from enablekit.linking.library import link
 from enablekit.model.asset import Status
-from enablekit.usecases import build, share
+from enablekit.usecases import assembly, build, share
 from enablekit.usecases.share import Share
 
 if TYPE_CHECKING:
@@ -43,8 +43,8 @@ def load(
     wanted = [one for one in assets if drafts or one.status is not Status.DRAFT]
     today = clock.today(now)
     library, links = link(wanted, here.config, reader, today)
-    findings = build.in_order(here.findings, refused, links, readings)
-    listed = build.publication_of(here, library, today, findings)
-    everything = frozenset(one.path for one in readings)
+    findings = assembly.in_order(here.findings, refused, links, readings)
+    listed = assembly.publication_of(here, library, today, findings)
+    everything = frozenset(library.by_id)
     compiled = {one.guide.asset.id: one for one in share.compiled(hand, library, everything)}
     return replace(listed, compiled=tuple(compiled[one.guide.asset.id] for one in listed.compiled))

@@ -11,7 +11,7 @@ from enablekit.extend.siblings import Siblings
 from enablekit.site.pages import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from enablekit.model.asset import Asset
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from enablekit.model.library import Library
     from enablekit.model.output import Unchanged
     from enablekit.model.publication import Publication
-    from enablekit.model.source import SourceFile
     from enablekit.site.frame import Frame
 
 
@@ -50,14 +49,14 @@ class Made:
     What was made of one asset.
 
     Attributes:
-        path: Its file.
+        id: The asset.
         pages: Its pages.
         line: Its line in `enablekit.json`.
         items: How many comprehension items there are.
 
     """
 
-    path: str
+    id: str
     pages: tuple[Page, ...]
     line: str
     items: int
@@ -71,7 +70,8 @@ class Remembered:
     Attributes:
         state: The hash of its bytes.
         reading: What was read.
-        key: The hash of all that its pages were made of; empty if there are none.
+        id: The id its asset had in the end; empty if it has no pages.
+        key: The hash of all that its pages were made of.
         pages: Its pages by path.
         line: Where its line begins and ends in `enablekit.json`, in bytes.
         items: How many comprehension items there are.
@@ -80,6 +80,7 @@ class Remembered:
 
     state: str
     reading: Reading
+    id: str = ""
     key: str = ""
     pages: tuple[tuple[str, Unchanged], ...] = ()
     line: tuple[int, int] = (0, 0)
@@ -107,14 +108,6 @@ def recall(settings: str, output: Path) -> Memory:
     return found if isinstance(found, Memory) else Memory()
 
 
-def fingerprints(files: tuple[SourceFile, ...]) -> dict[str, str]:
-    """Return a hash of each file's bytes, its sidecar's among them, by path."""
-    return {
-        one.path: build_memory.key((one.path, one.data, one.digest, one.sidecar, one.sidecar_data))
-        for one in files
-    }
-
-
 def page_keys(
     library: Library,
     publication: Publication,
@@ -123,7 +116,7 @@ def page_keys(
     links: Mapping[str, tuple[str, ...]],
 ) -> dict[str, str]:
     """
-    Return for each file the hash of everything its asset's pages are made of.
+    Return for each asset the hash of everything its pages are made of.
 
     An asset's pages show the asset, the assets it names or is replaced by, what distractors its
     neighbours offer, the words of the project, and links to other pages. Whatever a compiler or a
@@ -144,14 +137,17 @@ def page_keys(
         publication.generator, publication.source_url, library.vocabulary,
         sorted(frame.paths.items()), sorted(frame.names.items()), sorted(frame.people.items()),
     ))])  # fmt: skip
-    states = {one.id: f"{files[one.path]} {one.id} {one.superseded_by}" for one in library.assets}
+    paths = {asset: path for path, asset in library.settled.items()}
+    states = {
+        one.id: f"{files[paths[one.id]]} {one.id} {one.superseded_by}" for one in library.assets
+    }
     keys: dict[str, str] = {}
     for compiled in publication.compiled:
         guide = compiled.guide
         asset = library.by_id[guide.asset.id]
         near = (states[one.id] for one in siblings.near(asset))
-        linked = (f"{one} {frame.ids.get(one)}" for one in links[asset.path])
-        keys[asset.path] = build_memory.key(
+        linked = (f"{one} {frame.ids.get(one)}" for one in links[paths[asset.id]])
+        keys[asset.id] = build_memory.key(
             [shared, states[asset.id], repr(guide.badge), *_neighbours(guide, frame),
              "near", *near, "linked", *linked]
         )  # fmt: skip
@@ -177,8 +173,8 @@ def still_right(memory: Memory, keys: Mapping[str, str], output: Path) -> dict[s
     there = build_memory.site_files(output) if memory.files else {}
     data = build_memory.site_file(output, enablekit_json.NAME, memory.data) if there else b""
     return {
-        one.reading.path: Made(
-            path=one.reading.path,
+        one.id: Made(
+            id=one.id,
             pages=tuple(
                 Page(path=path, owner=one.reading.path, data=known) for path, known in one.pages
             ),
@@ -186,18 +182,19 @@ def still_right(memory: Memory, keys: Mapping[str, str], output: Path) -> dict[s
             items=one.items,
         )
         for one in (memory.files if data else ())
-        if one.key
-        and one.key == keys.get(one.reading.path)
+        if one.id
+        and one.key == keys.get(one.id)
         and all(there.get(path) == known for path, known in one.pages)
     }
 
 
 def memory_of(
-    readings: tuple[Reading, ...],
+    readings: Iterable[Reading],
     states: Mapping[str, str],
     keys: Mapping[str, str],
     pieces: Mapping[str, Made],
     output: Path,
+    settled: Mapping[str, str],
 ) -> Memory:
     """Return what to remember of a build that has just been written."""
     there = build_memory.site_files(output)
@@ -205,19 +202,24 @@ def memory_of(
         return Memory()
     digest = there[enablekit_json.NAME].digest
     data = build_memory.site_file(output, enablekit_json.NAME, digest)
-    places = enablekit_json.places_of({path: one.line for path, one in pieces.items()}, data)
-    files = []
-    for one in readings:
-        made = pieces.get(one.path)
-        pages = made.pages if made else ()
-        files.append(
-            Remembered(
-                state=states[one.path],
-                reading=one,
-                key=keys[one.path] if made and one.path in places else "",
-                pages=tuple((page.path, there[page.path]) for page in pages if page.path in there),
-                line=places.get(one.path, (0, 0)),
-                items=made.items if made else 0,
-            )
+    places = enablekit_json.places_of({name: one.line for name, one in pieces.items()}, data)
+
+    def remembered(one: Reading) -> Remembered:
+        made = pieces.get(settled.get(one.path, ""))
+        if (
+            made is None
+            or made.id not in places
+            or any(one.path not in there for one in made.pages)
+        ):
+            return Remembered(state=states[one.path], reading=one)
+        return Remembered(
+            state=states[one.path],
+            reading=one,
+            id=made.id,
+            key=keys[made.id],
+            pages=tuple((page.path, there[page.path]) for page in made.pages),
+            line=places[made.id],
+            items=made.items,
         )
-    return Memory(data=digest, files=tuple(files))
+
+    return Memory(data=digest, files=tuple(remembered(one) for one in readings))

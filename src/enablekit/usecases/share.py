@@ -62,7 +62,7 @@ class Order:
     Attributes:
         library: Everybody's assets, without text.
         frame: What all pages share.
-        wanted: The files whose pages are to be made.
+        wanted: The ids of the assets whose pages are to be made.
 
     """
 
@@ -100,7 +100,7 @@ def compiled(share: Share, library: Library, wanted: frozenset[str]) -> Iterator
     """Compile the wanted assets of a share that the library's audience may read."""
     kinds, siblings = registry.kinds(), Siblings(library)
     for file in share.files:
-        if file.path not in wanted:
+        if library.settled.get(file.path) not in wanted:
             continue
         if file.path not in share.assets:  # its own text is as it was, and what it shows is not
             _read(share, file)
@@ -119,7 +119,7 @@ def write(share: Share, order: Order) -> tuple[Made, ...]:
     inside = order.library.audience is Audience.INTERNAL
     return tuple(
         Made(
-            path=one.guide.asset.path,
+            id=one.guide.asset.id,
             pages=tuple(asset_pages(order.frame, one, ready)),
             line=asset_line(one, with_paths=inside),
             items=len(one.check.items),
