@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 PASS_MARK = 80
 _MOST = 6  # a check of four to six items is taken; a longer one is put off
+_ENOUGH = 4  # beyond that, nobody is asked what no person has confirmed
 
 
 def compile_check(
@@ -31,13 +32,14 @@ def compile_check(
     if asset.status is Status.RETIRED or asset.superseded_by:
         return Check(asset=asset.id, why_empty="It is out of use, so there is nothing to learn.")
     written = [_written(one, asset) for one in asset.items]
-    in_own_order = {item.id for item, one in zip(written, asset.items, strict=True)
-                    if not one.keys_first}  # fmt: skip
     by_kind = [list(kind.candidates(asset, library, siblings)) for kind in kinds]
     in_turn = [item for turn in zip_longest(*by_kind) for item in turn if item is not None]
-    made = _without_repeats(in_turn)[: max(0, _MOST - len(written))]
+    guided = [*written, *(item for item in in_turn if not item.drawn)]
+    drawn = [item for item in in_turn if item.drawn]
+    chosen = _without_repeats(guided)[: max(_MOST, len(written))]
+    chosen += _one_a_place(drawn)[: max(0, _ENOUGH - len(chosen))]
     settings = asset.guidance.check
-    items = tuple(_balanced([*written, *made], in_own_order, asset.id))
+    items = tuple(_balanced(chosen, asset.id))
     return Check(
         asset=asset.id,
         items=items,
@@ -60,22 +62,23 @@ def _written(one: WrittenItem, asset: Asset) -> Item:
         source=one.span,
         objective="Recall what the piece says.",
         bloom="recall",
+        in_order=not one.keys_first,
         tests=one.tests,
         topics=asset.topics,
         written=True,
     )
 
 
-def _balanced(items: list[Item], in_own_order: set[str], seed: str) -> Iterator[Item]:
+def _balanced(items: list[Item], seed: str) -> Iterator[Item]:
     """
     Give the key of each next item another position, so that no position is a good guess.
 
-    Options shuffled each for itself put the key first too often in a check of six. An order that
-    an author chose stays.
+    Options shuffled each for itself put the key first too often in a check of six. An order of
+    their own, such as an author's or that of figures, stays.
     """
     turn = int(hashlib.sha256(seed.encode()).hexdigest(), 16)
     for item in items:
-        if item.form != "single" or item.id in in_own_order:
+        if item.form != "single" or item.in_order:
             yield item
             continue
         key = next(option for option in item.options if option.correct)
@@ -95,9 +98,15 @@ def _without_repeats(items: Iterable[Item]) -> list[Item]:
     return kept
 
 
+def _one_a_place(items: list[Item]) -> list[Item]:
+    """Keep the first item of each place: a second one about the same words answers the first."""
+    first = {(item.source.line, item.source.column): item for item in reversed(items)}
+    return [item for item in items if first[item.source.line, item.source.column] is item]
+
+
 def _why_empty(asset: Asset) -> str:
     if not asset.has_guidance:
-        return "Nobody has written guidance for this piece yet, and questions are made from it."
+        return "Nobody has written guidance for this piece, and its text gives nothing to ask."
     return (
         "The guidance has nothing to ask about yet. Objections with answers, when not to use the "
         "piece, or questions of your own would make a check."

@@ -88,9 +88,8 @@ def _best_parts(asset: Asset, _: Siblings, shift: int) -> list[Entry]:
 
 
 def _next(asset: Asset, siblings: Siblings, _: int) -> list[Entry]:
-    topics = set(asset.topics)
-    related = [other for other in siblings.near(asset) if topics.intersection(other.topics)]
-    return [{"asset": other.id, "draft": True} for other in related[:_NEXT]]
+    related = siblings.on_the_same_topics(asset, _NEXT)
+    return [{"asset": other.id, "draft": True} for other in related]
 
 
 def _proof_points(asset: Asset, _: Siblings, shift: int) -> list[Entry]:

@@ -11,7 +11,7 @@ from enablekit.model.audience import Audience
 from enablekit.model.evidence import Evidence
 from enablekit.model.field import described
 from enablekit.model.guidance import Guidance
-from enablekit.model.guide import Guide, Missing, NamedPain, Neighbour
+from enablekit.model.guide import Guide, Likely, Missing, NamedPain, Neighbour
 from enablekit.model.library import Badge
 from enablekit.model.vocabulary import Pain, Term
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from enablekit.config.project import Config
+    from enablekit.extend.siblings import Siblings
     from enablekit.model.asset import Asset
     from enablekit.model.library import Library
     from enablekit.model.vocabulary import Person
@@ -33,7 +34,7 @@ _ASK = {
 }
 
 
-def compile_guide(asset: Asset, library: Library, config: Config) -> Guide:
+def compile_guide(asset: Asset, library: Library, config: Config, siblings: Siblings) -> Guide:
     """Compile the guide of one asset for the library's audience."""
     guidance = asset.guidance
     words = library.vocabulary
@@ -42,6 +43,7 @@ def compile_guide(asset: Asset, library: Library, config: Config) -> Guide:
     contact = _person(guidance.talk_to.person, words.people) if guidance.talk_to else owner
     missing = _missing(asset, kind.requires)
     inside = library.audience is Audience.INTERNAL
+    following = _next(asset, library, config)
     if over(asset):
         # Figures of a piece out of use are the ones a rep must not quote.
         asset = replace(asset, evidence=Evidence(), drafts=Guidance())
@@ -58,7 +60,8 @@ def compile_guide(asset: Asset, library: Library, config: Config) -> Guide:
         topics=_terms(asset.topics, words.topics),
         products=_terms(asset.products, words.products),
         outline=asset.body.sections,
-        next=_next(asset, library, config),
+        next=following,
+        likely_next=() if following or over(asset) else _likely(asset, library, config, siblings),
         replaced_by=_neighbour(library.replaced_by.get(asset.id, ""), "", library, config),
         replaces=_replaces(asset, library, config),
         missing=missing if inside else (),
@@ -104,6 +107,22 @@ def _next(asset: Asset, library: Library, config: Config) -> tuple[Neighbour, ..
     following = library.successors.get(asset.id, ())
     found = (_neighbour(one.id, one.when, library, config) for one in following)
     return tuple(one for one in found if one is not None)
+
+
+_LIKELY = 2
+
+
+def _likely(
+    asset: Asset, library: Library, config: Config, siblings: Siblings
+) -> tuple[Likely, ...]:
+    """Propose what shares most topics with a piece for which nobody named what comes next."""
+    found = []
+    for other in siblings.on_the_same_topics(asset, _LIKELY):
+        shared = _terms(set(asset.topics).intersection(other.topics), library.vocabulary.topics)
+        neighbour = _neighbour(other.id, "", library, config)
+        if neighbour is not None:
+            found.append(Likely(asset=neighbour, topics=shared))
+    return tuple(found)
 
 
 def _replaces(asset: Asset, library: Library, config: Config) -> tuple[Neighbour, ...]:

@@ -6,6 +6,7 @@ import functools
 import hashlib
 import re
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from enablekit.model.item import Item, Option
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from enablekit.model.asset import Asset
+    from enablekit.model.evidence import Drawn
     from enablekit.model.span import Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -25,6 +27,7 @@ def normalised(text: str) -> str:
     return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def content_words(text: str) -> frozenset[str]:
     """Return the words of at least four letters, which carry what a text is about."""
     return frozenset(word for word in normalised(text).split() if len(word) > 3)  # noqa: PLR2004 - said above
@@ -32,14 +35,15 @@ def content_words(text: str) -> frozenset[str]:
 
 def likeness(one: str, other: str) -> float:
     """Return the share of words two texts have in common, 0 to 1 (Jaccard)."""
-    left, right = _words(one), _words(other)
+    left, right = words(one), words(other)
     shared = len(left & right)
     return shared / (len(left) + len(right) - shared) if left or right else 1.0
 
 
 # The same titles and answers are compared again for every asset near them.
 @functools.lru_cache(maxsize=1 << 14)
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """Return the words of a text, each once, for comparison."""
     return frozenset(normalised(text).split())
 
 
@@ -110,3 +114,44 @@ def single_choice(  # noqa: PLR0913 - each argument is one part of an item
         bloom=bloom,
         topics=asset.topics,
     )
+
+
+def drawn_from_text(  # noqa: PLR0913 - each argument is one part of an item
+    *,
+    kind: str,
+    bloom: str,
+    asset: Asset,
+    fact: str,
+    stem: str,
+    key: str,
+    distractors: Sequence[str],
+    objective: str,
+    quoted: Drawn,
+    in_order: Sequence[str] = (),
+) -> Item:
+    """
+    Put a single-choice item together that nobody's guidance stands behind.
+
+    `quoted` are the words of the text that make the key right; `in_order` are all options when
+    they have an order of their own, such as figures by size.
+    """
+    item = single_choice(
+        kind=kind,
+        bloom=bloom,
+        asset=asset,
+        fact=fact,
+        stem=stem,
+        key=key,
+        distractors=distractors,
+        rationale=quotation(asset, quoted.text),
+        objective=objective,
+        source=quoted.span,
+    )
+    options = {option.text: option for option in item.options}
+    ordered = tuple(options[text] for text in in_order) or item.options
+    return replace(item, options=ordered, in_order=bool(in_order), drawn=True)
+
+
+def quotation(asset: Asset, text: str) -> str:
+    """Say why an answer is right in the words of the piece."""
+    return f"“{asset.title}” says: “{text}”"

@@ -53,6 +53,13 @@ class Siblings:
         found = {other.id: other for other in self._candidates(asset) if other.id != asset.id}
         return tuple(islice(found.values(), _NEAR))
 
+    def on_the_same_topics(self, asset: Asset, limit: int) -> tuple[Asset, ...]:
+        """Return the others that share most topics with an asset; with equals, the next by id."""
+        topics = set(asset.topics)
+        shared = {other.id: len(topics.intersection(other.topics)) for other in self.near(asset)}
+        related = [other for other in self.near(asset) if shared[other.id]]
+        return tuple(sorted(related, key=lambda other: -shared[other.id])[:limit])
+
     def _candidates(self, asset: Asset) -> Iterator[Asset]:
         for topic in asset.topics:
             yield from _after(asset.id, self._by_topic.get((asset.language, topic), []), _A_TOPIC)

@@ -81,6 +81,7 @@ def _evidence(evidence: Evidence, reader: Audience) -> Evidence:
         statistics=visible(evidence.statistics),
         quotations=visible(evidence.quotations),
         definitions=visible(evidence.definitions),
+        contrasts=visible(evidence.contrasts),
         procedures=visible(evidence.procedures),
         questions=visible(evidence.questions),
         calls_to_action=visible(evidence.calls_to_action),

@@ -56,6 +56,14 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Likely:
+    """An asset on the same topics, proposed as what comes next because nobody named one."""
+
+    asset: Neighbour
+    topics: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NamedPain:
     """A pain with the buyer's words: the author's where written, else the vocabulary's."""
 
@@ -84,7 +92,8 @@ class Guide:
         topics: What it is about.
         products: What it sells.
         outline: The sections of the asset.
-        next: What to use next.
+        next: What to use next, as an author named it.
+        likely_next: What shares its topics; empty where an author named what comes next.
         replaced_by: The asset that replaces this one, or None.
         replaces: The assets this one replaces.
         missing: What the guidance lacks, as questions to the owner.
@@ -106,6 +115,7 @@ class Guide:
     products: tuple[Term, ...] = ()
     outline: tuple[Section, ...] = ()
     next: tuple[Neighbour, ...] = ()
+    likely_next: tuple[Likely, ...] = ()
     replaced_by: Neighbour | None = None
     replaces: tuple[Neighbour, ...] = ()
     missing: tuple[Missing, ...] = ()

@@ -59,10 +59,12 @@ class Item:
     Attributes:
         id: Stable: twelve hex digits of SHA-256 over kind, source path and normalised fact.
         kind: The question kind that made it, such as `objection-response`.
-        form: `single` (one key), `multiple` (several keys) or `sorting` (two groups).
+        form: `single` (one key), `multiple` (several keys), `sorting` (two groups) or `ordering`.
         stem: The question.
         options: What may be chosen, in the order to show.
         groups: For sorting, the names of the group of correct options and of the other group.
+        order: For ordering, the places of the options in the right order, counted from 0.
+        in_order: Whether the options stand in an order of their own, such as figures by size.
         rationale: Why the key is right, quoting the source.
         source: Where the fact stands.
         tests: The must-know it tests, or empty.
@@ -70,6 +72,7 @@ class Item:
         bloom: Bloom level, given by the kind: `recall`, `understand`, `apply` or `analyse`.
         topics: Topic ids of the asset.
         written: Whether a person wrote the item itself.
+        drawn: Whether it was made from the text alone, so that nobody has confirmed it.
 
     """
 
@@ -83,9 +86,12 @@ class Item:
     objective: str
     bloom: str
     groups: tuple[str, ...] = ()
+    order: tuple[int, ...] = ()
+    in_order: bool = False
     tests: str = ""
     topics: tuple[str, ...] = ()
     written: bool = False
+    drawn: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enablekit.question_kinds import do_dont, message_asset, objection_response, scenario_asset
+from enablekit.question_kinds import (
+    definition_match,
+    do_dont,
+    message_asset,
+    numeric_choice,
+    objection_response,
+    procedure_ordering,
+    scenario_asset,
+    supported_claim,
+)
 
 if TYPE_CHECKING:
     from enablekit.extend.question_kind import QuestionKind
@@ -15,4 +24,8 @@ KINDS: tuple[QuestionKind, ...] = (
     objection_response,
     do_dont,
     message_asset,
+    numeric_choice,
+    definition_match,
+    procedure_ordering,
+    supported_claim,
 )

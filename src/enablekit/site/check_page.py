@@ -58,6 +58,8 @@ def _asked(number: int, item: Item, places: Places, statements: dict[str, str]) 
 
 
 def _answers(item: Item) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    if item.form == "ordering":
+        return (("In this order", tuple(item.options[place].text for place in item.order)),)
     right = tuple(option.text for option in item.options if option.correct)
     if not item.groups:
         return (("Right" if len(right) == 1 else "All of these", right),)

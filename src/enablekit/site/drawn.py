@@ -45,6 +45,7 @@ class Extracts:
     quotations: tuple[Extract, ...] = ()
     procedures: tuple[Extract, ...] = ()
     definitions: tuple[Extract, ...] = ()
+    contrasts: tuple[Extract, ...] = ()
     questions: tuple[Extract, ...] = ()
     calls: tuple[Extract, ...] = ()
     showables: tuple[Extract, ...] = ()
@@ -54,7 +55,7 @@ class Extracts:
         """Whether there is anything at all."""
         return bool(
             self.sentences or self.numbers or self.quotations or self.procedures
-            or self.definitions or self.questions or self.calls or self.showables
+            or self.definitions or self.contrasts or self.questions or self.calls or self.showables
         )  # fmt: skip
 
 
@@ -80,6 +81,7 @@ def extracts_of(evidence: Evidence, places: Places) -> Extracts:
             for drawn in evidence.procedures
         ),
         definitions=_plain(evidence.definitions, places),
+        contrasts=_plain(_new(evidence), places),
         questions=_plain(evidence.questions, places),
         calls=_plain(evidence.calls_to_action, places),
         showables=tuple(
@@ -95,6 +97,12 @@ def _sentences(evidence: Evidence) -> tuple[Drawn, ...]:
     if opening is None or any(drawn.span == opening.span for drawn in evidence.key_sentences):
         return evidence.key_sentences
     return (opening, *evidence.key_sentences)
+
+
+def _new(evidence: Evidence) -> tuple[Drawn, ...]:
+    """Return the contrasts that are not shown already as something else."""
+    shown = {drawn.span for drawn in (*_sentences(evidence), *evidence.statistics)}
+    return tuple(drawn for drawn in evidence.contrasts if drawn.span not in shown)
 
 
 def _plain(drawn: tuple[Drawn, ...], places: Places) -> tuple[Extract, ...]:

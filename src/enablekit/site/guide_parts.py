@@ -195,6 +195,14 @@ def do(pages: AssetPages) -> dict[str, Any]:
             )
             for other in pages.compiled.guide.next
         ],
+        "likely_next": [
+            (
+                pages.neighbour(pages.root, one.asset),
+                one.asset.type_label,
+                [term.name or term.id for term in one.topics],
+            )
+            for one in pages.compiled.guide.likely_next
+        ],
         "success_signal": guidance.success_signal.text if guidance.success_signal else "",
     }
 

@@ -11,6 +11,7 @@ from enablekit.adapters import build_memory, crew, lock, output_tree
 from enablekit.adapters.output_tree import SiteChangedError
 from enablekit.compilers.guide import compile_guide
 from enablekit.exporters import enablekit_json
+from enablekit.extend.siblings import Siblings
 from enablekit.linking.library import link
 from enablekit.model.asset import Status
 from enablekit.model.audience import Audience
@@ -203,7 +204,8 @@ def publication_of(
 ) -> Publication:
     """Collect what all pages share; the assets in it come without their text."""
     inside = library.audience is Audience.INTERNAL
-    entries = [_entry(asset, library, here) for asset in library.assets]
+    siblings = Siblings(library)
+    entries = [_entry(asset, library, here, siblings) for asset in library.assets]
     return Publication(
         name=here.config.name,
         language=here.config.language,
@@ -217,10 +219,10 @@ def publication_of(
     )
 
 
-def _entry(asset: Asset, library: Library, here: Project) -> Compiled:
+def _entry(asset: Asset, library: Library, here: Project, siblings: Siblings) -> Compiled:
     """Compile what lists show of an asset; the share that has its text makes its own pages."""
     return Compiled(
-        guide=compile_guide(asset, library, here.config),
+        guide=compile_guide(asset, library, here.config, siblings),
         notes=PresenterNotes(asset=asset.id),
         check=Check(asset=asset.id),
     )

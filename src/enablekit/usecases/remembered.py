@@ -156,7 +156,8 @@ def page_keys(
 
 def _neighbours(guide: Guide, frame: Frame) -> Iterator[str]:
     """Say what a guide shows of other assets: what comes next, and what replaces what."""
-    for one in (*guide.next, guide.replaced_by, *guide.replaces):
+    likely = (one.asset for one in guide.likely_next)
+    for one in (*guide.next, *likely, guide.replaced_by, *guide.replaces):
         yield repr((one, frame.cards.get(one.id) if one else None))
 
 

@@ -92,8 +92,18 @@ def _read(share: Share, file: SourceFile) -> Reading:
 
 
 def _without_text(asset: Asset) -> Asset:
-    opening = Evidence(opening=asset.evidence.opening)  # shown where a guide has one line
-    return replace(asset, body=Body(), evidence=opening, drafts=Guidance(), items=())
+    """Leave what others show or ask of an asset: its opening, and what can be a distractor."""
+    evidence = asset.evidence
+    known = Evidence(
+        opening=evidence.opening,
+        key_sentences=evidence.key_sentences[:_OFFERED],
+        statistics=evidence.statistics[:_OFFERED],
+        definitions=evidence.definitions[:_OFFERED],
+    )
+    return replace(asset, body=Body(), evidence=known, drafts=Guidance(), items=())
+
+
+_OFFERED = 4  # of each kind; every one of them is copied from process to process
 
 
 def compiled(share: Share, library: Library, wanted: frozenset[str]) -> Iterator[Compiled]:
@@ -107,7 +117,7 @@ def compiled(share: Share, library: Library, wanted: frozenset[str]) -> Iterator
         asset = cut(share.assets[file.path], library)
         if asset is not None:
             yield Compiled(
-                guide=compile_guide(asset, library, share.config),
+                guide=compile_guide(asset, library, share.config, siblings),
                 notes=compile_notes(asset, share.config.asset_type(asset.type)),
                 check=compile_check(asset, library, siblings, kinds),
             )

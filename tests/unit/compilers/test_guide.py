@@ -6,6 +6,7 @@ from typing import Any
 from enablekit.compilers.brief import brief
 from enablekit.compilers.guide import compile_guide
 from enablekit.config.project import Config
+from enablekit.extend.siblings import Siblings
 from enablekit.linking.library import link
 from enablekit.model.asset import Asset, Status
 from enablekit.model.audience import Audience
@@ -27,7 +28,7 @@ OPENING = Drawn(text="Disputes cost money.", span=Span(path="a.md", line=9))
 
 def guide(*assets: Asset, of: str = "a", reader: Audience = Audience.INTERNAL) -> Guide:
     library, _ = link(assets, Config(), reader, dt.date(2026, 11, 1))
-    return compile_guide(library.by_id[of], library, Config())
+    return compile_guide(library.by_id[of], library, Config(), Siblings(library))
 
 
 def asset(guidance: Guidance, **values: Any) -> Asset:  # noqa: ANN401 - any field of an asset

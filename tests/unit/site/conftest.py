@@ -10,7 +10,15 @@ import pytest
 from enablekit.model.asset import Asset, Status
 from enablekit.model.audience import Audience
 from enablekit.model.body import Block, Body, Section
-from enablekit.model.evidence import Drawn, Evidence, Quotation, Showable, Statistic, Steps
+from enablekit.model.evidence import (
+    Definition,
+    Drawn,
+    Evidence,
+    Quotation,
+    Showable,
+    Statistic,
+    Steps,
+)
 from enablekit.model.guidance import Guidance
 from enablekit.model.guidance_entries import (
     BestPart,
@@ -237,7 +245,7 @@ EVIDENCE = Evidence(
         ),
         Quotation(text="Nobody told us.", span=at(83)),
     ),
-    definitions=(Drawn(text="A dispute means that the customer refuses.", span=at(58)),),
+    definitions=(Definition(text="A dispute means that the customer refuses.", span=at(58)),),
     procedures=(
         Steps(
             text="Five steps",

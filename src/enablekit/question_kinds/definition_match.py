@@ -1,0 +1,82 @@
+"""A term of the text is named, and the learner picks what the text says it means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from enablekit.extend.item_making import content_words, distinct, drawn_from_text, likeness, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from enablekit.extend.siblings import Siblings
+    from enablekit.model.asset import Asset
+    from enablekit.model.evidence import Definition
+    from enablekit.model.item import Item
+    from enablekit.model.library import Library
+
+NAME = "definition-match"
+BLOOM = "recall"
+
+_DISTRACTORS = 2
+_SHORTEST, _LONGEST = 4, 25  # words of a meaning
+_SHORTER, _LONGER = 0.6, 1.34  # of the right meaning's length, so that length tells nothing
+
+
+def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
+    """Make an item of each definition that two others of the same form can stand beside."""
+    own = asset.evidence.definitions
+    elsewhere = [one for other in siblings.near(asset) for one in other.evidence.definitions]
+    for definition in own:
+        if not _can_be_asked(definition):
+            continue
+        wrong = distinct(
+            [one.gloss for one in (*own, *elsewhere) if _is_wrong(one, definition)],
+            unlike=definition.gloss,
+            limit=_DISTRACTORS,
+        )
+        if len(wrong) < _DISTRACTORS:
+            continue
+        yield drawn_from_text(
+            kind=NAME,
+            bloom=BLOOM,
+            asset=asset,
+            fact=definition.text,
+            stem=f"What is “{definition.term}”, according to “{asset.title}”?",
+            key=definition.gloss,
+            distractors=wrong,
+            objective="Say what a term of the piece means.",
+            quoted=definition,
+        )
+
+
+def _can_be_asked(definition: Definition) -> bool:
+    """Tell whether the meaning can be read by itself and does not name the term."""
+    length = len(definition.gloss.split())
+    return (
+        bool(definition.term)
+        and _SHORTEST <= length <= _LONGEST
+        and not content_words(definition.term) & content_words(definition.gloss)
+    )
+
+
+def _is_wrong(other: Definition, right: Definition) -> bool:
+    """Tell whether another term's meaning looks like the right one and is not."""
+    return (
+        _can_be_asked(other)
+        and words(other.term) != words(right.term)
+        and likeness(other.term, right.term) < _SAME_TERM
+        and not content_words(right.term) & content_words(other.gloss)
+        and _opening(other.gloss) == _opening(right.gloss)
+        and _SHORTER <= len(other.gloss) / len(right.gloss) <= _LONGER
+    )
+
+
+_SAME_TERM = 0.5
+_ARTICLES = frozenset({"a", "an", "the", "any"})
+
+
+def _opening(gloss: str) -> str:
+    """Return what kind of phrase it is: options of one item all begin alike."""
+    first = gloss.split(maxsplit=1)[0].casefold()
+    return "a" if first in _ARTICLES else first if first in {"to", "used", "when", "how"} else ""

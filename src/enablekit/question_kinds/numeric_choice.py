@@ -1,0 +1,103 @@
+"""A figure of the text is left out, and the learner picks it among figures of the same unit."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from enablekit.extend.item_making import drawn_from_text, item_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from enablekit.extend.siblings import Siblings
+    from enablekit.model.asset import Asset
+    from enablekit.model.evidence import Statistic
+    from enablekit.model.item import Item
+    from enablekit.model.library import Library
+
+NAME = "numeric-choice"
+BLOOM = "recall"
+
+_DISTRACTORS = 2
+_LONGEST = 40  # words of a stem's quotation
+_PLAUSIBLE = 10  # times more or less than the right figure; anything else is ruled out unread
+_DIGITS = re.compile(r"\d")
+_NUMBER = re.compile(r"\d[\d.,]*")
+
+
+def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
+    """Make an item of each figure that two others of its unit can stand in for."""
+    own = asset.evidence.statistics
+    elsewhere = [one for other in siblings.near(asset) for one in other.evidence.statistics]
+    for statistic in own:
+        if not _can_be_asked(statistic):
+            continue
+        identity = item_id(NAME, asset.path or asset.id, statistic.text)
+        wrong = _wrong_figures(statistic, [*own, *elsewhere])
+        chosen = _around(statistic, wrong, int(identity, 16) % (_DISTRACTORS + 1))
+        if len(chosen) < _DISTRACTORS:
+            continue
+        gap = statistic.text.replace(statistic.figure, "____", 1)
+        yield drawn_from_text(
+            kind=NAME,
+            bloom=BLOOM,
+            asset=asset,
+            fact=statistic.text,
+            stem=f"According to “{asset.title}”, which figure is missing here? “{gap}”",
+            key=statistic.figure,
+            distractors=[one.figure for one in chosen],
+            in_order=[one.figure for one in sorted((statistic, *chosen), key=_value)],
+            objective="Recall a figure of the piece with what it measures.",
+            quoted=statistic,
+        )
+
+
+def _can_be_asked(statistic: Statistic) -> bool:
+    """Tell whether the figure stands once in its sentence, which is short enough to read."""
+    return bool(
+        statistic.value
+        and statistic.unit
+        and _DIGITS.search(statistic.figure)
+        and statistic.text.count(statistic.figure) == 1
+        and len(_NUMBER.findall(statistic.text)) == len(_NUMBER.findall(statistic.figure))
+        and len(statistic.text.split()) <= _LONGEST
+    )
+
+
+def _wrong_figures(right: Statistic, others: Iterable[Statistic]) -> list[Statistic]:
+    """
+    Return other figures that could stand there, each value once, those of the same text first.
+
+    They are written in the same way. All or nothing of a whole is never in doubt, and a share of
+    more than a hundred is none.
+    """
+    found: dict[float, Statistic] = {}
+    for other in others:
+        if (
+            other.value
+            and other.unit == right.unit
+            and _form(other.figure) == _form(right.figure)
+            and _value(other) != _value(right)
+            and 1 / _PLAUSIBLE <= _value(other) / _value(right) <= _PLAUSIBLE
+            and not (right.unit == "%" and _value(right) < 100 <= _value(other))  # noqa: PLR2004 - a whole
+        ):
+            found.setdefault(_value(other), other)
+    return list(found.values())
+
+
+def _around(right: Statistic, wrong: list[Statistic], below: int) -> list[Statistic]:
+    """Choose two figures, as many of them below the right one as asked if that can be."""
+    lower = [one for one in wrong if _value(one) < _value(right)]
+    higher = [one for one in wrong if _value(one) > _value(right)]
+    take = max(min(below, len(lower)), _DISTRACTORS - len(higher))
+    return [*lower[:take], *higher[: _DISTRACTORS - take]]
+
+
+def _form(figure: str) -> str:
+    """Return how a figure is written: its sign and unit, without the number."""
+    return _NUMBER.sub("0", figure).casefold()
+
+
+def _value(statistic: Statistic) -> float:
+    return float(statistic.value)

@@ -1,0 +1,74 @@
+"""The steps of a procedure are mixed, and the learner puts them in order."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from enablekit.extend.item_making import item_id, normalised, quotation, shuffled
+from enablekit.model.item import Item, Option
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from enablekit.extend.siblings import Siblings
+    from enablekit.model.asset import Asset
+    from enablekit.model.evidence import Steps
+    from enablekit.model.library import Library
+
+NAME = "procedure-ordering"
+BLOOM = "understand"
+
+_FEWEST, _MOST = 3, 7
+_LONGEST = 20  # words of a step
+_LONGEST_NAME = 10  # words of what introduces the steps
+# Words and numbers by which a step would say itself where it belongs.
+_TELLS = re.compile(
+    r"(?:step\s*)?\d|\b(?:first|second|third|then|next|last|final|finally|after|afterwards|before"
+    r"|once|again|now|previous|above|below|lastly|start|begin|finish|done|if so)\b",
+    re.IGNORECASE,
+)
+
+
+def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
+    """Make an item of each procedure whose steps do not say themselves which comes first."""
+    for procedure in asset.evidence.procedures:
+        if not _can_be_asked(procedure):
+            continue
+        identity = item_id(NAME, asset.path or asset.id, " ".join(procedure.steps))
+        right = [Option(text=step, correct=True) for step in procedure.steps]
+        mixed = shuffled(right, identity)
+        if list(mixed) == right:
+            mixed = tuple(reversed(mixed))
+        yield Item(
+            id=identity,
+            kind=NAME,
+            form="ordering",
+            stem=_stem(asset, procedure),
+            options=mixed,
+            order=tuple(mixed.index(option) for option in right),
+            rationale=quotation(asset, procedure.text) if procedure.text else "",
+            source=procedure.span,
+            objective="Put the steps of a procedure in order.",
+            bloom=BLOOM,
+            topics=asset.topics,
+            drawn=True,
+        )
+
+
+def _stem(asset: Asset, procedure: Steps) -> str:
+    """Ask for the order, and name the procedure where its heading is short enough."""
+    name = procedure.text.rstrip(" :.")
+    if name and len(name.split()) <= _LONGEST_NAME:
+        return f"“{name}”: in which order does “{asset.title}” take these steps?"
+    return f"In which order does “{asset.title}” take these steps?"
+
+
+def _can_be_asked(procedure: Steps) -> bool:
+    steps = procedure.steps
+    return (
+        _FEWEST <= len(steps) <= _MOST
+        and len({normalised(step) for step in steps}) == len(steps)
+        and all(0 < len(step.split()) <= _LONGEST for step in steps)
+        and not any(_TELLS.search(step) for step in steps)
+    )

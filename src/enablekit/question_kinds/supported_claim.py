@@ -1,0 +1,77 @@
+"""Claims of several pieces stand side by side, and the learner picks the one this piece makes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from enablekit.extend.item_making import content_words, distinct, drawn_from_text, likeness
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from enablekit.extend.siblings import Siblings
+    from enablekit.model.asset import Asset
+    from enablekit.model.evidence import Drawn
+    from enablekit.model.item import Item
+    from enablekit.model.library import Library
+
+NAME = "supported-claim"
+BLOOM = "understand"
+
+_DISTRACTORS = 2
+_MOST = 2  # of an asset: one after the other they become a memory game
+_FEWEST_WORDS, _MOST_WORDS = 7, 30
+_SHORTER, _LONGER = 0.75, 1.34  # of the right claim's length, so that length tells nothing
+_SAME_CLAIM = 0.3
+_SAID_HERE = 0.6  # share of a claim's words; above it, this piece may well say the same
+
+
+def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
+    """Make up to two items of claims that claims of other pieces can stand beside."""
+    own = _claims(asset)
+    text = content_words(" ".join(block.text for block in asset.body.blocks))
+    elsewhere = [
+        one.text
+        for other in siblings.near(asset)
+        for one in _claims(other)
+        if not _may_be_said_here(one, own, text)
+    ]
+    made = 0
+    for claim in own:
+        fitting = [one for one in elsewhere if _SHORTER <= len(one) / len(claim.text) <= _LONGER]
+        wrong = distinct(fitting, unlike=claim.text, limit=_DISTRACTORS)
+        if len(wrong) < _DISTRACTORS or _gives_itself_away(claim.text, asset.title, wrong):
+            continue
+        yield drawn_from_text(
+            kind=NAME,
+            bloom=BLOOM,
+            asset=asset,
+            fact=claim.text,
+            stem=f"Which of these does “{asset.title}” say?",
+            key=claim.text,
+            distractors=wrong,
+            objective="Tell what the piece claims from what it does not.",
+            quoted=claim,
+        )
+        made += 1
+        if made == _MOST:
+            return
+
+
+def _claims(asset: Asset) -> list[Drawn]:
+    """Return what the text claims in so many words, figures first: they are nobody else's."""
+    found = {one.text: one for one in (*asset.evidence.statistics, *asset.evidence.key_sentences)}
+    return [one for one in found.values() if _FEWEST_WORDS <= len(one.text.split()) <= _MOST_WORDS]
+
+
+def _may_be_said_here(claim: Drawn, own: list[Drawn], text: frozenset[str]) -> bool:
+    """Tell whether another piece's claim might be found in this piece, too."""
+    carrying = content_words(claim.text)
+    covered = len(carrying & text) / len(carrying) if carrying else 1.0
+    return covered > _SAID_HERE or any(likeness(claim.text, one.text) >= _SAME_CLAIM for one in own)
+
+
+def _gives_itself_away(claim: str, title: str, wrong: tuple[str, ...]) -> bool:
+    """Tell whether the claim shares a word with its own title that no other option has."""
+    elsewhere = frozenset().union(*(content_words(text) for text in wrong))
+    return bool((content_words(title) & content_words(claim)) - elsewhere)

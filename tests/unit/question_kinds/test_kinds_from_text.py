@@ -1,0 +1,194 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from enablekit.compilers.comprehension import compile_check
+from enablekit.config.project import Config
+from enablekit.extend.siblings import Siblings
+from enablekit.linking.library import link
+from enablekit.model.asset import Asset
+from enablekit.model.audience import Audience
+from enablekit.model.body import Block, Body
+from enablekit.model.evidence import Definition, Drawn, Evidence, Statistic, Steps
+from enablekit.model.item import Item
+from enablekit.model.library import Library
+from enablekit.model.span import Span
+from enablekit.question_kinds import (
+    KINDS,
+    definition_match,
+    numeric_choice,
+    procedure_ordering,
+    supported_claim,
+)
+
+
+def at(line: int) -> Span:
+    return Span(path="a.md", line=line)
+
+
+def piece(name: str, title: str, *, text: str = "", **evidence: object) -> Asset:
+    block = Block(kind="paragraph", text=text, html="", span=at(1))
+    return Asset(
+        id=name, path=f"{name}.md", title=title, span=at(1), body=Body(blocks=(block,)),
+        evidence=Evidence(**evidence),  # type: ignore[arg-type] # the tests say which fields they mean
+    )  # fmt: skip
+
+
+def statistic(text: str, figure: str, value: str, unit: str, line: int = 3) -> Statistic:
+    return Statistic(text=text, figure=figure, value=value, unit=unit, span=at(line))
+
+
+def library(*assets: Asset) -> Library:
+    return link(assets, Config(), Audience.INTERNAL, dt.date(2026, 11, 1))[0]
+
+
+DAYS = statistic("A dispute takes 14 days to settle.", "14 days", "14", "days")
+FEWER = statistic("Teams answer within 9 days of the claim.", "9 days", "9", "days", 4)
+MORE = statistic("An audit keeps the team busy for 30 days.", "30 days", "30", "days", 5)
+FAR = statistic("The archive reaches back 9,000 days.", "9,000 days", "9000", "days", 6)
+SHARE = statistic("Of all disputes, 31% are about the price.", "31%", "31", "%", 7)
+
+
+def numbers(*own: Statistic, others: tuple[Statistic, ...] = ()) -> list[Item]:
+    shelf = library(piece("a", "Costs", statistics=own), piece("b", "Audits", statistics=others))
+    return list(numeric_choice.candidates(shelf.by_id["a"], shelf, Siblings(shelf)))
+
+
+def test_a_figure_is_asked_among_figures_of_the_same_unit_by_size() -> None:
+    (item,) = numbers(DAYS, others=(MORE, SHARE, FEWER))
+
+    assert "“A dispute takes ____ to settle.”" in item.stem
+    assert [option.text for option in item.options] == ["9 days", "14 days", "30 days"]
+    assert [option.correct for option in item.options] == [False, True, False]
+    assert item.drawn
+    assert item.in_order
+    assert item.rationale == "“Costs” says: “A dispute takes 14 days to settle.”"
+    assert item.source == DAYS.span
+
+
+def test_a_figure_far_from_the_right_one_is_not_offered() -> None:
+    assert numbers(DAYS, others=(MORE, FAR)) == []
+
+
+def test_a_figure_in_words_or_beside_another_number_is_not_asked() -> None:
+    words = statistic("It takes two days to settle.", "two days", "2", "days")
+    beside = statistic("In 2024 it took 14 days to settle.", "14 days", "14", "days")
+
+    assert numbers(words, others=(MORE, FEWER)) == []
+    assert numbers(beside, others=(MORE, FEWER)) == []
+
+
+@pytest.mark.parametrize("whole", ["100", "140"])
+def test_a_share_is_never_asked_beside_all_of_it(whole: str) -> None:
+    all_of_it = statistic(f"{whole}% agree.", f"{whole}%", whole, "%")
+    half = statistic("50% wait.", "50%", "50", "%")
+
+    assert numbers(SHARE, others=(all_of_it, half)) == []
+
+
+def definition(term: str, gloss: str, line: int = 3) -> Definition:
+    return Definition(text=f"{term} is {gloss}.", term=term, gloss=gloss, span=at(line))
+
+
+NOTE = definition("A credit note", "a document that corrects an invoice")
+LEDGER = definition("A ledger", "a list of everything that was paid", 4)
+AUDIT = definition("An audit", "a look at the books by somebody else", 5)
+CIRCLE = definition("Order matching", "a way of matching every order to an invoice", 6)
+
+
+def definitions(*own: Definition) -> list[Item]:
+    shelf = library(piece("a", "Terms", definitions=own), piece("b", "Other", definitions=(AUDIT,)))
+    return list(definition_match.candidates(shelf.by_id["a"], shelf, Siblings(shelf)))
+
+
+def test_a_term_is_asked_with_the_meanings_of_other_terms() -> None:
+    items = definitions(NOTE, LEDGER)
+
+    assert items[0].stem == "What is “A credit note”, according to “Terms”?"
+    assert {option.text for option in items[0].options} == {NOTE.gloss, LEDGER.gloss, AUDIT.gloss}
+    assert next(option.text for option in items[0].options if option.correct) == NOTE.gloss
+
+
+def test_a_meaning_that_names_its_term_is_neither_asked_nor_offered() -> None:
+    assert all("matching" not in item.stem for item in definitions(NOTE, LEDGER, CIRCLE))
+    assert all(
+        "matching" not in option.text
+        for item in definitions(NOTE, LEDGER, CIRCLE)
+        for option in item.options
+    )
+
+
+def procedure(*steps: str) -> list[Item]:
+    steps_drawn = Steps(text="How to settle:", steps=steps, span=at(9))
+    shelf = library(piece("a", "Settling", procedures=(steps_drawn,)))
+    return list(procedure_ordering.candidates(shelf.by_id["a"], shelf, Siblings(shelf)))
+
+
+def test_steps_are_mixed_and_their_order_is_kept() -> None:
+    steps = ("Collect the papers.", "Compare the prices.", "Write to the buyer.")
+
+    (item,) = procedure(*steps)
+
+    shown = [option.text for option in item.options]
+    assert shown != list(steps)
+    assert [shown[place] for place in item.order] == list(steps)
+    assert item.stem == "“How to settle”: in which order does “Settling” take these steps?"
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        ("Collect the papers.", "Then compare.", "Write to the buyer."),
+        ("Step 1: collect.", "Compare the prices.", "Write to the buyer."),
+        ("Collect the papers.", "Collect the papers", "Write to the buyer."),
+        ("Collect the papers.", "Write to the buyer."),
+    ],
+)
+def test_steps_that_say_their_own_place_are_not_asked(steps: tuple[str, ...]) -> None:
+    assert procedure(*steps) == []
+
+
+def claim(text: str, line: int = 3) -> Drawn:
+    return Drawn(text=text, span=at(line))
+
+
+OWN = claim("Every second dispute begins with a price that nobody had agreed upon.")
+OTHERS = (
+    claim("Warehouses in the north lose one pallet of returned goods each week."),
+    claim("Drivers who know the dock early arrive within their window most days."),
+)
+
+
+def claims(*elsewhere: Drawn, text: str = OWN.text) -> list[Item]:
+    shelf = library(
+        piece("a", "Quarrels", text=text, key_sentences=(OWN,)),
+        piece("b", "Docks", key_sentences=elsewhere),
+    )
+    return list(supported_claim.candidates(shelf.by_id["a"], shelf, Siblings(shelf)))
+
+
+def test_a_claim_is_asked_beside_claims_of_other_pieces() -> None:
+    (item,) = claims(*OTHERS)
+
+    assert item.stem == "Which of these does “Quarrels” say?"
+    assert next(option.text for option in item.options if option.correct) == OWN.text
+
+
+def test_what_the_piece_may_say_itself_is_no_wrong_answer() -> None:
+    assert claims(*OTHERS, text=f"{OWN.text} {OTHERS[0].text}") == []
+
+
+def test_what_was_drawn_only_fills_a_check_up_and_one_place_is_asked_about_once() -> None:
+    shelf = library(
+        piece("a", "Costs", statistics=(DAYS, FEWER, MORE), key_sentences=(claim(DAYS.text),)),
+        piece("b", "Docks", key_sentences=OTHERS),
+    )
+
+    check = compile_check(shelf.by_id["a"], shelf, Siblings(shelf), KINDS)
+
+    assert all(item.drawn for item in check.items)
+    places = [item.source.line for item in check.items]
+    assert len(places) == len(set(places)) > 0
+    assert len(check.items) <= 4
