@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from enablekit.config import asset_types
+from enablekit.config.policy import Policy
 from enablekit.config.presets import PLAIN, FieldMap
 from enablekit.model.audience import Audience
 from enablekit.model.vocabulary import Vocabulary
@@ -34,6 +35,7 @@ class Config:
         vocabulary: The project's words.
         source_url: Where a reader finds the source files, ending with `/`; or empty.
         limit: Bytes an asset may have.
+        policy: What `check` looks at.
 
     """
 
@@ -49,6 +51,7 @@ class Config:
     vocabulary: Vocabulary = Vocabulary()
     source_url: str = ""
     limit: int = MEBIBYTE
+    policy: Policy = field(default_factory=Policy)
 
     def asset_type(self, name: str) -> AssetType:
         """Return the type of that name, or the type of files that match none."""

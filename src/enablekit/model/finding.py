@@ -21,6 +21,44 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
+class Profile(IntEnum):
+    """How much a project wants to be told; each profile holds the one before it."""
+
+    MINIMAL = 1
+    RECOMMENDED = 2
+    STRICT = 3
+
+    @property
+    def word(self) -> str:
+        """The profile as people write it."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """New words for a stretch of a file; an empty stretch is where words are put in."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repair:
+    """
+    A way to mend a finding without a person.
+
+    Attributes:
+        what: What is done, as in `Remove the empty comment`.
+        edits: The changes, which do not overlap.
+        safe: Whether nothing a reader sees can change but what the finding names.
+
+    """
+
+    what: str
+    edits: tuple[Edit, ...]
+    safe: bool = True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnosis:
     """
@@ -34,6 +72,9 @@ class Diagnosis:
         why: Why the reader of a guide cares.
         wrong: A short example that is reported.
         right: The same example, mended.
+        options: What a project can set, in words; empty if nothing.
+        profile: The smallest profile that holds it.
+        timed: Whether it appears because a day has come, without anybody changing anything.
 
     """
 
@@ -44,6 +85,9 @@ class Diagnosis:
     why: str
     wrong: str
     right: str
+    options: str = ""
+    profile: Profile = Profile.MINIMAL
+    timed: bool = False
 
     def at(
         self,
@@ -53,6 +97,7 @@ class Diagnosis:
         fix: str = "",
         place: str = "",
         severity: Severity | None = None,
+        repair: Repair | None = None,
     ) -> Finding:
         """Report this diagnosis at a place."""
         return Finding(
@@ -63,6 +108,8 @@ class Diagnosis:
             span=span,
             place=place,
             help=fix,
+            repair=repair,
+            timed=self.timed,
         )
 
 
@@ -79,6 +126,8 @@ class Finding:
         span: Where it stands in the file.
         place: Where it stands in words, such as `objection 2`; may be empty.
         help: One sentence that says how to mend it; may be empty.
+        repair: A way to mend it without a person, or None.
+        timed: Whether it appeared because a day has come.
 
     """
 
@@ -89,6 +138,8 @@ class Finding:
     span: Span
     place: str = ""
     help: str = ""
+    repair: Repair | None = None
+    timed: bool = False
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -12,7 +12,7 @@ from enablekit.model.asset_fields import AssetFields
 from enablekit.model.guidance import Guidance
 from enablekit.model.value import Mapping, Sequence
 from enablekit.model.vocabulary import Vocabulary, name_from_id
-from enablekit.parsing import scalars, vocabulary, yaml_tree
+from enablekit.parsing import check_settings, scalars, vocabulary, yaml_tree
 from enablekit.parsing.diagnoses import CONFIG_INVALID
 from enablekit.parsing.entry_reader import audience, shapes
 from enablekit.parsing.reading import Reading, did_you_mean
@@ -46,6 +46,7 @@ KEYS = {
     "products": "What you sell.",
     "competitors": "Who else sells it.",
     "people": "Owners, deputies and experts.",
+    "check": "What `check` looks at, and how hard; see `enablekit rules`.",
 }
 
 
@@ -69,6 +70,7 @@ def read(path: str, data: bytes) -> tuple[Config, tuple[Finding, ...]]:
         "exclude": (*presets.HOUSEKEEPING, *_texts(tree, "exclude", preset.exclude, reading)),
         "types": _type_globs(tree, types, reading),
         "vocabulary": vocabulary.read(tree, reading),
+        "policy": check_settings.read(tree, [kind.name for kind in types], reading),
     }
     values |= _simple(tree, reading)
     return Config(**values), (*found, *trouble, *reading.findings)
