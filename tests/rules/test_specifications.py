@@ -6,7 +6,7 @@ from rule_spec import FOLDER, Case, cases, of
 from enablekit.checking.repairs import mended
 from enablekit.config.project import Config
 from enablekit.extend.surroundings import Surroundings
-from enablekit.linking.library import link
+from enablekit.linking.library import cut, link
 from enablekit.model.audience import Audience
 from enablekit.model.finding import Finding
 from enablekit.model.source import SourceFile
@@ -31,7 +31,12 @@ def reported(case: Case, files: dict[str, str]) -> list[Finding]:
         library=library, config=config, today=case.today, files=frozenset(files), sources=files
     )
     rule = BY_NAME[case.rule]
-    found = [one for asset in assets for one in rule.check(asset, around)]
+    found = [
+        one
+        for asset in assets
+        if (whole := cut(asset, library))
+        for one in rule.check(whole, around)
+    ]
     assert {one.code for one in found} <= {rule.RULE.code}
     return sorted(found, key=lambda one: one.order)
 

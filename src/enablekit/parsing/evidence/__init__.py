@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from enablekit.model.evidence import Evidence
 from enablekit.parsing.evidence import (
     calls_to_action,
+    contrasts,
     definitions,
     key_sentences,
     procedures,
@@ -39,22 +40,24 @@ def draw(path: str, body: Body, *, title: str, language: str) -> Evidence:
     """
     english = language.lower().startswith("en")
     passages = read(path, body, title=title)
-    sentences = worthy(passages, english=english)
+    sentences, tied = worthy(passages, english=english)
     quoted = quotations.draw(passages, english=english)
     lists = [passage for passage in passages if passage.block.kind == "list"]
     framed = worthy_in_frames(passages, quoted) if english else []
+    figures = statistics.draw(
+        [*sentences, *tied, *framed],
+        english=english,
+        terse=terse_items(lists) if english else (),
+    )
     return Evidence(
         opening=key_sentences.draw_opening(sentences),
         key_sentences=key_sentences.draw(sentences, title=title, english=english),
-        statistics=statistics.draw(
-            [*sentences, *framed],
-            english=english,
-            terse=terse_items(lists) if english else (),
-        ),
+        statistics=figures,
         quotations=quoted,
         definitions=definitions.draw(sentences, lists, title=title) if english else (),
         procedures=procedures.draw(passages, title=title, english=english),
         questions=questions.draw(passages, english=english),
         calls_to_action=calls_to_action.draw(passages) if english else (),
         showables=showables.draw(passages, title=title),
+        contrasts=contrasts.draw(sentences, figures) if english else (),
     )

@@ -18,13 +18,20 @@ _DIGIT = re.compile("[0-9]")
 _VAGUE = word_set(
     "alike apart challenging changed changing common complex complicated confusing crucial daunting"
     " different difficult dubious easy endless everywhere evolved evolving hard important shifted"
-    " similar simple straightforward tricky unclear varied"
+    " impressive profound remarkable significant similar simple straightforward substantial"
+    " transformative tremendous tricky unclear varied"
 )
 """Last words of a sentence that leaves to the next one what it means: `They are very complex.`"""
 
-_SIGNS = _VAGUE | word_set("shapes vary")
+_SIGNS = _VAGUE | word_set(
+    "shapes vary variety becoming basic fundamental issue matter question topic story term concept"
+)
+_NEVER_BEEN = word_set("easier simpler better one")
+"""Last words of `has never been easier` and `is a hard one`."""
+
 _DEGREES = word_set(
-    "a are be bit fairly has have is little more pretty quite rather slightly so somewhat too very"
+    "a are be been bit fairly has have is little more pretty quite rather slightly so somewhat too"
+    " very was were"
 )
 """Words before them, without which they may be part of something said in full."""
 
@@ -33,14 +40,18 @@ _NUMBERS = word_set("two three four five six seven several various many differen
 
 _BEHIND = 4  # words from the end in which the number of a list stands
 
-_PLANS = word_set("plans hopes intends expects aims want")
+_PLANS = word_set("plans planned hopes intends expects aims aim aimed want wanted began continues")
 """Verbs of what has not happened yet, before `to`."""
 
 _READER = word_set("you you're you've we we're we've")
 _VAGUE_OPENERS = word_set("certain different naturally numerous some sometimes various")
 _VAGUELY = re.compile(
     r"slightly different|\bvary (?:greatly|widely|hugely|considerably)|shapes and sizes"
-    r"|(?:variety|range) of different"
+    r"|(?:variety|range) of different|never been (?:easier|simpler|better)\.$"
+    r"|becoming (?:an? )?more and more"
+    r"|(?:one|some) of the most (?:common|basic|fundamental|important)"
+    r"|\b(?:is|are|was) an? (?:[\w-]+ ){0,3}"
+    r"(?:one|issue|matter|question|topic|story|term|concept)(?:\.|,? (?:even|though|and)\b)"
 )
 _SECOND_CLAUSE = re.compile(r" [-–—] |—|; ")
 
@@ -57,7 +68,7 @@ def announces(sentence: Sentence) -> bool:
     words = sentence.words
     if len(words) < _SHORTEST and _DIGIT.search(sentence.text) is None:
         return True
-    if not _SIGNS.isdisjoint(words) and _judges(sentence):
+    if (words[-1] in _NEVER_BEEN or not _SIGNS.isdisjoint(words)) and _judges(sentence):
         return True
     if words[-1] in NOT_COUNTED and not _NUMBERS.isdisjoint(words[-_BEHIND:-1]):
         return True

@@ -63,17 +63,37 @@ _COUNT = re.compile(rf"{_AMOUNT}{_SCALE}\+?(?:{_TO}{_AMOUNT}{_SCALE}\+?)?")
 _TAIL = re.compile(r"(?:[ -][a-z][a-z'’]*+){1,4}")
 
 _NAMED_TAIL = re.compile(r" ([A-Z][a-z]++)\b")
+_PARTS = re.compile(
+    r"(?<!is )(?<!was )(?<!are )\b(?:(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Tt]en)-?fold\b(?!:)"
+    r"|(?:by|in) (?:half|a third)(?=[.,;])"
+    r"|(?:(?:[Tt]wo|[Tt]hree)[ -](?:thirds|quarters)|[Aa] third|[Hh]alf)(?= of (?:all|the|our)\b))"
+)
+"""Multiples and shares in words: `tenfold`, `in half`, `two thirds of`."""
+
+_SIZES = re.compile(
+    r"\b(?:[Tt]ens|[Hh]undreds) of (?:thousand|million|billion)s of ([a-z]++)(?<=s)\b"
+)
+_AT_LIMITS = ("up to ", "at least ", "more than ", "at most ", "fewer than ")
+_IN_FIGURES = re.compile(r" \(\d{1,3}\)")
 _SCALES = re.compile(
     r"\b(?:[Tt]ens|[Hh]undreds) of (?:thousand|million|billion)s of (?:dollars|euros|pounds)\b"
 )
 
 _WORD = re.compile(
     r"\b([Tt]wice|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en"
-    r"|[Ee]leven|[Tt]welve|[Ff]ifteen|[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Nn]inety)"
+    r"|[Ee]leven|[Tt]welve|[Ff]ifteen|[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy"
+    r"|[Ee]ighty|[Nn]inety)"
     r"(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)\b"
 )
 _WORD_TIMES = re.compile(_TIMES_MORE)
 _SCOPE_AFTER = re.compile(r"\s(?:ago|old|or so|'? ?(?:of )?experience|from now|in a row)(?!\w)")
+_PHRASES = (
+    (("ens of ", "undreds of "), _SCALES, Rank.MONEY),
+    (("fold", "half", "Half", "third", "quarters"), _PARTS, Rank.RATIO),
+    (("ens of ", "undreds of "), _SIZES, Rank.COUNT),
+)
+"""Amounts of several words, behind what tells at a glance whether a text may hold one."""
+
 _OPENING = len("Only about ")
 _YEAR = len("2024")
 
@@ -125,17 +145,29 @@ def _starts(text: str) -> Iterator[int]:
 
 def figures_in_words(text: str) -> Iterator[Figure]:
     """Yield the figures whose number is spelled out: `two hours`, `three times faster`."""
-    for scale in _SCALES.finditer(text):
-        yield Figure(*scale.span(), Rank.MONEY)
+    for signs, pattern, rank in _PHRASES:
+        if any(sign in text for sign in signs):
+            for found in pattern.finditer(text):
+                yield Figure(*found.span(), rank)
     for match in _WORD.finditer(text):
-        start, stop = match.span()
-        if match[1].lower() == "twice":
-            if text.startswith(" as ", stop):
-                yield Figure(start, stop, Rank.RATIO)
-        elif times := _WORD_TIMES.match(text, stop):
-            yield Figure(start, times.end(), Rank.RATIO)
-        elif end := _counted(text, start, stop, least=0):
-            yield Figure(start, end, Rank.TIME_IN_WORDS)
+        figure = _worded(text, *match.span())
+        if figure is not None:
+            yield figure
+
+
+def _worded(text: str, start: int, stop: int) -> Figure | None:
+    """Read the number word between `start` and `stop` with its unit."""
+    if text[start:stop].lower() == "twice":
+        return Figure(start, stop, Rank.RATIO) if text.startswith(" as ", stop) else None
+    if times := _WORD_TIMES.match(text, stop):
+        return Figure(start, times.end(), Rank.RATIO)
+    again = _IN_FIGURES.match(text, stop)  # `five (5) days`
+    stop = again.end() if again else stop
+    if end := _counted(text, start, stop, least=0):
+        return Figure(start, end, Rank.TIME_IN_WORDS)
+    if text.endswith(_AT_LIMITS, 0, start) and (end := _counted(text, start, stop, least=2)):
+        return Figure(start, end, Rank.COUNT)
+    return None
 
 
 def figures_in_symbols(text: str) -> Iterator[Figure]:

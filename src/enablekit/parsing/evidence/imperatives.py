@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from enablekit.parsing.evidence.terms import word_set, words
 
 _VERBS = word_set(
@@ -52,10 +54,17 @@ _PREDICATES = word_set("is are was were has have will can may must of and or")
 _LEADS = word_set("then next first finally now please optionally also just simply always")
 _CLAUSES = word_set(
     "in on at from to if once when after before under using with for within inside as while"
+    " assuming"
 )
 """First words of a clause that may stand before an order: `In the sidebar, choose …`."""
 
 _READ = 200  # characters in which the order must come
+
+
+_TELLS = re.compile(r"\b[Yy]ou(?:'ll| will)? (?:must|should|need to|have to)\b")
+"""How a step tells its reader what to do without opening with an order."""
+
+_PREFIXES = ("auto-", "re-", "pre-", "un-", "de-")
 
 
 def is_an_order(found: list[str]) -> bool:
@@ -78,16 +87,30 @@ def opens_with_an_order(step: str) -> bool:
     """
     if step[0] == "(":
         step = step.partition(")")[2]  # who does it, or when
-    found = _without_leads(words(step[:_READ]))
+    step = step[:_READ].replace("’", "'")
+    found = _without_leads(words(step))
     if found and found[0] in _CLAUSES:
-        found = _without_leads(words(step[:_READ].partition(",")[2]))
+        _, comma, rest = step.partition(",")
+        return (comma != "" and _orders(words(rest))) or _TELLS.search(step) is not None
+    return _orders(found) or _TELLS.search(step) is not None
+
+
+def _orders(found: list[str]) -> bool:
+    """Tell whether words open with an order, be it that something is not done."""
+    found = _without_leads(found)
     if not found:
         return False
     if found[0] in ("don't", "never") or found[:2] == ["do", "not"]:
         return True
-    if found[0] not in _VERBS and found[0] not in _VERBS_OR_NOUNS:
+    verb = _bare(found[0])
+    if verb not in _VERBS and verb not in _VERBS_OR_NOUNS:
         return False
     return not found[1:2] or found[1] not in _PREDICATES
+
+
+def _bare(verb: str) -> str:
+    """Return a verb without what is put before it: `auto-generate` is an order as `generate` is."""
+    return verb.partition("-")[2] if verb.startswith(_PREFIXES) else verb
 
 
 def _without_leads(found: list[str]) -> list[str]:

@@ -111,14 +111,20 @@ _COMMENTS = re.compile(
 
 _POINTERS_AND_CONNECTIVES = _POINTERS | _CONNECTIVES
 _LEANING_FIRST = _POINTERS_AND_CONNECTIVES | _SUBJECTLESS
+_AS_WRITTEN = frozenset(
+    form + mark
+    for word in _LEANING_FIRST
+    for spelled in {word, word.replace("'", "\u2019")}
+    for form in (spelled, spelled.capitalize(), spelled.upper())
+    for mark in ("", ",", ".", ":")
+    if form != "IT"
+)
+"""Their spellings, so that a first word is looked up as it stands."""
 
 
 def opens_leaning(text: str) -> bool:
     """Tell whether the first word of an English sentence alone ties it to what stands above."""
-    first = text[: text.find(" ")].rstrip(",.:")
-    if first == "IT":
-        return False
-    return first.lower().replace("\u2019", "'") in _LEANING_FIRST
+    return text[: text.find(" ")] in _AS_WRITTEN
 
 
 def _opens_connected(words: list[str]) -> bool:

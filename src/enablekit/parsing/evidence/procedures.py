@@ -18,12 +18,16 @@ if TYPE_CHECKING:
     from enablekit.model.body import Block
     from enablekit.parsing.evidence.passages import Passage
 
-_FEWEST, _MOST = 3, 12
-_LONGEST_STEP = 120  # words, with those of its sub-steps
+_FEWEST, _MOST = 3, 15
+_LONGEST_STEP = 200  # words, with those of its sub-steps
 _SHORTEST_INTRODUCTION = 4  # words
 _ORDERS = 0.7  # of the steps, at least, open with an order
 _LABEL = re.compile(r"[^.]{1,40}?(?::| [-–—]) ")
-_STEPS = word_set("step steps procedure")
+_STEPS = word_set("step steps procedure step-by-step")
+_WAYS = word_set("step steps procedure step-by-step process walkthrough workflow")
+_HOW_TO = re.compile(r"\bhow (?:to|we|do i|do we)\b")
+_FIRST = word_set("first firstly start")
+_THEN = word_set("then next second secondly finally lastly afterwards")
 _STEP = re.compile(
     r"(?:(?P<word>Step)\s)?(?P<number>\d{1,2})\s?[.:)–—-]\s*(?P<rest>\S.*)", re.DOTALL
 )
@@ -51,7 +55,7 @@ def _numbered_lists(passages: list[Passage], *, title: str, english: bool) -> It
         steps = tuple(" ".join(item.split()) for item in block.items)
         before = passages[number - 1] if number else passage
         last = _sentence_before(before, block)
-        told = english and last is not None and _promises_steps(last) and _are_told(steps)
+        told = english and _are_in_order(passage.heading, last, steps) and _are_told(steps)
         if not _is_a_procedure(steps, english=english, told=told):
             continue
         text, span = passage.heading or title, block.span
@@ -74,15 +78,25 @@ def _sentence_before(before: Passage, block: Block) -> Sentence | None:
     return Sentence(before, before.block.text[start:end], start, end, order)
 
 
-def _promises_steps(sentence: Sentence) -> bool:
-    """Tell whether an English sentence says that what follows it are the steps of something."""
-    return sentence.text[-1] == ":" and not _STEPS.isdisjoint(sentence.words)
+def _are_in_order(heading: str, last: Sentence | None, steps: tuple[str, ...]) -> bool:
+    """Tell whether a heading, the sentence before or the steps say that they are steps."""
+    if last is not None and last.text[-1] == ":" and not _STEPS.isdisjoint(last.words):
+        return True
+    if last is None and not _STEPS.isdisjoint(words(heading)):
+        return True
+    openers = [step.partition(" ")[0].rstrip(",").lower() for step in steps]
+    return openers[0] in _FIRST and not _THEN.isdisjoint(openers[1:])
+
+
+def _promises_steps(heading: str) -> bool:
+    """Tell whether an English heading says that the parts under it are the steps of something."""
+    return _HOW_TO.search(heading.lower()) is not None or not _WAYS.isdisjoint(words(heading))
 
 
 def _are_told(steps: tuple[str, ...]) -> bool:
     """Tell whether steps are unlabelled statements of what happens: `A clerk opens it.`."""
     return all(
-        step[-1] == "." and _LABEL.match(step) is None and has_a_personal_form(words(step))
+        step[-1] in ".)" and _LABEL.match(step) is None and has_a_personal_form(words(step))
         for step in steps
         if step
     )
@@ -103,16 +117,16 @@ def _numbered_headings(passages: list[Passage], *, title: str, english: bool) ->
     if not any(_may_be_a_step(block.text) for block in headings):
         return
     above: dict[int, Block] = {}
-    run: list[tuple[Block, str]] = []
+    run: list[tuple[Block, re.Match[str]]] = []
     for block in headings:
         step = _STEP.fullmatch(block.text) if _may_be_a_step(block.text) else None
         if run and block.level > run[0][0].level:
             continue
         if step is not None and _is_next(block, int(step["number"]), run):
-            run.append((block, step["rest"]))
+            run.append((block, step))
             continue
         yield from _as_steps(run, above, title=title, english=english)
-        run = [(block, step["rest"])] if step is not None and step["number"] == "1" else []
+        run = [(block, step)] if step is not None and step["number"] == "1" else []
         above = {level: parent for level, parent in above.items() if level < block.level}
         if not run:
             above[block.level] = block
@@ -124,16 +138,16 @@ def _may_be_a_step(heading: str) -> bool:
     return heading[:1].isdigit() or heading.startswith("Step")
 
 
-def _is_next(block: Block, number: int, run: list[tuple[Block, str]]) -> bool:
+def _is_next(block: Block, number: int, run: list[tuple[Block, re.Match[str]]]) -> bool:
     """Tell whether a heading with a number goes on a run, for the same readers."""
     return number == len(run) + 1 and (not run or block.audience == run[0][0].audience)
 
 
 def _as_steps(
-    run: list[tuple[Block, str]], above: dict[int, Block], *, title: str, english: bool
+    run: list[tuple[Block, re.Match[str]]], above: dict[int, Block], *, title: str, english: bool
 ) -> Iterator[Steps]:
-    steps = tuple(rest for _, rest in run)
-    if not _is_a_procedure(steps, english=english):
+    steps = tuple(step["rest"] for _, step in run)
+    if not run:
         return
     first, last = run[0][0], run[-1][0]
     parents = [
@@ -141,8 +155,14 @@ def _as_steps(
         for level, parent in sorted(above.items())
         if level < first.level and may_stand_beside(parent, first)
     ]
+    text = parents[-1].text if parents else title
+    told = all(step["word"] for _, step in run) or (
+        _promises_steps(text) and all(step.split()[0].endswith("ing") for step in steps)
+    )
+    if not _is_a_procedure(steps, english=english, told=english and told):
+        return
     yield Steps(
-        text=parents[-1].text if parents else title,
+        text=text,
         span=first.span.through(last.span),
         anchor=parents[-1].anchor if parents else "",
         audience=first.audience,
@@ -154,12 +174,14 @@ def _is_a_procedure(steps: tuple[str, ...], *, english: bool, told: bool = False
     """
     Tell whether items are the steps of a procedure.
 
-    With `told`, they are statements that were introduced as steps, which need not give orders.
+    With `told`, they are called steps where they stand, and need not give orders.
     """
     if not _FEWEST <= len(steps) <= _MOST or not all(steps):
         return False
     if any(len(step.split()) > _LONGEST_STEP or step[-1] == "?" for step in steps):
         return False
+    if 2 * sum(" " in step for step in steps) <= len(steps):
+        return False  # names of phases: `Meet`, `Plan`, `Build`
     if not english:
         return all(step[-1] in ".!\u3002" for step in steps)
     orders = sum(opens_with_an_order(step) for step in steps)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from enablekit.model.evidence import Quotation
 from enablekit.parsing.evidence.passages import may_stand_beside
-from enablekit.parsing.evidence.quotation_marks import are_a_pair, opens, quoted
+from enablekit.parsing.evidence.quotation_marks import are_a_pair, has_marks, opens, quoted
 from enablekit.parsing.evidence.speakers import signature, speaker_after, speaker_before
 from enablekit.parsing.evidence.terms import word_set, words
 from enablekit.parsing.evidence.worthiness import is_clean
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from enablekit.parsing.evidence.passages import Passage
 
 _SHORTEST, _LONGEST = 6, 120  # words
+_SPEECH = 12  # words
 _SIGNED_LINE = re.compile(r"(?:(?<=[.!?…”\"»])\s|\n)\s*(?:[—–―]|--?)\s?[^\W\d_a-z][^\n]{1,120}$")
 _FIRST_PERSON = word_set("i i'm i've i'd we we're we've we'd our my us me")
 _ONE_PERSON = word_set("i i'm i've i'd my me")
@@ -31,7 +32,9 @@ def draw(passages: list[Passage], *, english: bool) -> tuple[Quotation, ...]:
 
     That is six words or more in quotation marks which the text ascribes to somebody, and block
     quotations that are signed or, in English, read as speech. Titles, labels and words held at a
-    distance are nobody's speech.
+    distance are nobody's speech. Where an English text lets one person alone speak, what else
+    stands in quotation marks as speech of its own is drawn, too, with nobody named: nothing beside
+    it says who it is.
     """
     found: list[Quotation] = []
     for number, passage in enumerate(passages):
@@ -43,7 +46,45 @@ def draw(passages: list[Passage], *, english: bool) -> tuple[Quotation, ...]:
         if is_block and not spoken:
             spoken = list(_block_quotation(passage, before, after, english=english))
         found.extend(spoken)
+    if english and found and _is_one_persons(found):
+        taken = {(one.span.line, one.span.column) for one in found}
+        found += [
+            one for one in _left_unnamed(passages) if (one.span.line, one.span.column) not in taken
+        ]
+        found.sort(key=lambda one: (one.span.line, one.span.column))
     return tuple(found)
+
+
+def _is_one_persons(found: list[Quotation]) -> bool:
+    """Tell whether at least two quotations are ascribed, and all to one name."""
+    names = [one.speaker.split(",")[0].split()[0] for one in found if one.speaker]
+    return len(names) > 1 and len(set(names)) == 1
+
+
+def _left_unnamed(passages: list[Passage]) -> Iterator[Quotation]:
+    """Yield what stands in quotation marks as whole sentences with nobody named beside it."""
+    for passage in passages:
+        text = passage.block.text
+        if passage.block.kind not in ("paragraph", "quote") or not has_marks(text):
+            continue
+        bare = text.strip()
+        for start, end in quoted(text):
+            whole = len(bare) <= end - start + len('"".')
+            if not whole and not _stands_apart(text, start, end):
+                continue
+            if text[start:end].rstrip(" ’")[-1:] not in ".!?…":
+                continue
+            if quotation := _quotation(passage, start, end, ""):
+                yield quotation
+
+
+def _stands_apart(text: str, start: int, end: int) -> bool:
+    """Tell whether quoted words open behind a sentence or a dash, end one and are speech."""
+    before, after = text[: start - 1].rstrip()[-1:], text[end + 1 : end + 4].lstrip(". \n")[:1]
+    if before not in ".!”—–" or (after and not after.isupper()):
+        return False
+    said = words(text[start:end])  # of the speaker himself, or too many to be a name or a title
+    return len(said) >= _SPEECH or not _FIRST_PERSON.isdisjoint(said)
 
 
 def _neighbours(passages: list[Passage], number: int) -> tuple[Passage | None, Passage | None]:

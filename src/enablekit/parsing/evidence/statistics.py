@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from enablekit.model.evidence import Statistic
+from enablekit.parsing.evidence import amounts
 from enablekit.parsing.evidence.figures import (
     Figure,
     Rank,
@@ -168,6 +169,7 @@ def _widest(text: str, figure: Figure) -> str:
 def _statistic(sentence: Sentence, figure: str) -> Statistic:
     drawn = sentence.drawn()
     links = sentence.passage.links(sentence.start, sentence.end)
+    amount = amounts.read(figure, drawn.text)
     return Statistic(
         text=drawn.text,
         span=drawn.span,
@@ -175,6 +177,11 @@ def _statistic(sentence: Sentence, figure: str) -> Statistic:
         audience=drawn.audience,
         figure=figure,
         source=next((link.url for link in links if "://" in link.url), ""),
+        value=amount.value,
+        unit=amount.unit,
+        direction=amount.direction,
+        before=amount.before,
+        period=amount.period,
     )
 
 

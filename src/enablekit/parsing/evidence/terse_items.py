@@ -13,10 +13,13 @@ if TYPE_CHECKING:
     from enablekit.parsing.evidence.passages import Passage, Sentence
 
 _ITEM = re.compile(
-    r"(?:[A-Z][a-z]+(?:[ -][\w'-]+){1,5}+ = ~?[$€£]?"
-    r"|(?:Minimum|Maximum|Average|Median|Mean)(?: of)? [$€£]?)\d[^=?]{1,60}$"
+    r"(?:[A-Z][a-z]+(?:[ -][\w'-]++){1,5} = ~?[$€£]?"
+    r"|[A-Z][a-z]+(?:[ -][\w'-]++){1,5}(?:: ~?| of (?=[$€£]))(?:[$€£](?=\d)|(?=\d[\d.,]*+ ?%))"
+    r"|(?:Minimum|Maximum|Average|Median|Mean)(?: of)? [$€£]?)\d[^=?]{1,80}$"
 )
-"""What is named in two words or more, an equals sign and a number; or the least, the most."""
+"""What is named in two words or more, a sign or `of` and a number; or the least, the most."""
+
+_LABELLED = re.compile(r"(?:: ~?| of )(?:[$€£]|\d[\d.,]*+ ?%)")
 
 
 def terse_items(lists: list[Passage]) -> list[Sentence]:
@@ -36,4 +39,6 @@ def terse_items(lists: list[Passage]) -> list[Sentence]:
 
 def _may_hold(text: str) -> bool:
     """Tell at a glance whether a list may hold such an item; few do."""
-    return " = " in text or "imum" in text or "Average" in text or "Me" in text
+    if " = " in text or "imum" in text or "Average" in text or "Me" in text:
+        return True
+    return (": " in text or " of " in text) and _LABELLED.search(text) is not None

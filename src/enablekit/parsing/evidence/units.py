@@ -6,7 +6,14 @@ from enablekit.parsing.evidence.terms import word_set
 
 NUMBER_WORDS = word_set(
     "twice two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty"
-    " fifty sixty ninety tens hundreds"
+    " fifty sixty seventy eighty ninety tens hundreds half third thirds quarters"
+    " twofold threefold fourfold fivefold tenfold two-fold three-fold five-fold ten-fold"
+)
+
+NUMBER_WORDS |= frozenset(
+    f"{tens}-{ones}"
+    for tens in ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+    for ones in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 )
 
 TIMES = word_set(
@@ -62,7 +69,7 @@ BEFORE_AN_AMOUNT = word_set(
 )
 """Capitalised words before a number that do not make it part of a name."""
 
-SYMBOLS = r"[KMGTP]B|ms|km|kg|kWh|[kMG]W|[MG]Hz|[MG]bps|fps|°[CF]|min|h"
+SYMBOLS = r"[KMGTP]B|ms|km|kg|kWh|[kMG]W|[MG]Hz|[MG]bps|fps|°[CF]|px|min|h"
 COMPARISONS = (
     "as|more|faster|fewer|less|higher|lower|larger|bigger|greater|longer|cheaper|better|quicker|the"
 )

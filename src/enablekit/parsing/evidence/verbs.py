@@ -111,6 +111,7 @@ _PERSONAL = IRREGULAR | frozenset(_forms(verb)[1] for verb in _REGULAR)
 _VERBS = _PERSONAL | _DOUBLED | frozenset(form for verb in _REGULAR for form in _forms(verb))
 _RELATIVES = word_set("that who which whose where whom")
 _PREPOSITIONS = word_set("on in at by for from to with within as during between after before")
+_BEHIND_A_PARTICIPLE = _PREPOSITIONS | word_set("as about into over under upon")
 _PAUSE = re.compile(r"[,–—]| - ")
 _BEHIND = 3  # words behind a relative pronoun in which its own verb stands
 
@@ -118,6 +119,24 @@ _BEHIND = 3  # words behind a relative pronoun in which its own verb stands
 def has_a_personal_form(words: list[str]) -> bool:
     """Tell whether an English line has a verb that only a statement has: `saves`, not `save`."""
     return not _PERSONAL.isdisjoint(words)
+
+
+def lacks_a_verb(words: list[str]) -> bool:
+    """
+    Tell whether an English line has no verb that says something of its subject.
+
+    A base form may be a noun (`the plan`), and `ed` before a preposition mostly tells which one is
+    meant: `The clerk assigned to the customer.`
+    """
+    if not _PERSONAL.isdisjoint(words):
+        return False
+    verbs = [place for place, word in enumerate(words) if word in _VERBS]
+    return all(
+        words[place].endswith("ed")
+        and words[place + 1 : place + 2] != []
+        and words[place + 1] in _BEHIND_A_PARTICIPLE
+        for place in verbs
+    )
 
 
 def is_a_phrase(words: list[str], text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from enablekit.parsing.evidence.boilerplate import is_boilerplate
 from enablekit.parsing.evidence.imperatives import is_an_order
@@ -25,10 +25,22 @@ _SHORTEST, _LONGEST = 6, 40
 _FEWEST = 4  # words of a sentence worth looking at
 _MOST_GAPS = 44  # spaces of one
 _MOST_CHARACTERS = 600  # the same, where a text has no spaces
-_RESIDUE = re.compile(r"[{}<>|\\^`\[\]=*_#→·•]")
+_RESIDUE = re.compile(r"[{}<>|\\^`\[\]=*_#]")
 """Characters that markup, code, templates and placeholders leave behind."""
 
 _DIGIT = re.compile("[0-9]")
+_OPENERS = (
+    "Previously, ",
+    "Today, ",
+    "Overall, ",
+    "Additionally, ",
+    "Moreover, ",
+    "Furthermore, ",
+    "However, ",
+    "Currently, ",
+)
+"""What ties a sentence to the one before it, though all that follows the comma stands alone."""
+
 _CLAUSE = re.compile(r"\d+(?:\.\d+)++\.?\s[A-Z]")  # `11.2 Both sides agree …`
 _CLOSERS = "\"')\u201d\u2019"
 _CURRENCIES = "$€£¥"
@@ -41,26 +53,46 @@ def is_clean(text: str) -> bool:
         return False
     if text.count("(") != text.count(")") or text.count('"') % 2:
         return False
-    return text.isascii() or (
-        text.count("\u201c") == text.count("\u201d")
-        and text.count("\u00ab") == text.count("\u00bb")
+    if text.isascii():
+        return True
+    if "→" in text or "·" in text or "•" in text:
+        return False
+    return text.count("\u201c") == text.count("\u201d") and text.count("\u00ab") == text.count(
+        "\u00bb"
     )
 
 
-def worthy(passages: list[Passage], *, english: bool) -> list[Sentence]:
+class Worthy(NamedTuple):
     """
-    Return the sentences of paragraphs and lists that may be evidence, in reading order.
+    The sentences that may be evidence, in reading order.
+
+    Attributes:
+        alone: Those that can be understood by themselves.
+        tied: English ones with a digit that can but for a word such as `However,`: whole
+            statements of a figure, which say less than others of what a text is about.
+
+    """
+
+    alone: list[Sentence]
+    tied: list[Sentence]
+
+
+def worthy(passages: list[Passage], *, english: bool) -> Worthy:
+    """
+    Return the sentences of paragraphs and lists that may be evidence.
 
     No worthy sentence stands in quotation marks: those are for the quotations to tell, with their
     speakers. In English a worthy sentence can be understood by itself. In other languages, where
     its words are not looked at, it is a whole statement.
     """
-    found: list[Sentence] = []
+    found = Worthy([], [])
     for passage in passages:
         if passage.stretches and not passage.is_links:
-            ours = _worthy_of(passage, passage.stretches, english=english)
+            ours = _worthy_of(passage, passage.stretches, found.tied, english=english)
             if ours:
-                found += [one for one in ours if not one.is_quoted] if passage.quoted else ours
+                found.alone.extend(
+                    [one for one in ours if not one.is_quoted] if passage.quoted else ours
+                )
     return found
 
 
@@ -83,37 +115,66 @@ def worthy_in_frames(passages: list[Passage], quotations: Iterable[Quotation]) -
                 for begin, line in lines(block.text)
                 for start, end in split(line)
             ]
-            found += _worthy_of(passage, stretches, english=True)
+            found += _worthy_of(passage, stretches, [], english=True)
     return found
 
 
 def _worthy_of(
-    passage: Passage, stretches: list[tuple[int, int]], *, english: bool
+    passage: Passage,
+    stretches: list[tuple[int, int]],
+    tied: list[Sentence],
+    *,
+    english: bool,
 ) -> list[Sentence]:
-    """Return the sentences of a block that may be evidence, be they in quotation marks or not."""
+    """
+    Return the sentences of a block that may be evidence, be they in quotation marks or not.
+
+    Those with a figure that stand alone but for their first word are put into `tied`.
+    """
     found: list[Sentence] = []
     text = passage.block.text
-    for order, (start, end) in enumerate(stretches, passage.order):
+    order = passage.order - 1
+    for start, end in stretches:
+        order += 1
+        # The first and the last character turn most of them down, before anything is copied.
+        if text[end - 1] in _NOT_ENDS or text[start].islower():
+            continue
         said = text[start:end]
-        if not _may_be_worthy(said) or (english and opens_leaning(said)):
+        if not _may_be_worthy(said):
+            continue
+        leans = english and opens_leaning(said)
+        if leans and not said.startswith(_OPENERS):
             continue
         sentence = Sentence(passage, said, start, end, order)
-        if _is_a_statement(sentence) and (not english or _stands_alone(sentence)):
+        if leans:
+            if _stands_behind_opener(sentence):
+                tied.append(sentence)
+        elif _is_a_statement(sentence) and (not english or _stands_alone(sentence)):
             found.append(sentence)
     return found
+
+
+def _stands_behind_opener(sentence: Sentence) -> bool:
+    """Tell whether what follows `However,` and the like is a statement of a figure by itself."""
+    if _DIGIT.search(sentence.text) is None or sentence.is_quoted:
+        return False
+    said = sentence.text.partition(", ")[2]
+    if not said or opens_leaning(said):
+        return False
+    rest = Sentence(sentence.passage, said, sentence.end - len(said), sentence.end, sentence.order)
+    return _is_a_statement(rest) and _stands_alone(rest)
 
 
 def _may_be_worthy(text: str) -> bool:
     """Tell whether a sentence is short enough, long enough and closed, at a first glance."""
     length = len(text)
-    if length > _MOST_CHARACTERS or text[0].islower():
+    if length > _MOST_CHARACTERS:
         return False
     # A short one cannot hold that many, and need not be counted.
     if length > 2 * _MOST_GAPS and text.count(" ") > _MOST_GAPS:
         return False
-    last = text[-1]
     # What is not closed, such as an item of a list, may still state a figure.
-    return last not in _NOT_ENDS and (not last.isalnum() or _DIGIT.search(text) is not None)
+    return not text[-1].isalnum() or _DIGIT.search(text) is not None
 
 
 def _stands_alone(sentence: Sentence) -> bool:

@@ -80,3 +80,79 @@ def test_the_entries_of_a_glossary_define_their_terms(
     ]
     assert words_at(text, found[0].span) == found[0].text.split()
     assert draw_from(f"## Team\n\n{items}").definitions == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "term", "gloss"),
+    [
+        (
+            "A dispute is an invoice that the customer refuses to pay.",
+            "dispute",
+            "an invoice that the customer refuses to pay",
+        ),
+        (
+            "Disputes are used to hold back the payment of an invoice.",
+            "Disputes",
+            "used to hold back the payment of an invoice",
+        ),
+        (
+            "In Meridian, a dispute is an invoice that the customer refuses.",
+            "dispute",
+            "an invoice that the customer refuses",
+        ),
+        (
+            "Ledgerline bills itself as a matching service for invoices.",
+            "Ledgerline",
+            "a matching service for invoices",
+        ),
+        (
+            "Ledgerline is a popular accounting platform for small suppliers.",
+            "Ledgerline",
+            "a popular accounting platform for small suppliers",
+        ),
+    ],
+)
+def test_a_definition_knows_its_term_and_what_it_is_said_to_be(
+    draw_from: DrawFrom, sentence: str, term: str, gloss: str
+) -> None:
+    (found,) = draw_from(f"## Disputes\n\n{sentence}\n").definitions
+    assert (found.text, found.term, found.gloss) == (sentence, term, gloss)
+
+
+def test_bare_praise_defines_nothing(draw_from: DrawFrom) -> None:
+    text = "## Ledgers\n\nLedgerline is a hugely popular platform, thanks to its low price.\n"
+    assert draw_from(text).definitions == ()
+
+
+def test_a_list_that_names_kinds_behind_its_labels_defines_them(draw_from: DrawFrom) -> None:
+    text = (
+        "## Parts of a claim\n\n- **Order** - The paper that a customer signs first.\n"
+        "- **Invoice**: A paper that asks for money.\n"
+        "- **Receipt** – papers that a driver brings back.\n"
+    )
+    found = draw_from(text).definitions
+    assert [(one.term, one.gloss) for one in found] == [
+        ("Order", "The paper that a customer signs first"),
+        ("Invoice", "A paper that asks for money"),
+        ("Receipt", "papers that a driver brings back"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "- **Price** - It costs little.\n- **Speed** - It is fast.\n- **Size** - It is small.\n",
+        (
+            "- **Price** - Suppliers pay the clerk.\n- **Speed** - Clerks match the whole day.\n"
+            "- **Size** - Harbor has many clerks.\n"
+        ),
+        "- **Order** - The paper that a customer signs.\n- **Size** - How much is it?\n",
+        (
+            "- **Price and size** - The paper that says it.\n"
+            "- **Speed** - For a fast match of papers.\n"
+            "- **Size** - Link to the paper of sizes.\n"
+        ),
+    ],
+)
+def test_a_list_of_features_defines_nothing(draw_from: DrawFrom, items: str) -> None:
+    assert draw_from(f"## Why Meridian\n\n{items}").definitions == ()

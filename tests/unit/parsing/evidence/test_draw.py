@@ -33,6 +33,7 @@ def pieces(evidence: Evidence) -> list[Drawn]:
         *evidence.definitions,
         *evidence.questions,
         *evidence.calls_to_action,
+        *evidence.contrasts,
     ]
 
 
@@ -174,6 +175,11 @@ ATTACKS: dict[str, Callable[[int], str]] = {
     "lines": lambda n: "1. Open it?\n" * n,
     "asides": lambda n: "(1%)" * n,
     "calls": lambda n: "Book a demo today.\n" * n,
+    "entries": lambda n: "Aa-b-c-d-e-f of A: a that\n" * n,
+    "words": lambda n: "A" + " b-c-d" * n + " = 1?",
+    "openers": lambda n: "However, 1 " * n,
+    "contrasts": lambda n: "Once now before today " * n,
+    "periods": lambda n: "Suppliers lose 37% in 2023 a day " + "in 2023 " * n,
     "statistics": lambda n: "Suppliers lose 37% of invoices.\n" * n,
 }
 

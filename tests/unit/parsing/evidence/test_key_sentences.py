@@ -57,7 +57,7 @@ def test_a_section_gives_at_most_two(draw_from: DrawFrom) -> None:
 
 def test_the_same_thing_in_other_words_is_said_once(draw_from: DrawFrom) -> None:
     text = "".join(
-        f"## {heading}\n\nThe Meridian ledger matches orders, invoices and receipts {when}.\n\n"
+        f"## {heading}\n\nThe Meridian ledger avoids disputes of orders and invoices {when}.\n\n"
         for heading, when in (("One", "daily"), ("Two", "nightly"), ("Three", "weekly"))
     )
     assert len(draw_from(text).key_sentences) == 1
@@ -115,10 +115,32 @@ def test_a_sentence_that_only_announces_is_no_key_sentence(
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Harbor and its suppliers talk to many clerks in the ledger room of the north.",
+        "Often, a dispute of a supplier ties up the clerks of Harbor and the goods.",
+        "Dispute handling for a supplier is a rather difficult matter.",
+        "Disputes are becoming more and more prominent for every supplier that ships goods.",
+        "A dispute with a supplier is one of the most common causes of lost goods.",
+        "The clerk assigned to the disputes of a supplier that ships more goods.",
+        "The clerks of the supplier discovered disputes and began to look for a ledger of goods.",
+    ],
+)
+def test_a_remark_a_story_or_a_phrase_is_no_key_sentence(
+    draw_from: DrawFrom, sentence: str
+) -> None:
+    assert draw_from(f"## Harvest\n\n{sentence}\n\n", title="Harvest").key_sentences == ()
+
+
+def test_a_step_of_a_numbered_list_is_no_key_sentence(draw_from: DrawFrom) -> None:
+    assert draw_from(f"## Disputes\n\n1. {FULL}\n", title="Disputes").key_sentences == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
         FULL,
         "Disputes reduce the margins by 14%.",
-        "Disputes want a supplier that keeps the order beside the invoice.",
-        "As a supplier to nine countries, Harbor settles disputes in its ledger.",
+        "Disputes want a supplier that keeps the order beside the invoice because prices change.",
+        "As a supplier to 9 countries, Harbor settles disputes in its ledger.",
     ],
 )
 def test_a_sentence_that_says_it_in_full_is_a_key_sentence(

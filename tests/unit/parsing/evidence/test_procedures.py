@@ -52,12 +52,14 @@ def test_headings_numbered_as_steps_are_a_procedure(draw_from: DrawFrom) -> None
         "Suppliers differ:\n\n1. One sends goods.\n2. One sends pallets.\n3. One sends mail.\n",
         "A dispute goes through phases:\n\n1. A claim is sent.\n2. It is read.\n3. It is paid.\n",
         "The steps are:\n\n1. Claim - it is sent.\n2. Reply - it is read.\n3. End - it is paid.\n",
+        "1. Open\n2. Match\n3. Send\n",
+        "## Kinds of disputes\n\n### 1. Pricing\n\n### 2. Shipping\n\n### 3. Packing\n",
         "1. [Open](#open)\n2. [Match](#match)\n3. [Send](#send)\n",
         "1. What is it?\n2. Who uses it?\n3. Why match it?\n",
         "1. Prices that differ\n2. Amounts that differ\n3. Goods that break\n",
         "## 1. Meridian\n\n## 2. Ledgerline\n\n## 3. Paperbox\n",
         "## Step 1: Open it\n\n## Step 3: Match it\n\n## Step 4: Send it\n",
-        "".join(f"{number}. Open door {number}.\n" for number in range(1, 14)),
+        "".join(f"{number}. Open door {number}.\n" for number in range(1, 17)),
     ],
 )
 def test_other_lists_are_no_procedures(draw_from: DrawFrom, text: str) -> None:
@@ -84,3 +86,49 @@ def test_steps_that_tell_what_happens_are_a_procedure_when_they_are_called_steps
 def test_who_does_a_step_may_stand_before_it_in_brackets(draw_from: DrawFrom) -> None:
     text = "1. (Clerk) Open the ledger.\n2. (Clerk) Match it.\n3. (Lead) Send it.\n"
     assert draw_from(text, title="Matching").procedures[0].steps[2] == "(Lead) Send it."
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        (
+            (
+                "## Step-by-step\n\n1. The clerk receives a claim.\n2. The clerk reads it (twice).\n"
+                "3. The lead pays it or turns it down.\n"
+            ),
+            "The clerk receives a claim.",
+        ),
+        (
+            (
+                "Claims are settled:\n\n1. First, a clerk reads the claim.\n"
+                "2. Then the lead is asked.\n3. The claim is paid.\n"
+            ),
+            "First, a clerk reads the claim.",
+        ),
+        (
+            (
+                "1. Auto-generate the claim.\n2. Assuming it is new, open it.\n"
+                "3. If it is old, you must close it.\n"
+            ),
+            "Auto-generate the claim.",
+        ),
+        (
+            (
+                "## How to settle a claim\n\n### 1. Reading the claim\n\n### 2. Asking the lead\n\n"
+                "### 3. Paying the claim\n"
+            ),
+            "Reading the claim",
+        ),
+        (
+            (
+                "## Claims\n\n### Step 1: Intake\n\n### Step 2: Two days of review\n\n"
+                "### Step 3: Final payment\n"
+            ),
+            "Intake",
+        ),
+    ],
+)
+def test_what_is_plainly_ordered_is_a_procedure(draw_from: DrawFrom, text: str, first: str) -> None:
+    (found,) = draw_from(text, title="Claims").procedures
+    assert found.steps[0] == first
+    assert len(found.steps) == 3

@@ -84,3 +84,45 @@ def test_quotation_marks_of_other_languages_are_read(draw_from: DrawFrom) -> Non
         "Wir schicken halb so viele Mahnungen.",
         "Marit Solberg, Finanzchefin",
     )
+
+
+ONE_SPEAKER = (
+    "“We send half as many reminders now,” said Ana. “We all go home in time now,” said Ana.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "words"),
+    [
+        ("> “The ledger was a great success for everybody.”", "The ledger was a great success"),
+        ("“The ledger was a great success for everybody.”", "The ledger was a great success"),
+        ("Clerks like it. “We never had so quiet an autumn before.”", "We never had so quiet"),
+    ],
+)
+def test_where_one_person_speaks_what_stands_apart_in_marks_is_drawn_unnamed(
+    draw_from: DrawFrom, paragraph: str, words: str
+) -> None:
+    found = draw_from(f"{ONE_SPEAKER}Clerks match.\n\n{paragraph}\n").quotations
+    assert [one.speaker for one in found] == ["Ana", "Ana", ""]
+    assert found[-1].text.startswith(words)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Clerks call it “a ledger that we all like a lot.” in their letters.",
+        "Clerks sing. “The song of the ledger in spring.” is a song.",
+        "Clerks read. “The Ledger of Harbor in Spring”",
+    ],
+)
+def test_titles_and_words_within_a_sentence_stay_nobodys(
+    draw_from: DrawFrom, paragraph: str
+) -> None:
+    assert len(draw_from(f"{ONE_SPEAKER}{paragraph}\n").quotations) == 2
+
+
+def test_where_two_people_speak_unnamed_words_are_left_out(draw_from: DrawFrom) -> None:
+    text = (
+        f"{ONE_SPEAKER}“We match all of our invoices now,” said Bea.\n\n“We are all so glad now.”\n"
+    )
+    assert [one.speaker for one in draw_from(text).quotations] == ["Ana", "Ana", "Bea"]
