@@ -1,7 +1,7 @@
 """
 How well evidence is drawn from real texts, against labels a person set by reading them.
 
-`python tests/evidence/measure.py [--set develop|fresh] [--show KIND]`
+`python tests/evidence/measure.py [--set develop|second|fresh] [--show KIND]`
 
 A label in `labels.json` names a sentence by its first line (counted from 1, front matter included)
 and by its place among the sentences of that line, with its first three characters as a checksum:
@@ -46,7 +46,7 @@ from enablekit.parsing import asset
 CORPORA = Path(__file__).resolve().parents[3] / "shared" / "corpora"
 LABELS = Path(__file__).with_name("labels.json")
 KINDS = ("statistic", "quotation", "procedure", "definition", "key")
-SETS = ("develop", "fresh")
+SETS = ("develop", "second", "fresh")
 OPENING = 24
 LEAD = 12
 _Z = 1.959964  # the normal quantile of a two-sided 95 % interval

@@ -50,7 +50,10 @@ _COMPARES = word_set(
 
 _SHORT_LABEL = re.compile(r"\w+(?: \w+)?: ")
 _LABEL = re.compile(r"[^.:]{1,60}?(?::| [-–—]) ")
-_HEDGES = word_set("might may could perhaps maybe somewhat probably possibly seems should will")
+_HEDGES = word_set(
+    "might may could perhaps maybe somewhat probably possibly seems should will arguably basically"
+    " pretty again also"
+)
 _ASIDES = word_set("i i'm i've i'd my me we'll you'll we'd")
 _OWN = word_set("we we're we've our us")
 """The writer himself: what he tells of himself is seldom what his text is about."""
@@ -67,7 +70,8 @@ _STORY = word_set(
 )
 """Verbs of what somebody went through, not of what came of it."""
 
-_LOSSES = _HEDGES | _ASIDES | _OWN | _STORY
+_READER = word_set("you your you're you've")
+_LOSSES = _HEDGES | _ASIDES | _OWN | _READER | _STORY
 _TELLING = _CLAIMS | _COMPARES
 _KIND = re.compile(r"\b(?:is|are) (?:an?|the) ")
 _DIGIT = re.compile("[0-9]")
@@ -205,6 +209,8 @@ def _loss(words: list[str]) -> float:
         loss += 0.6
     if not _OWN.isdisjoint(words):
         loss += 0.8 if words[0] in _OWN else 0.4
+    if not _READER.isdisjoint(words):
+        loss += 0.3
     return loss if _STORY.isdisjoint(words) else loss + 0.6
 
 

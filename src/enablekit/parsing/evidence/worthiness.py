@@ -187,11 +187,11 @@ def _stands_alone(sentence: Sentence) -> bool:
     words = sentence.words
     return (
         len(words) >= _FEWEST
+        and not is_an_order(words)  # quick, and so before what looks at every word
+        and _names_its_subject(sentence)
         and not leans_on_what_came_before(sentence)
-        and not is_an_order(words)
         and not is_boilerplate(words)
         and not is_a_phrase(words, sentence.text)
-        and _names_its_subject(sentence)
     )
 
 

@@ -93,7 +93,7 @@ def test_who_does_a_step_may_stand_before_it_in_brackets(draw_from: DrawFrom) ->
     [
         (
             (
-                "## Step-by-step\n\n1. The clerk receives a claim.\n2. The clerk reads it (twice).\n"
+                "## Step-by-step\n\n1. The clerk receives a claim.\n2. The clerk reads it (all).\n"
                 "3. The lead pays it or turns it down.\n"
             ),
             "The clerk receives a claim.",
