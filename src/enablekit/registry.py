@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from importlib.metadata import entry_points
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from enablekit import question_kinds
 from enablekit.errors import PluginError, UsageError
 
 if TYPE_CHECKING:
-    from enablekit.extend.question_kind import QuestionKind
+    from collections.abc import Callable, Iterable
 
-_QUESTION_KINDS = "enablekit.question_kinds"
+    from enablekit.extend.question_kind import QuestionKind
+    from enablekit.extend.reporter import Reporter
+    from enablekit.extend.rule import Rule
 
 
 def kinds() -> tuple[QuestionKind, ...]:
@@ -23,35 +24,73 @@ def kinds() -> tuple[QuestionKind, ...]:
         PluginError: An installed kind cannot be loaded or lacks part of the contract.
 
     """
-    found = [*question_kinds.KINDS, *_installed()]
-    names = [kind.NAME for kind in found]
-    twice = sorted({name for name in names if names.count(name) > 1})
+    from enablekit.question_kinds import KINDS  # noqa: PLC0415 - a check needs none of them
+
+    return _all(KINDS, "question kind", ("NAME", "BLOOM", "candidates"), lambda one: one.NAME)
+
+
+def rules() -> tuple[Rule, ...]:
+    """
+    Return every rule: those that ship, then installed ones by name.
+
+    Raises:
+        UsageError: Two rules have the same code.
+        PluginError: An installed rule cannot be loaded or lacks part of the contract.
+
+    """
+    from enablekit.rules import RULES  # noqa: PLC0415 - a build needs none of them
+
+    return _all(RULES, "rule", ("RULE", "check"), lambda one: one.RULE.code)
+
+
+def reporters() -> tuple[Reporter, ...]:
+    """
+    Return every form of a report: those that ship, then installed ones by name.
+
+    Raises:
+        UsageError: Two forms have the same name.
+        PluginError: An installed form cannot be loaded or lacks part of the contract.
+
+    """
+    from enablekit.reporters import REPORTERS  # noqa: PLC0415 - a build needs none of them
+
+    return _all(REPORTERS, "reporter", ("NAME", "render"), lambda one: one.NAME)
+
+
+def _all(
+    shipped: Iterable[Any], what: str, contract: tuple[str, ...], name: Callable[[Any], str]
+) -> tuple[Any, ...]:
+    found = [*shipped, *_installed(what, contract)]
+    names = [name(one) for one in found]
+    twice = sorted({one for one in names if names.count(one) > 1})
     if twice:
         raise UsageError(
-            f"two question kinds are called `{twice[0]}`",
+            f"two {what}s are called `{twice[0]}`",
             hint="Uninstall one of the packages that supply it",
         )
     return tuple(found)
 
 
-def _installed() -> list[QuestionKind]:
-    points = sorted(entry_points(group=_QUESTION_KINDS), key=lambda one: (one.name, one.value))
-    kinds: list[QuestionKind] = []
+def _installed(what: str, contract: tuple[str, ...]) -> list[Any]:
+    group = f"enablekit.{what.replace(' ', '_')}s"
+    points = sorted(entry_points(group=group), key=lambda one: (one.name, one.value))
+    found: list[Any] = []
     for point in points:
         supplier = point.dist.name if point.dist else point.value
         try:
-            kind = point.load()
+            plugin = point.load()
         except Exception as error:  # a plug-in may fail in any way, and must be named
             raise PluginError(
-                f"the question kind `{point.name}` of {supplier} cannot be loaded: {error}",
+                f"the {what} `{point.name}` of {supplier} cannot be loaded: {error}",
                 distribution=supplier,
                 hint=f"Uninstall {supplier}, or tell its authors",
             ) from error
-        if not all(hasattr(kind, name) for name in ("NAME", "BLOOM", "candidates")):
+        missing = [part for part in contract if not hasattr(plugin, part)]
+        if missing:
             raise PluginError(
-                f"the question kind `{point.name}` of {supplier} is incomplete",
+                f"the {what} `{point.name}` of {supplier} is incomplete",
                 distribution=supplier,
-                hint="It needs NAME, BLOOM and candidates",
+                hint=f"It needs {', '.join(contract[:-1])} and {contract[-1]}",
             )
-        kinds.append(kind)
-    return kinds
+        found.append(plugin)
+    return found

@@ -85,6 +85,12 @@ def read(
     return tuple(files), tuple(findings)
 
 
+def names(root: Path) -> frozenset[str]:
+    """Return the path of every file of a project, hidden ones and what is no file left out."""
+    walk = SourceWalk(os.path.realpath(root), excluded=compile_globs(()), output="")
+    return frozenset(listing.folder + name for listing in walk.listings() for name in listing.files)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Rules:
     """What the project file says about which files to read."""

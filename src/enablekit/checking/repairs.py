@@ -30,10 +30,11 @@ def mended(text: str, repairs: Iterable[Repair]) -> tuple[str, int]:
 
     """
     starts = _line_starts(text)
+    line_end = "\r\n" if "\r\n" in text else "\n"
     taken: list[tuple[int, int, str]] = []
     applied = 0
     for repair in repairs:
-        stretches = [_stretch(edit, text, starts) for edit in repair.edits]
+        stretches = [_stretch(edit, text, starts, line_end) for edit in repair.edits]
         if stretches and not any(_meet(one, other) for one in stretches for other in taken):
             taken += stretches
             applied += 1
@@ -46,10 +47,11 @@ def _line_starts(text: str) -> list[int]:
     return [0, *(end.end() for end in _LINE_END.finditer(text))]
 
 
-def _stretch(edit: Edit, text: str, starts: list[int]) -> tuple[int, int, str]:
+def _stretch(edit: Edit, text: str, starts: list[int], line_end: str) -> tuple[int, int, str]:
     span = edit.span
     start = _offset(span.line, span.column, text, starts)
-    return start, max(start, _offset(span.end_line, span.end_column, text, starts)), edit.text
+    words = edit.text.replace("\n", line_end)
+    return start, max(start, _offset(span.end_line, span.end_column, text, starts)), words
 
 
 def _offset(line: int, column: int, text: str, starts: list[int]) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from enablekit import __version__
-from enablekit.cli import _screen, build, doctor, draft, explain, fields, init, new
+from enablekit.cli import _screen, build, check, doctor, draft, explain, fields, init, new, rules
 from enablekit.errors import EnablekitError
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ Ship every piece of marketing content with directions for using it.
 
   enablekit init      set up this folder (at most five questions; --no-input asks none)
   enablekit build     write the guide site to site/
+  enablekit check     see what is missing, stale, unsafe or untrue
   enablekit draft     propose guidance from what an asset says
   enablekit new       start an asset with an example of good guidance
   enablekit doctor    see what enablekit sees
@@ -58,10 +59,12 @@ def start(
 app.command("init")(init.command)
 app.command("new")(new.command)
 app.command("build")(build.command)
+app.command("check")(check.command)
 app.command("draft")(draft.command)
 app.command("fields")(fields.command)
 app.command("doctor")(doctor.command)
 app.command("explain")(explain.command)
+app.command("rules")(rules.command)
 
 
 def run(arguments: list[str] | None = None) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TextIO
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from enablekit.model.finding import Finding
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+_WEIGHT = re.compile(r"^(error|warning|info) EK\d+ [\w-]+", re.MULTILINE)
 _SHOWN = 20
 _STEP = 20
 
@@ -26,6 +28,21 @@ _STEP = 20
 def answer(text: str) -> None:
     """Print what was asked for."""
     _write(sys.stdout, plain(text) + "\n")
+
+
+def report(text: str) -> None:
+    """Print a report that is safe already; on a terminal its weights have colours."""
+    if sys.stdout.isatty() and not os.environ.get("NO_COLOR"):
+        colours = {one.word: colour for one, colour in _COLOURS.items()}
+        text = _WEIGHT.sub(lambda found: f"\x1b[1;{colours[found[1]]}m{found[0]}\x1b[0m", text)
+    _write(sys.stdout, text)
+
+
+def answer_bytes(data: bytes) -> None:
+    """Print a file as it is, for a program that asked for it."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
 
 
 def answer_json(data: Any) -> None:  # noqa: ANN401 - JSON has no narrower type

@@ -47,6 +47,11 @@ def _page(one: Diagnosis) -> str:
             "",
             "Right:",
             *_indented(one.right),
+            *(["", f"Options: {one.options}"] if one.options else []),
+            "",
+            f"It begins in the profile {one.profile.word}. To turn it off, add it to `ignore:`",
+            "under `check:` in enablekit.yaml,",
+            f"or write `enablekit: ignore[{one.code}] -- why` in a comment above the words.",
         ]
     )
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from enablekit import registry
+from enablekit.checking.diagnoses import DIAGNOSES as CHECKING
 from enablekit.errors import UsageError
 from enablekit.linking.diagnoses import DIAGNOSES as LINKING
+from enablekit.model.finding import Profile
 from enablekit.parsing.diagnoses import ALL_PARSING
 
 if TYPE_CHECKING:
@@ -15,7 +18,24 @@ if TYPE_CHECKING:
 
 def catalogue() -> tuple[Diagnosis, ...]:
     """Return everything enablekit can report, by code."""
-    return tuple(sorted((*ALL_PARSING, *LINKING), key=lambda one: one.code))
+    ruled = (rule.RULE for rule in registry.rules())
+    return tuple(sorted((*ALL_PARSING, *LINKING, *CHECKING, *ruled), key=lambda one: one.code))
+
+
+def of_profile(word: str) -> tuple[Diagnosis, ...]:
+    """
+    Return the rules of a profile, all of them for an empty word.
+
+    Raises:
+        UsageError: There is no such profile.
+
+    """
+    if not word:
+        return catalogue()
+    profiles = {one.word: one for one in Profile}
+    if word not in profiles:
+        raise UsageError(f"`{word}` is no profile", hint=f"There are: {', '.join(profiles)}")
+    return tuple(one for one in catalogue() if one.profile <= profiles[word])
 
 
 def explain(name: str) -> Diagnosis:
