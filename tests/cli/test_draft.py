@@ -143,7 +143,7 @@ def test_the_lines_of_a_draft_are_right_in_the_file_it_was_written_to(tmp_path: 
     run("draft", "paper.md", "--write", cwd=tmp_path)
 
     lines = paper.read_text("utf-8").split("\n")
-    at = next(number for number, line in enumerate(lines) if "text: Most late payments" in line)
+    at = next(number for number, line in enumerate(lines) if "statement: " in line)
     marked = next(line for line in lines[at:] if "lines:" in line)
     number = int(marked.split("'")[1])
     assert lines[number - 1].startswith("Most late payments start")

@@ -28,7 +28,12 @@ def command(
         if not write:
             _screen.answer(one.diff().rstrip("\n"))
         done = "Added" if write else "Would add"
-        left = f"; {one.questions} questions are left to you" if one.questions else ""
-        _screen.note(f"{one.path}: {done.lower()} {one.entries} drafts{left}")
+        asked = _number(one.questions, "question")
+        left = f"; {asked} left to you" if one.questions else ""
+        _screen.note(f"{one.path}: {done.lower()} {_number(one.entries, 'draft')}{left}")
     if not write:
         _screen.note("Nothing was changed; --write changes the files.")
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

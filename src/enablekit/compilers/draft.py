@@ -17,10 +17,7 @@ if TYPE_CHECKING:
 
 _STATEMENTS = 4
 _CLAIMS = 4
-_QUOTATIONS = 2
-_PARTS = 3
 _NEXT = 2
-_LONGEST_BRIEF = 60  # words, the limit of `tldr`
 
 Entry = dict[str, Any]
 
@@ -47,7 +44,8 @@ def propose(
     Propose guidance for the fields an asset has none for, confirmed or drafted.
 
     Everything proposed is the asset's own words with their lines, or another asset on the same
-    topics. Pains, objections and whatever else only people know stays a question.
+    topics. What it is for, its best parts, pains, objections and whatever else only people know
+    stays a question: an opening sentence or a caption is no answer to it.
 
     Args:
         asset: The asset.
@@ -73,41 +71,28 @@ def propose(
     return Proposal(fields=tuple(fields), questions=questions)
 
 
-def _tldr(asset: Asset, _: Siblings, shift: int) -> Entry | None:
-    opening = asset.evidence.opening
-    if opening is None or len(opening.text.split()) > _LONGEST_BRIEF:
-        return None
-    return _marked({"text": opening.text}, opening, shift)
-
-
-def _best_parts(asset: Asset, _: Siblings, shift: int) -> list[Entry]:
-    shown = [one for one in asset.evidence.showables if one.anchor and one.text]
-    return [
-        _marked({"at": f"#{one.anchor}", "why": one.text}, one, shift) for one in shown[:_PARTS]
-    ]
-
-
 def _next(asset: Asset, siblings: Siblings, _: int) -> list[Entry]:
     related = siblings.on_the_same_topics(asset, _NEXT)
     return [{"asset": other.id, "draft": True} for other in related]
 
 
 def _proof_points(asset: Asset, _: Siblings, shift: int) -> list[Entry]:
+    """
+    Propose figures that measure a change: what got better or worse, and by how much.
+
+    Other figures and quotations were proposed once. Read line by line, most of them said
+    something about somebody else, or half of what was meant.
+    """
     entries: list[Entry] = []
-    for one in asset.evidence.statistics[:_CLAIMS]:
-        source = one.source or (f"#{one.anchor}" if one.anchor else "")
-        entries.append(_marked({"claim": one.text, "source": source}, one, shift))
-    for said in asset.evidence.quotations[:_QUOTATIONS]:
-        source = f"#{said.anchor}" if said.anchor else ""
-        claim = {"claim": f"“{said.text}”", "source": source, "scope": said.speaker}
-        entries.append(_marked(claim, said, shift))
-    return _numbered("proof", entries)
+    for one in asset.evidence.statistics:
+        if one.direction:
+            source = one.source or (f"#{one.anchor}" if one.anchor else "")
+            entries.append(_marked({"claim": one.text, "source": source}, one, shift))
+    return _numbered("proof", entries[:_CLAIMS])
 
 
 def _must_know(asset: Asset, _: Siblings, shift: int) -> list[Entry]:
-    opening = asset.evidence.opening
-    taken = {opening.text} if opening else set()
-    taken |= {one.text for one in asset.evidence.statistics[:_CLAIMS]}
+    taken = {one.text for one in asset.evidence.statistics if one.direction}
     said = [one for one in asset.evidence.key_sentences if one.text not in taken]
     entries = [
         _marked(
@@ -120,8 +105,6 @@ def _must_know(asset: Asset, _: Siblings, shift: int) -> list[Entry]:
 
 # In the order in which guidance is read.
 _DRAWN: dict[str, Callable[[Asset, Siblings, int], Entry | list[Entry] | None]] = {
-    "tldr": _tldr,
-    "best_parts": _best_parts,
     "next": _next,
     "proof_points": _proof_points,
     "must_know": _must_know,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from enablekit.model.vocabulary import Vocabulary
 
 _LISTED = 12  # more known words than this do not help anybody choose
-_ALIKE = 0.72  # evaluashun and evaluation are 0.8 alike; words that share only an ending are not
+_ALIKE = 0.7  # as evaluashun and evaluation are; words that share only an ending are less
 
 
 def did_you_mean(word: str, allowed: Collection[str]) -> str:

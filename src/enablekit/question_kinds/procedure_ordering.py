@@ -25,7 +25,8 @@ _LONGEST_NAME = 10  # words of what introduces the steps
 # Words and numbers by which a step would say itself where it belongs.
 _TELLS = re.compile(
     r"(?:step\s*)?\d|\b(?:first|second|third|then|next|last|final|finally|after|afterwards|before"
-    r"|once|again|now|previous|above|below|lastly|start|begin|finish|done|if so)\b",
+    r"|once|again|now|previous|above|below|lastly|start|begin|finish|done|if so"
+    r"|this|these|those|it|them)\b",
     re.IGNORECASE,
 )
 

@@ -19,11 +19,14 @@ NAME = "supported-claim"
 BLOOM = "understand"
 
 _DISTRACTORS = 2
+_LOOKED_AT = 12  # other pieces
 _MOST = 2  # of an asset: one after the other they become a memory game
 _FEWEST_WORDS, _MOST_WORDS = 7, 30
 _SHORTER, _LONGER = 0.75, 1.34  # of the right claim's length, so that length tells nothing
 _SAME_CLAIM = 0.3
-_SAID_HERE = 0.6  # share of a claim's words; above it, this piece may well say the same
+# Shares of a claim's words that this piece uses, too: below, the topic alone rules the claim out;
+# above, this piece may well say the same.
+_OFF_TOPIC, _SAID_HERE = 0.35, 0.7
 
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
@@ -32,9 +35,10 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
     text = content_words(" ".join(block.text for block in asset.body.blocks))
     elsewhere = [
         one.text
-        for other in siblings.near(asset)
+        # Read by a trainer, claims of pieces on other topics were ruled out by their topic alone.
+        for other in siblings.on_the_same_topics(asset, _LOOKED_AT)
         for one in _claims(other)
-        if not _may_be_said_here(one, own, text)
+        if _is_near_and_wrong(one, own, text)
     ]
     made = 0
     for claim in own:
@@ -64,11 +68,13 @@ def _claims(asset: Asset) -> list[Drawn]:
     return [one for one in found.values() if _FEWEST_WORDS <= len(one.text.split()) <= _MOST_WORDS]
 
 
-def _may_be_said_here(claim: Drawn, own: list[Drawn], text: frozenset[str]) -> bool:
-    """Tell whether another piece's claim might be found in this piece, too."""
+def _is_near_and_wrong(claim: Drawn, own: list[Drawn], text: frozenset[str]) -> bool:
+    """Tell whether another piece's claim is about what this piece is about, and not made here."""
     carrying = content_words(claim.text)
     covered = len(carrying & text) / len(carrying) if carrying else 1.0
-    return covered > _SAID_HERE or any(likeness(claim.text, one.text) >= _SAME_CLAIM for one in own)
+    return _OFF_TOPIC <= covered <= _SAID_HERE and all(
+        likeness(claim.text, one.text) < _SAME_CLAIM for one in own
+    )
 
 
 def _gives_itself_away(claim: str, title: str, wrong: tuple[str, ...]) -> bool:

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import dataclasses
 
-from enablekit.compilers.cue_lines import read
 from enablekit.compilers.presenter_notes import compile_notes
 from enablekit.compilers.shorter import versions
-from enablekit.compilers.timing import spoken_seconds
 from enablekit.config.asset_types import OTHER, SHIPPED
+from enablekit.extend.cue_lines import read
+from enablekit.extend.speaking_time import spoken_seconds
 from enablekit.model.asset import Asset
 from enablekit.model.body import Body, Section, SpokenNote
 from enablekit.model.evidence import Drawn, Evidence

@@ -28,11 +28,18 @@ def at(line: int) -> Span:
     return Span(path="a.md", line=line)
 
 
-def piece(name: str, title: str, *, text: str = "", **evidence: object) -> Asset:
+def piece(
+    name: str,
+    title: str,
+    *,
+    text: str = "",
+    topics: tuple[str, ...] = ("settling",),
+    **evidence: object,
+) -> Asset:
     block = Block(kind="paragraph", text=text, html="", span=at(1))
     return Asset(
-        id=name, path=f"{name}.md", title=title, span=at(1), body=Body(blocks=(block,)),
-        evidence=Evidence(**evidence),  # type: ignore[arg-type] # the tests say which fields they mean
+        id=name, path=f"{name}.md", title=title, span=at(1), topics=topics, body=Body(blocks=(block,)),
+        evidence=Evidence(**evidence),  # type: ignore[arg-type] # as the tests say
     )  # fmt: skip
 
 
@@ -155,13 +162,14 @@ def claim(text: str, line: int = 3) -> Drawn:
 
 
 OWN = claim("Every second dispute begins with a price that nobody had agreed upon.")
+TEXT = f"{OWN.text} Warehouses and drivers settle early in the north."
 OTHERS = (
-    claim("Warehouses in the north lose one pallet of returned goods each week."),
-    claim("Drivers who know the dock early arrive within their window most days."),
+    claim("Warehouses in the north dispute every second pallet of goods returned."),
+    claim("Drivers who know the price early begin to settle on most days before."),
 )
 
 
-def claims(*elsewhere: Drawn, text: str = OWN.text) -> list[Item]:
+def claims(*elsewhere: Drawn, text: str = TEXT) -> list[Item]:
     shelf = library(
         piece("a", "Quarrels", text=text, key_sentences=(OWN,)),
         piece("b", "Docks", key_sentences=elsewhere),
@@ -176,8 +184,25 @@ def test_a_claim_is_asked_beside_claims_of_other_pieces() -> None:
     assert next(option.text for option in item.options if option.correct) == OWN.text
 
 
+def test_what_has_nothing_to_do_with_the_piece_is_no_wrong_answer() -> None:
+    far = claim("Whales in the south lose one pound of their body fat each winter week.")
+
+    assert claims(OTHERS[0], far) == []
+
+
+def test_a_piece_on_another_topic_lends_no_wrong_answer() -> None:
+    shelf = library(
+        piece("a", "Quarrels", text=TEXT, key_sentences=(OWN,)),
+        piece("b", "Docks", topics=("docks",), key_sentences=OTHERS),
+    )
+
+    found = supported_claim.candidates(shelf.by_id["a"], shelf, Siblings(shelf))
+
+    assert list(found) == []
+
+
 def test_what_the_piece_may_say_itself_is_no_wrong_answer() -> None:
-    assert claims(*OTHERS, text=f"{OWN.text} {OTHERS[0].text}") == []
+    assert claims(*OTHERS, text=f"{TEXT} {OTHERS[0].text}") == []
 
 
 def test_what_was_drawn_only_fills_a_check_up_and_one_place_is_asked_about_once() -> None:
