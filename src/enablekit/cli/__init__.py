@@ -10,7 +10,21 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from enablekit import __version__
-from enablekit.cli import _screen, build, check, doctor, draft, explain, fields, init, new, rules
+from enablekit.cli import (
+    _screen,
+    build,
+    check,
+    doctor,
+    draft,
+    explain,
+    fields,
+    init,
+    new,
+    rules,
+    status,
+    supersede,
+    verify,
+)
 from enablekit.errors import EnablekitError
 
 if TYPE_CHECKING:
@@ -34,6 +48,7 @@ Ship every piece of marketing content with directions for using it.
   enablekit init      set up this folder (at most five questions; --no-input asks none)
   enablekit build     write the guide site to site/
   enablekit check     see what is missing, stale, unsafe or untrue
+  enablekit status    see what can be trusted today
   enablekit draft     propose guidance from what an asset says
   enablekit new       start an asset with an example of good guidance
   enablekit doctor    see what enablekit sees
@@ -65,6 +80,9 @@ app.command("fields")(fields.command)
 app.command("doctor")(doctor.command)
 app.command("explain")(explain.command)
 app.command("rules")(rules.command)
+app.command("status")(status.command)
+app.command("verify")(verify.command)
+app.command("supersede")(supersede.command)
 
 
 def run(arguments: list[str] | None = None) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -12,16 +12,24 @@ _TAKEN = re.compile(r"""(["']?)enablement\1[ \t]*:""")
 _FENCE = re.compile(r"(?:---|\.\.\.)[ \t]*$")
 _KEEPS_BLANKS = re.compile(r"[|>]\d?\+")
 _BOM = "\ufeff"
-_NOTE = "# Drafted from the asset. Correct each entry; delete `draft: true` to confirm it."
+DRAFTED = "# Drafted from the asset. Correct each entry; delete `draft: true` to confirm it."
 _ONLY_YOU = "# Only you can answer these:"
 
 Fields = tuple[tuple[str, Any], ...]
 Questions = tuple[tuple[str, str], ...]
 
 
-def into_front_matter(text: str, fields: Fields, questions: Questions) -> str | None:
+def into_front_matter(
+    text: str, fields: Fields, questions: Questions = (), *, note: str = ""
+) -> str | None:
     """
     Return a Markdown text with guidance added to its YAML front matter, new where it has none.
+
+    Args:
+        text: The text of the file.
+        fields: What to add.
+        questions: What to ask in comments below it.
+        note: A comment to write above it.
 
     Returns:
         The new text; None when the guidance there is written in a form that lines cannot be
@@ -32,24 +40,26 @@ def into_front_matter(text: str, fields: Fields, questions: Questions) -> str | 
     newline = _newline(rest)
     lines = rest.split(newline)
     if not _is_fence(lines[0]):
-        block = _block(fields, questions, "  ")
+        block = _block(fields, questions, "  ", note)
         added = ["---", "enablement:", *block, "---", ""]
         return bom + newline.join([*added, rest])
     close = next((at for at, line in enumerate(lines[1:], start=1) if _FENCE.match(line)), 0)
     if not close:
         return None
-    changed = _into_lines(lines, 1, close, fields, questions)
+    changed = _into_lines(lines, 1, close, _Added(fields, questions, note))
     return None if changed is None else bom + newline.join(changed)
 
 
-def into_document(text: str, fields: Fields, questions: Questions) -> str | None:
+def into_document(
+    text: str, fields: Fields, questions: Questions = (), *, note: str = ""
+) -> str | None:
     """Return a sidecar's text with guidance added, or None as `into_front_matter` does."""
     newline = _newline(text)
     lines = text.split(newline) if text else [""]
     end = len(lines)
     while end and not lines[end - 1].strip():
         end -= 1
-    changed = _into_lines(lines, 0, end, fields, questions)
+    changed = _into_lines(lines, 0, end, _Added(fields, questions, note))
     return None if changed is None else newline.join(changed)
 
 
@@ -61,12 +71,21 @@ def _is_fence(line: str) -> bool:
     return line.rstrip() == "---"
 
 
-def _into_lines(
-    lines: list[str], start: int, stop: int, fields: Fields, questions: Questions
-) -> list[str] | None:
+class _Added(NamedTuple):
+    """What is added."""
+
+    fields: Fields
+    questions: Questions
+    note: str
+
+    def lines(self, indent: str) -> list[str]:
+        return _block(self.fields, self.questions, indent, self.note)
+
+
+def _into_lines(lines: list[str], start: int, stop: int, added: _Added) -> list[str] | None:
     taken = next((at for at in range(start, stop) if _TAKEN.match(lines[at])), None)
     if taken is None:
-        block = ["enablement:", *_block(fields, questions, "  ")]
+        block = ["enablement:", *added.lines("  ")]
         return [*lines[:stop], *block, *lines[stop:]]
     if not _KEY.match(lines[taken]):
         return None
@@ -75,7 +94,7 @@ def _into_lines(
     indent = _indent(inside[0]) if inside else "  "
     if inside and inside[0].lstrip().startswith(("- ", "{", "[")):
         return None
-    return [*lines[:end], *_block(fields, questions, indent), *lines[end:]]
+    return [*lines[:end], *added.lines(indent), *lines[end:]]
 
 
 def _end_of_block(lines: list[str], start: int, stop: int) -> int:
@@ -97,13 +116,42 @@ def _indent(line: str) -> str:
     return line[: len(line) - len(line.lstrip())]
 
 
-def _block(fields: Fields, questions: Questions, indent: str) -> list[str]:
-    lines = [_NOTE] if fields else []
+def _block(fields: Fields, questions: Questions, indent: str, note: str) -> list[str]:
+    lines = [note] if note and fields else []
     for key, value in fields:
-        written = yaml.safe_dump(
-            {key: value}, allow_unicode=True, sort_keys=False, width=96 - len(indent)
-        )
-        lines += written.rstrip("\n").split("\n")
+        lines += _written(key, value, indent)
     if questions:
         lines += [_ONLY_YOU, *(f"#   {key}: {ask}" for key, ask in questions)]
     return [f"{indent}{line}" if line else line for line in lines]
+
+
+def _written(key: str, value: Any, indent: str) -> list[str]:  # noqa: ANN401 - plain data
+    text = yaml.safe_dump({key: value}, allow_unicode=True, sort_keys=False, width=96 - len(indent))
+    # YAML 1.1 takes a bare `on` for a yes, so PyYAML quotes it; we read it as what it says.
+    return [line.replace("'on': ", "on: ", 1) for line in text.rstrip("\n").split("\n")]
+
+
+def with_entry_replaced(text: str, key: str, value: Any, first: int, last: int) -> str | None:  # noqa: ANN401 - plain data
+    """
+    Return a text in which a key and its value have become new ones.
+
+    Args:
+        text: The text of the file.
+        key: The key.
+        value: Its new value, as plain data.
+        first: The line on which the old value begins, counted from 1.
+        last: The line on which it ends.
+
+    Returns:
+        The new text; None when the key does not begin a line of its own.
+
+    """
+    newline = _newline(text.removeprefix(_BOM))
+    lines = text.split(newline)
+    own = re.compile(rf"""([ \t]*)(["']?){re.escape(key)}\2[ \t]*:""")
+    start = next((at for at in (first - 1, first - 2) if at >= 0 and own.match(lines[at])), None)
+    if start is None:
+        return None
+    indent = _indent(lines[start])
+    block = [f"{indent}{line}" for line in _written(key, value, indent)]
+    return newline.join([*lines[:start], *block, *lines[last:]])

@@ -26,7 +26,7 @@ _ID = "https://enablekit.dev/schema/enablekit-1.json"
 
 # The text of an asset is in its own file; its guide, evidence and outline are what is compiled.
 _REFERENCE = re.compile(r'"#/\$defs/(\w+)"')
-_LEFT_OUT = ("body", "items", "places")
+_LEFT_OUT = ("body", "items", "places", "text_parts")
 
 
 def export(publication: Publication) -> bytes:
@@ -92,7 +92,9 @@ def _listed(values: Iterable[str]) -> str:
 
 
 def _asset(compiled: Compiled, *, with_paths: bool) -> dict[str, Any]:
-    asset = replace(compiled.guide.asset, body=Body(), items=(), places=())  # see _LEFT_OUT
+    asset = replace(
+        compiled.guide.asset, body=Body(), items=(), places=(), text_parts=()
+    )  # see _LEFT_OUT
     guide = json_data.plain(replace(compiled.guide, asset=asset), with_paths=with_paths)
     for name in _LEFT_OUT:
         guide["asset"].pop(name, None)

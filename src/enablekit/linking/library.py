@@ -108,6 +108,7 @@ def _badges(
             asset,
             config.asset_type(asset.type),
             today,
+            words=config.vocabulary,
             replaced_by=titles.get(replaced.get(asset.id, ""), ""),
             checked_by=_checked_by(asset, names),
         )

@@ -58,6 +58,7 @@ class Asset:
         items: Comprehension items a person wrote.
         digest: SHA-256 of the asset's text, in hex.
         guidance_digest: SHA-256 of the authored guidance as written, in hex.
+        text_parts: Short hashes of the sections, where a verification recorded such; by anchor.
         span: The first line of the file, or of the title where there is one.
 
     """
@@ -99,6 +100,7 @@ class Asset:
     items: tuple[WrittenItem, ...] = ()
     digest: str = ""
     guidance_digest: str = ""
+    text_parts: tuple[tuple[str, str], ...] = ()
 
     def place(self, field: str) -> Span:
         """Return where a field's value stands, else where the front matter begins."""

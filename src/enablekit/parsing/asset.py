@@ -58,6 +58,7 @@ def parse(file: SourceFile, config: Config) -> tuple[Asset | None, tuple[Finding
     written = _written(file, fore, stated, reading)
     quiz = written.pop("quiz")
     confirmed, drafts = guidance.read(tree.get(_GUIDANCE), reading)
+    recorded = confirmed.verified is not None and bool(confirmed.verified.parts)
     asset = Asset(
         **stated,
         **written,
@@ -68,6 +69,7 @@ def parse(file: SourceFile, config: Config) -> tuple[Asset | None, tuple[Finding
         drafts=drafts,
         items=(*quiz, *_authored_items(confirmed)),
         guidance_digest=fingerprint.of_guidance(tree.get(_GUIDANCE)),
+        text_parts=fingerprint.of_sections(written["body"]) if recorded else (),
     )
     return asset, (*findings, *reading.findings)
 

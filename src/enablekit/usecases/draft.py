@@ -5,29 +5,25 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 from difflib import unified_diff
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from enablekit.adapters import edited_file, project, source_tree
+from enablekit.adapters import edited_file
 from enablekit.compilers.draft import propose
 from enablekit.encoding import guidance_block
-from enablekit.errors import EnablekitError, UsageError
+from enablekit.errors import EnablekitError
 from enablekit.extend.siblings import Siblings
-from enablekit.linking.library import link
-from enablekit.linking.references import Directory
-from enablekit.model.audience import Audience
 from enablekit.parsing.asset import parse
+from enablekit.usecases.guidance_edit import with_guidance
+from enablekit.usecases.shelf import shelf
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from enablekit.adapters.project import Project
     from enablekit.compilers.draft import Proposal
     from enablekit.model.asset import Asset
     from enablekit.model.guidance import Guidance
     from enablekit.model.source import SourceFile
-
-_SIDECAR = ".enable.yaml"
+    from enablekit.usecases.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,15 +59,6 @@ class Drafted:
         return "".join(line if line.endswith("\n") else line + "\n" for line in lines)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Shelf:
-    here: Project
-    files: dict[str, SourceFile]
-    assets: dict[str, Asset]
-    siblings: Siblings
-    directory: Directory
-
-
 def draft(start: Path, names: tuple[str, ...], *, write: bool) -> tuple[Drafted, ...]:
     """
     Propose guidance for assets, named by id or path.
@@ -81,47 +68,27 @@ def draft(start: Path, names: tuple[str, ...], *, write: bool) -> tuple[Drafted,
         WorldError: A file cannot be written.
 
     """
-    shelf = _read(start)
-    drafted = tuple(_draft(name, shelf) for name in names)
+    assets = shelf(start, dt.date.max)
+    siblings = Siblings(assets.library)
+    drafted = tuple(_draft(name, assets, siblings) for name in names)
     if write:
         for one in drafted:
             if one.after != one.before:
-                edited_file.write(shelf.here.root / one.path, one.before, one.after)
+                edited_file.write(assets.here.root / one.path, one.before, one.after)
     return drafted
 
 
-def _read(start: Path) -> _Shelf:
-    here = project.find(start)
-    config = here.config
-    files, _ = source_tree.read(
-        here.root, include=config.include, exclude=config.exclude, output=None, limit=config.limit
-    )
-    parsed = [asset for asset, _ in (parse(file, config) for file in files) if asset]
-    library, _ = link(parsed, config, Audience.INTERNAL, dt.date.max)
-    return _Shelf(
-        here=here,
-        files={file.path: file for file in files},
-        assets=dict(library.by_id),
-        siblings=Siblings(library),
-        directory=Directory(library.assets),
-    )
-
-
-def _draft(name: str, shelf: _Shelf) -> Drafted:
-    asset = shelf.assets.get(shelf.directory.find(name))
-    if asset is None:
-        raise UsageError(
-            f"there is no readable asset `{name}`",
-            hint="Name it by its id or its path; `enablekit build` says what cannot be read",
-        )
-    file = shelf.files[asset.path]
-    proposal = _proposal(asset, shelf, shift=0)
-    path, before, after = _edited(file, proposal)
+def _draft(name: str, assets: Shelf, siblings: Siblings) -> Drafted:
+    asset = assets.find(name)
+    file = assets.files[asset.path]
+    requires = assets.here.config.asset_type(asset.type).requires
+    proposal = propose(asset, requires, siblings)
+    path, before, after = _written(file, proposal)
     if path == file.path:
         # What is written above the text moves it down, and its lines with it.
         shift = after.count(b"\n") - before.count(b"\n")
-        proposal = _proposal(asset, shelf, shift=shift)
-        path, before, after = _edited(file, proposal)
+        proposal = propose(asset, requires, siblings, shift=shift)
+        path, before, after = _written(file, proposal)
     drafted = Drafted(
         asset=asset.id,
         path=path,
@@ -130,43 +97,16 @@ def _draft(name: str, shelf: _Shelf) -> Drafted:
         entries=sum(len(value) if isinstance(value, list) else 1 for _, value in proposal.fields),
         questions=len(proposal.questions),
     )
-    _hold_to_promise(drafted, file, asset, shelf)
+    _hold_to_promise(drafted, file, asset, assets)
     return drafted
 
 
-def _proposal(asset: Asset, shelf: _Shelf, *, shift: int) -> Proposal:
-    kind = shelf.here.config.asset_type(asset.type)
-    return propose(asset, kind.requires, shelf.siblings, shift=shift)
+def _written(file: SourceFile, proposal: Proposal) -> tuple[str, bytes, bytes]:
+    note = guidance_block.DRAFTED
+    return with_guidance(file, proposal.fields, proposal.questions, note=note)
 
 
-def _edited(file: SourceFile, proposal: Proposal) -> tuple[str, bytes, bytes]:
-    """Return the file to change, what it holds and what it shall hold."""
-    beside = str(PurePosixPath(file.path).with_suffix("")) + _SIDECAR
-    if not proposal.fields:
-        path = file.sidecar or (file.path if file.is_text else beside)
-        data = file.sidecar_data if file.sidecar else file.data
-        return path, data, data
-    if (
-        file.is_text
-        and not file.sidecar
-        and not file.data.lstrip(b"\xef\xbb\xbf").startswith((b"+++", b"{"))
-    ):
-        text = file.data.decode("utf-8")
-        added = guidance_block.into_front_matter(text, proposal.fields, proposal.questions)
-        if added is not None:
-            return file.path, file.data, added.encode("utf-8")
-    path = file.sidecar or beside
-    text = file.sidecar_data.decode("utf-8")
-    added = guidance_block.into_document(text, proposal.fields, proposal.questions)
-    if added is None:
-        raise UsageError(
-            f"the guidance in {path} is written in a form that nothing can be added to",
-            hint="Write `enablement:` with its fields on lines of their own below it",
-        )
-    return path, file.sidecar_data, added.encode("utf-8")
-
-
-def _hold_to_promise(drafted: Drafted, file: SourceFile, asset: Asset, shelf: _Shelf) -> None:
+def _hold_to_promise(drafted: Drafted, file: SourceFile, asset: Asset, assets: Shelf) -> None:
     """Read the result back: nothing but drafts may differ, or nothing is written at all."""
     if drafted.after == drafted.before:
         return
@@ -176,7 +116,7 @@ def _hold_to_promise(drafted: Drafted, file: SourceFile, asset: Asset, shelf: _S
         if beside
         else replace(file, data=drafted.after)
     )
-    again, _ = parse(changed, shelf.here.config)
+    again, _ = parse(changed, assets.here.config)
     if again is None or not _same_but_for_drafts(asset, again):
         raise EnablekitError(
             f"adding drafts to {drafted.path} would change more than it should",

@@ -1,0 +1,163 @@
+"""What a verification looked at, and what of it has changed since."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from typing import TYPE_CHECKING
+
+from enablekit.encoding import part_hash
+from enablekit.model.field import described, key_of
+from enablekit.model.guidance import Guidance
+from enablekit.model.guidance_entries import GuidanceEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from enablekit.model.asset import Asset
+    from enablekit.model.guidance_entries import Verification
+    from enablekit.model.vocabulary import Term, Vocabulary
+
+_HASH = 12  # a recorded hash may be shortened, but not to something that fits by chance
+_WRITTEN = 16
+_NAMED = 3  # more changed parts than this are counted
+_RECORD = "verified"
+
+
+def recorded(
+    asset: Asset, words: Vocabulary, text_parts: tuple[tuple[str, str], ...]
+) -> dict[str, str]:
+    """
+    Return the hashes that a record of today holds, by the key they are written under.
+
+    Args:
+        asset: The asset, with its text.
+        words: The project's words.
+        text_parts: The short hash of each section by its anchor.
+
+    """
+    parts = {f"#{anchor}": digest for anchor, digest in text_parts}
+    parts |= dict(_guidance_parts(asset.guidance))
+    parts |= {name: part_hash.of_part(text) for name, text in _words_used(asset, words)}
+    found = {
+        "asset": asset.digest[:_WRITTEN],
+        "guidance": asset.guidance_digest[:_WRITTEN],
+        "rests_on": rests_on(asset, words)[:_WRITTEN],
+        "parts": part_hash.written(parts),
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def rests_on(asset: Asset, words: Vocabulary) -> str:
+    """Return the SHA-256 of the words of the project that an asset uses; empty if it uses none."""
+    used = [f"{name}\n{text}" for name, text in _words_used(asset, words)]
+    return hashlib.sha256("\n".join(used).encode("utf-8", "replace")).hexdigest() if used else ""
+
+
+def changed(asset: Asset, record: Verification, words: Vocabulary) -> str:
+    """
+    Name what differs from what was verified, as the beginning of a sentence; empty if nothing.
+
+    A date without hashes verifies nothing.
+    """
+    if not record.asset:
+        return "It is not recorded what was read, and so it counts as changed"
+    fresh_text = _same(record.asset, asset.digest)
+    fresh_guidance = _same(record.guidance, asset.guidance_digest)
+    if not fresh_guidance and not record.guidance:
+        return "No guidance was recorded, and so it counts as changed"
+    fresh_words = not record.rests_on or _same(record.rests_on, rests_on(asset, words))
+    if fresh_text and fresh_guidance and fresh_words:
+        return ""
+    named = _named(asset, record, words) if record.parts else []
+    if not named:
+        whole = ["the text"] if not fresh_text else []
+        whole += ["the guidance"] if not fresh_guidance else []
+        named = whole or ["the words of the project that it uses"]
+    return _sentence(named)
+
+
+def _named(asset: Asset, record: Verification, words: Vocabulary) -> list[str]:
+    before = part_hash.read(record.parts)
+    now = {f"#{anchor}": digest for anchor, digest in asset.text_parts}
+    now |= dict(_guidance_parts(asset.guidance))
+    now |= {name: part_hash.of_part(text) for name, text in _words_used(asset, words)}
+    found = []
+    for name, digest in now.items():
+        if name not in before:
+            found.append(f"{_shown(name)} (new)")
+        elif before[name] != digest:
+            number = part_hash.same_but_for_numbers(before[name], digest)
+            found.append(f"the number in {_shown(name)}" if number else _shown(name))
+    found += [f"{_shown(name)} (gone)" for name in before if name not in now]
+    return found
+
+
+def _shown(name: str) -> str:
+    if name == "#":
+        return "the text before the first heading"
+    if name.startswith("#"):
+        return f"the section {name}"
+    kind, _, term = name.partition(":")
+    return f"the {kind} `{term}`" if term else f"`{name}`"
+
+
+def _sentence(named: list[str]) -> str:
+    first = named[:_NAMED]
+    if len(named) > _NAMED:
+        first.append(f"{len(named) - _NAMED} more")
+    words = first[0] if len(first) == 1 else f"{', '.join(first[:-1])} and {first[-1]}"
+    verb = "has" if len(named) == 1 and not named[0].startswith("the words") else "have"
+    return f"{words[0].upper()}{words[1:]} {verb} changed"
+
+
+def _guidance_parts(guidance: Guidance) -> Iterator[tuple[str, str]]:
+    """Yield the parts of guidance: a field, or one entry of a list by its id or its number."""
+    for declared, _ in described(Guidance):
+        value = getattr(guidance, declared.name)
+        key = key_of(declared)
+        if key == _RECORD or not value:
+            continue
+        if isinstance(value, tuple) and isinstance(value[0], GuidanceEntry):
+            for number, entry in enumerate(value, start=1):
+                name = getattr(entry, "id", "") or f"{key}-{number}"
+                yield "".join(name.split()), part_hash.of_part(_text(entry))
+        else:
+            yield key, part_hash.of_part(_text(value))
+
+
+def _text(value: object) -> str:
+    """Return the words of guidance without their places."""
+    if isinstance(value, GuidanceEntry):
+        fields = (one.name for one in dataclasses.fields(value) if one.name != "span")
+        return " | ".join(f"{name}: {_text(getattr(value, name))}" for name in fields)
+    if isinstance(value, tuple):
+        return " / ".join(_text(one) for one in value)
+    return str(value)
+
+
+def _words_used(asset: Asset, words: Vocabulary) -> Iterator[tuple[str, str]]:
+    """Yield the words of the project that an asset uses, with all that is said about each."""
+    guidance = asset.guidance
+    used = (
+        ("persona", words.personas, {*(one.persona for one in guidance.use_with),
+                                     *(one.persona for one in guidance.talk_track)}),
+        ("pain", words.pains, {*(one.pain for one in guidance.pains),
+                               *(one.leads_to for one in guidance.questions)}),
+        ("stage", words.stages, set(guidance.stages)),
+        ("product", words.products, set(asset.products)),
+        ("competitor", words.competitors, set(asset.competitors)),
+    )  # fmt: skip
+    for kind, terms, ids in used:
+        for term in sorted(terms, key=lambda one: one.id):
+            if term.known and term.id in ids:
+                yield f"{kind}:{term.id}", _about(term)
+
+
+def _about(term: Term) -> str:
+    fields = (one.name for one in dataclasses.fields(term) if one.name != "span")
+    return " | ".join(f"{name}: {getattr(term, name)}" for name in fields)
+
+
+def _same(record: str, actual: str) -> bool:
+    return len(record) >= _HASH and actual.startswith(record)

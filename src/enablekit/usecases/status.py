@@ -1,0 +1,151 @@
+"""Status: which assets can be trusted today, and what stands in the way of the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from enablekit.adapters import clock
+from enablekit.model.asset import Status
+from enablekit.usecases.shelf import shelf
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from enablekit.model.asset import Asset
+    from enablekit.usecases.shelf import Shelf
+
+_TRUSTED = frozenset({"verified", "due"})
+_OUT = frozenset({"draft", "retired", "superseded"})
+_DUE = frozenset({"due", "overdue"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """
+    How far one asset can be trusted.
+
+    Attributes:
+        id: The asset.
+        title: What people call it.
+        path: Its file.
+        owner: The name of whoever is accountable, or empty.
+        state: As in `Badge`.
+        flags: What is wrong besides: `changed`, `unowned`, `unknown-owner`, `permission-ended`,
+            `embargoed`.
+        reasons: A sentence for the state and for each flag.
+        review_by: The day the next review is due, if any.
+
+    """
+
+    id: str
+    title: str
+    path: str
+    owner: str
+    state: str
+    flags: tuple[str, ...]
+    reasons: tuple[str, ...]
+    review_by: dt.date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trust:
+    """
+    How far a project can be trusted.
+
+    Attributes:
+        states: Every asset, the ones most in need of somebody first.
+        verified: How many of those in use are verified.
+        in_use: How many are in use.
+        name: What the project calls itself.
+        today: The day this was worked out for.
+
+    """
+
+    states: tuple[State, ...]
+    verified: int
+    in_use: int
+    name: str
+    today: dt.date
+
+    @property
+    def percent(self) -> int:
+        """The trust score: verified of all in use, in percent, rounded down."""
+        return 100 * self.verified // self.in_use if self.in_use else 0
+
+
+def status(start: Path, *, due: bool = False, owner: str = "", now: str | None = None) -> Trust:
+    """
+    Work out the state of every asset.
+
+    Args:
+        start: A folder of the project.
+        due: List only what is due or overdue.
+        owner: List only what this person is accountable for, by id.
+        now: The day, or None for today.
+
+    Raises:
+        EnablekitError: It could not run: the folder or the project file is at fault.
+
+    """
+    today = clock.today(now)
+    assets = shelf(start, today)
+    states = [_state(asset, assets, today) for asset in assets.library.assets]
+    in_use = [one for one in states if one.state not in _OUT]
+    owners = {asset.id: asset.owner for asset in assets.library.assets}
+    shown = [
+        one
+        for one in states
+        if (not due or one.state in _DUE) and (not owner or owners[one.id] == owner)
+    ]
+    return Trust(
+        states=tuple(sorted(shown, key=_urgency)),
+        verified=sum(one.state in _TRUSTED for one in in_use),
+        in_use=len(in_use),
+        name=assets.here.config.name,
+        today=today,
+    )
+
+
+_ORDER = (
+    "expired", "overdue", "changed", "due", "unverified", "verified", "draft", "superseded",
+    "retired",
+)  # fmt: skip
+
+
+def _urgency(one: State) -> tuple[int, str, str]:
+    rank = _ORDER.index(one.state) if one.state in _ORDER else len(_ORDER)
+    return rank, one.review_by.isoformat() if one.review_by else "", one.id
+
+
+def _state(asset: Asset, assets: Shelf, today: dt.date) -> State:
+    badge = assets.library.badges[asset.id]
+    people = {one.id: one.name or one.id for one in assets.here.config.vocabulary.people}
+    flags = [] if badge.state in _OUT else list(_flags(asset, badge.state, set(people), today))
+    return State(
+        id=asset.id,
+        title=asset.title,
+        path=asset.path,
+        owner=people.get(asset.owner, asset.owner),
+        state=badge.state,
+        flags=tuple(flag for flag, _ in flags),
+        reasons=(badge.reason, *(reason for _, reason in flags)),
+        review_by=badge.review_by,
+    )
+
+
+def _flags(asset: Asset, state: str, people: set[str], today: dt.date) -> Iterator[tuple[str, str]]:
+    if state == "changed":
+        yield "changed", "What was verified is not what is there now."
+    if not asset.owner:
+        yield "unowned", "Nobody is accountable for it."
+    elif people and asset.owner not in people:
+        yield "unknown-owner", f"`{asset.owner}` is not one of the project's people."
+    for number, proof in enumerate(asset.guidance.proof_points, start=1):
+        if proof.until is not None and proof.until < today:
+            name = proof.id or f"proof point {number}"
+            yield "permission-ended", f"The permission of {name} ended on {proof.until}."
+    if asset.status is Status.PUBLISHED and asset.published and asset.published > today:
+        yield "embargoed", f"It is not to be used before {asset.published}."
