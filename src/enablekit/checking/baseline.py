@@ -48,6 +48,18 @@ def known(finding: Finding, sources: Mapping[str, str]) -> Known:
     return Known(path=finding.span.path, rule=finding.code, text=digest)
 
 
+def marks(findings: tuple[Finding, ...], sources: Mapping[str, str]) -> tuple[str, ...]:
+    """Return for each finding a text that stays the same while lines move, and is its own."""
+    seen: Counter[Known] = Counter()
+    found = []
+    for one in findings:
+        key = known(one, sources)
+        seed = f"{key.rule}\n{key.path}\n{key.text}\n{seen[key]}"
+        seen[key] += 1
+        found.append(hashlib.sha256(seed.encode("utf-8", "replace")).hexdigest()[:_DIGITS])
+    return tuple(found)
+
+
 def stretch(span: Span, text: str) -> str:
     """Return the words of a stretch of a text; empty for a place between two characters."""
     lines = text.split("\n")[span.line - 1 : span.end_line]

@@ -6,11 +6,12 @@ import os
 import sys
 from collections import Counter
 from dataclasses import replace
-from pathlib import Path  # noqa: TC003 - typer reads the hints
-from typing import TYPE_CHECKING, Annotated
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
-import typer
+import typer  # noqa: TC002 - typer reads the hints
 
+from enablekit.cli import _check_options as options
 from enablekit.cli import _screen
 from enablekit.cli._options import HERE, Folder
 from enablekit.errors import EnablekitError, UsageError
@@ -27,97 +28,70 @@ if TYPE_CHECKING:
     Forms = tuple[tuple[Reporter, str], ...]
 
 
-def command(  # noqa: PLR0913 - one argument an option
+def command(  # noqa: PLR0913 - one argument an option; `context` holds them all
+    context: typer.Context,
     *,
     folder: Folder = HERE,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(metavar="RULE", help="Check only these: EK701, EK7 or a name."),
-    ] = None,
-    extend_select: Annotated[
-        list[str] | None, typer.Option(metavar="RULE", help="Check these, too.")
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option(metavar="RULE", help="Leave these out.")
-    ] = None,
-    profile: Annotated[str, typer.Option(help="minimal, recommended or strict.")] = "",
-    fail_on: Annotated[str, typer.Option(help="error, warning, info or never.")] = "",
-    formats: Annotated[
-        list[str] | None,
-        typer.Option("--format", metavar="NAME[=FILE]", help="How to report; see the manual."),
-    ] = None,
-    changed_since: Annotated[
-        str, typer.Option(metavar="REF", help="Report what a change since REF touches.")
-    ] = "",
-    staged: Annotated[
-        bool, typer.Option("--staged", help="Report what the next commit touches.")
-    ] = False,
-    scheduled: Annotated[
-        bool, typer.Option("--scheduled", help="Let what merely aged fail, too.")
-    ] = False,
-    now: Annotated[str, typer.Option(metavar="DATE", help="Check as if it were this day.")] = "",
-    baseline: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Take this baseline.")
-    ] = None,
-    no_baseline: Annotated[bool, typer.Option("--no-baseline", help="Take none.")] = False,
-    write_baseline: Annotated[
-        bool, typer.Option("--write-baseline", help="Know all that is found from now on.")
-    ] = False,
-    prune_baseline: Annotated[
-        bool, typer.Option("--prune-baseline", help="Forget what has been mended.")
-    ] = False,
-    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely.")] = False,
-    unsafe_fixes: Annotated[
-        bool, typer.Option("--unsafe-fixes", help="Mend what changes words, too; read the diff.")
-    ] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Show what would be mended.")] = False,
-    statistics: Annotated[
-        bool, typer.Option("--statistics", help="Count findings by rule.")
-    ] = False,
-    stdin_filename: Annotated[
-        str, typer.Option(metavar="PATH", help="Check standard input as this file.")
-    ] = "",
-    watch: Annotated[bool, typer.Option("--watch", help="Check again on every change.")] = False,
-    jobs: Annotated[
-        int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes; 0 for all.")
-    ] = 0,
+    select: options.Select = None,
+    extend_select: options.ExtendSelect = None,
+    ignore: options.Ignore = None,
+    profile: options.ProfileName = "",
+    fail_on: options.FailOn = "",
+    formats: options.Formats = None,
+    changed_since: options.ChangedSince = "",
+    staged: options.Staged = False,
+    scheduled: options.Scheduled = False,
+    now: options.Now = "",
+    baseline: options.Baseline = None,
+    no_baseline: options.NoBaseline = False,
+    write_baseline: options.WriteBaseline = False,
+    prune_baseline: options.PruneBaseline = False,
+    fix: options.Fix = False,
+    unsafe_fixes: options.UnsafeFixes = False,
+    diff: options.Diff = False,
+    statistics: options.Statistics = False,
+    stdin_filename: options.StdinFilename = "",
+    watch: options.Watch = False,
+    jobs: options.Jobs = 0,
 ) -> int:
     """Check that every asset has guidance that is complete, fresh, safe and true to it."""
+    return _run(SimpleNamespace(**context.params))
+
+
+def _run(asked: SimpleNamespace) -> int:
+    """Do what was asked for; the attributes are the options of the command."""
     from enablekit.usecases.check import Request  # noqa: PLC0415 - loads every stage
     from enablekit.usecases.deliver import wanted  # noqa: PLC0415 - the same
 
-    forms = wanted(tuple(formats or ()))
+    forms = wanted(tuple(asked.formats or ()))
+    name = asked.stdin_filename
     request = Request(
-        start=folder,
-        policy=_policy(select, extend_select, ignore, profile, fail_on),
-        now=now or None,
-        baseline=baseline,
-        use_baseline=not no_baseline,
-        write_baseline=write_baseline,
-        prune_baseline=prune_baseline,
-        changed_since=changed_since,
-        staged=staged,
-        scheduled=scheduled,
-        given={stdin_filename: sys.stdin.buffer.read()} if stdin_filename else {},
-        jobs=jobs,
+        start=asked.folder,
+        policy=_policy(asked),
+        now=asked.now or None,
+        baseline=asked.baseline,
+        use_baseline=not asked.no_baseline,
+        write_baseline=asked.write_baseline,
+        prune_baseline=asked.prune_baseline,
+        changed_since=asked.changed_since,
+        staged=asked.staged,
+        scheduled=asked.scheduled,
+        given={name: sys.stdin.buffer.read()} if name else {},
+        jobs=asked.jobs,
     )
-    if diff or fix or unsafe_fixes:
-        return _mend(request, forms, unsafe=unsafe_fixes, write=not diff and not stdin_filename)
-    if watch:
+    if asked.diff or asked.fix or asked.unsafe_fixes:
+        write = not asked.diff and not name
+        return _mend(request, forms, unsafe=asked.unsafe_fixes, write=write)
+    if asked.watch:
         return _watch(request, forms)
-    return _check(request, forms, statistics=statistics)
+    return _check(request, forms, statistics=asked.statistics)
 
 
-def _policy(
-    select: list[str] | None,
-    extend_select: list[str] | None,
-    ignore: list[str] | None,
-    profile: str,
-    fail_on: str,
-) -> Callable[[Policy], Policy]:
+def _policy(asked: SimpleNamespace) -> Callable[[Policy], Policy]:
     """Return what makes the project's policy that of the command line."""
     profiles = {one.word: one for one in Profile}
     severities: dict[str, Severity | None] = {one.word: one for one in Severity} | {"never": None}
+    profile, fail_on = asked.profile, asked.fail_on
     _known(profile, profiles, "profile")
     _known(fail_on, severities, "severity")
 
@@ -125,9 +99,9 @@ def _policy(
         return replace(
             given,
             profile=profiles.get(profile, given.profile),
-            select=tuple(_words(select)) or given.select,
-            extend_select=(*given.extend_select, *_words(extend_select)),
-            ignore=(*given.ignore, *_words(ignore)),
+            select=tuple(_words(asked.select)) or given.select,
+            extend_select=(*given.extend_select, *_words(asked.extend_select)),
+            ignore=(*given.ignore, *_words(asked.ignore)),
             fail_on=severities[fail_on] if fail_on else given.fail_on,
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from enablekit.encoding.terminal import line
 from enablekit.encoding.xml import attribute, text
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def render(report: Report) -> str:
 
 
 def _suite(path: str, found: list[Finding]) -> Iterator[str]:
-    name = attribute(path)
+    name = attribute(line(path))
     counts = f'tests="{max(1, len(found))}" failures="{len(found)}" errors="0" skipped="0"'
     yield f"  <testsuite name={name} file={name} {counts}>"
     if not found:
@@ -43,8 +44,10 @@ def _suite(path: str, found: list[Finding]) -> Iterator[str]:
     for one in found:
         title = attribute(f"{one.code} {one.name}")
         yield f'    <testcase name={title} classname={name} file={name} line="{one.span.line}">'
-        words = attribute(one.message)
-        body = text(f"{path}:{one.span.line}:{one.span.column} {one.message}\n{one.help}")
+        words = attribute(line(one.message))
+        # Printed into a job's log, no line of content may begin on its own.
+        place = line(f"{path}:{one.span.line}:{one.span.column} {one.message}")
+        body = text(f"{place}\n    {line(one.help)}")
         yield f'      <failure type="{one.severity.word}" message={words}>{body}</failure>'
         yield "    </testcase>"
     yield "  </testsuite>"

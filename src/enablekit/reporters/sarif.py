@@ -85,7 +85,7 @@ def _result(finding: Finding, mark: str, place: int, report: Report) -> dict[str
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": quote(report.path(finding))},
+                    "artifactLocation": {"uri": quote(report.path(finding), errors="replace")},
                     "region": _region(finding, report.sources.get(finding.span.path, "")),
                 }
             }

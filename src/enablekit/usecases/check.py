@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from enablekit import __version__
-from enablekit.adapters import clock, crew, edited_file, git_history, project, source_tree
+from enablekit.adapters import clock, edited_file, git_history, project
 from enablekit.checking import baseline, suppressions
+from enablekit.checking.baseline import marks
 from enablekit.checking.dependents import touched
 from enablekit.checking.letting_pass import let_pass
 from enablekit.checking.selection import selected
 from enablekit.errors import UsageError
-from enablekit.linking.library import link
-from enablekit.model.audience import Audience
 from enablekit.model.finding import Severity
 from enablekit.model.report import Report
 from enablekit.parsing import text
-from enablekit.usecases import share
 from enablekit.usecases.build import source_files
 from enablekit.usecases.explain import catalogue
-from enablekit.usecases.inspection import Inspection, inspect
-from enablekit.usecases.share import Share
+from enablekit.usecases.inspection import inspected
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
@@ -38,10 +32,7 @@ if TYPE_CHECKING:
     from enablekit.model.finding import Finding
     from enablekit.model.library import Library
     from enablekit.model.source import SourceFile
-    from enablekit.usecases.remembered import Reading
-
-# Below this, starting processes costs more than they save.
-_WORTH_A_PROCESS = 100
+    from enablekit.usecases.inspection import Inspected
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,71 +111,27 @@ def check(request: Request, progress: Callable[[], None] = _silent) -> Checked:
     files = _with_given(files, request.given)
     changed = _changed(request, here)
 
-    readings, library, found = _found(files, here, today, selection, request.jobs, progress)
+    looked = inspected(files, here, today, selection.codes, request.jobs, progress)
     sources = _sources(files)
-    weighed = _weighed((*here.findings, *refused, *found), selection, files, library)
-    comments = suppressions.in_files(sources)
-    left, passed = let_pass(weighed, comments, rules, selection.codes, today)
-    left = tuple(sorted(_kept(left, selection), key=lambda one: one.order))
-
-    name, entries = _baseline(request, here)
-    before, known, stale = baseline.subtracted(left, entries, sources)
-    stale = tuple(one for one in stale if one.rule in selection.codes)
-    written: Path | None = None
-    if request.write_baseline or request.prune_baseline:
-        entries = _rewritten(request, left, entries, stale, sources)
-        written = here.root / name
-        held = written.read_bytes() if written.is_file() else b""
-        edited_file.write(written, held, baseline.rendered(entries).encode())
-        before, known, stale = baseline.subtracted(left, entries, sources)
-    old = _text_of(here.root / name) if stale else ""
-    judged = (*before, *baseline.stale(stale, name, old))
-    shown, elsewhere = _of_the_change(judged, changed, library, readings, files)
+    found = _weighed((*here.findings, *refused, *looked.findings), selection, files, looked.library)
+    left, passed = let_pass(found, suppressions.in_files(sources), rules, selection.codes, today)
+    known = _known(request, here, _kept(left, selection), selection, sources)
+    shown, elsewhere = _of_the_change(known.findings, changed, looked, files)
     shown = tuple(one if request.scheduled else _milder(one) for one in shown)
     report = Report(
         findings=shown,
         catalogue={one.code: one for one in rules},
-        marks=_marks(shown, sources),
-        sources={path: words for path, words in sources.items()
-                 if any(one.span.path == path for one in shown)} | {name: old},
+        marks=marks(shown, sources),
+        sources={**sources, known.name: known.text},
         checked=tuple(sorted(one.path for one in files)),
         fail_on=policy.fail_on,
         passed=passed,
-        known=known,
+        known=known.count,
         elsewhere=elsewhere,
         prefix=_prefix(here.root),
         generator=f"enablekit {__version__}",
-    )  # fmt: skip
-    return Checked(report=report, root=here.root, written=written, entries=len(entries))
-
-
-def _found(
-    files: tuple[SourceFile, ...],
-    here: Project,
-    today: dt.date,
-    selection: Selection,
-    jobs: int,
-    progress: Callable[[], None],
-) -> tuple[tuple[Reading, ...], Library, tuple[Finding, ...]]:
-    hands = max(1, min(jobs or crew.cores(), len(files) // _WORTH_A_PROCESS))
-    shares = [
-        partial(Share, files=files[hand::hands], config=here.config, templates={},
-                progress=progress)
-        for hand in range(hands)
-    ]  # fmt: skip
-    with crew.crew(shares) as workers:
-        read = [one for each in workers.call(share.read, frozenset()) for one in each]
-        assets = [one.asset for one in read if one.asset is not None]
-        library, links = link(assets, here.config, Audience.INTERNAL, today)
-        order = Inspection(
-            library=library,
-            today=today,
-            files=source_tree.names(here.root),
-            codes=selection.codes,
-        )
-        ruled = [one for each in workers.call(inspect, order) for one in each]
-    inside = [finding for one in read for finding in one.findings]
-    return tuple(read), library, (*links, *inside, *ruled)
+    )
+    return Checked(report=report, root=here.root, written=known.written, entries=known.entries)
 
 
 def _with_given(
@@ -236,13 +183,60 @@ def _weighed(
     return tuple(dict.fromkeys(one for one in weighed if one is not None))
 
 
-def _kept(findings: Iterable[Finding], selection: Selection) -> Iterable[Finding]:
-    """Hold what is wrong with comments against the selection, too."""
+def _kept(findings: Iterable[Finding], selection: Selection) -> tuple[Finding, ...]:
+    """Hold what is wrong with comments against the selection, too, and put all in order."""
     weighed = (selection.weighed(one, "") for one in findings)
-    return [one for one in weighed if one is not None]
+    return tuple(sorted((one for one in weighed if one), key=lambda one: one.order))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What is left of the findings when those of the baseline are taken out."""
+
+    findings: tuple[Finding, ...]
+    count: int
+    name: str
+    text: str
+    written: Path | None
+    entries: int
+
+
+def _known(
+    request: Request,
+    here: Project,
+    findings: tuple[Finding, ...],
+    selection: Selection,
+    sources: Mapping[str, str],
+) -> _Known:
+    name, entries = _baseline(request, here)
+    place = here.root / name
+    new, count, stale = baseline.subtracted(findings, entries, sources)
+    written: Path | None = None
+    if request.write_baseline or request.prune_baseline:
+        if request.write_baseline:
+            may_be = (one for one in findings if baseline.may_be_known(one))
+            entries = tuple(baseline.known(one, sources) for one in may_be)
+        else:
+            entries = tuple((Counter(entries) - Counter(stale)).elements())
+        held = place.read_bytes() if place.is_file() else b""
+        edited_file.write(place, held, baseline.rendered(entries).encode())
+        written = place
+        new, count, stale = baseline.subtracted(findings, entries, sources)
+    # A check of some rules knows nothing about the others.
+    stale = tuple(one for one in stale if one.rule in selection.codes)
+    text = place.read_text(encoding="utf-8", errors="replace") if stale else ""
+    return _Known(
+        findings=(*new, *baseline.stale(stale, name, text)),
+        count=count,
+        name=name,
+        text=text,
+        written=written,
+        entries=len(entries),
+    )
 
 
 def _baseline(request: Request, here: Project) -> tuple[str, tuple[Known, ...]]:
+    """Return the name of the baseline and what it holds."""
     name = str(request.baseline or baseline.NAME)
     place = here.root / name
     if not request.use_baseline or (request.write_baseline and not place.exists()):
@@ -256,28 +250,10 @@ def _baseline(request: Request, here: Project) -> tuple[str, tuple[Known, ...]]:
     return name, baseline.read(place.read_bytes(), name)
 
 
-def _rewritten(
-    request: Request,
-    findings: tuple[Finding, ...],
-    entries: tuple[Known, ...],
-    stale: tuple[Known, ...],
-    sources: Mapping[str, str],
-) -> tuple[Known, ...]:
-    if request.write_baseline:
-        return tuple(baseline.known(one, sources) for one in findings if baseline.may_be_known(one))
-    gone = Counter(stale)
-    return tuple((Counter(entries) - gone).elements())
-
-
-def _text_of(place: Path) -> str:
-    return place.read_text(encoding="utf-8", errors="replace") if place.is_file() else ""
-
-
 def _of_the_change(
     findings: tuple[Finding, ...],
     changed: frozenset[str] | None,
-    library: Library,
-    readings: Iterable[Reading],
+    looked: Inspected,
     files: tuple[SourceFile, ...],
 ) -> tuple[tuple[Finding, ...], int]:
     """Keep the findings that a change touches; what is no asset's belongs to every change."""
@@ -285,8 +261,8 @@ def _of_the_change(
         return findings, 0
     owners = {file.sidecar: file.path for file in files if file.sidecar}
     everywhere = {file.path for file in files}
-    links = {one.path: one.links for one in readings}
-    hit = touched((owners.get(path, path) for path in changed), library, links)
+    links = {one.path: one.links for one in looked.readings}
+    hit = touched((owners.get(path, path) for path in changed), looked.library, links)
     kept = []
     for one in findings:
         owner = owners.get(one.span.path, one.span.path)
@@ -300,19 +276,6 @@ def _milder(finding: Finding) -> Finding:
     if finding.timed and finding.severity is Severity.ERROR:
         return replace(finding, severity=Severity.WARNING)
     return finding
-
-
-def _marks(findings: tuple[Finding, ...], sources: Mapping[str, str]) -> tuple[str, ...]:
-    """Return for each finding a text that stays the same while lines move, and is its own."""
-    seen: Counter[str] = Counter()
-    marks = []
-    for one in findings:
-        key = baseline.known(one, sources)
-        seed = f"{key.rule}\n{key.path}\n{key.text}"
-        seed += f"\n{seen[seed]}" if seen[seed] else ""
-        seen[f"{key.rule}\n{key.path}\n{key.text}"] += 1
-        marks.append(hashlib.sha256(seed.encode("utf-8", "replace")).hexdigest()[:16])
-    return tuple(marks)
 
 
 def _prefix(root: Path) -> str:

@@ -1,22 +1,32 @@
-"""A share of a check: the rules held against some of the assets."""
+"""Inspection: every file read, the assets connected, and the rules held against them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from enablekit import registry
+from enablekit.adapters import crew, source_tree
 from enablekit.extend.surroundings import Surroundings
-from enablekit.linking.library import cut
+from enablekit.linking.library import cut, link
+from enablekit.model.audience import Audience
 from enablekit.parsing import text
+from enablekit.usecases import share
+from enablekit.usecases.share import Share
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
 
+    from enablekit.adapters.project import Project
     from enablekit.model.finding import Finding
     from enablekit.model.library import Library
     from enablekit.model.source import SourceFile
-    from enablekit.usecases.share import Share
+    from enablekit.usecases.remembered import Reading
+
+# Below this, starting processes costs more than they save.
+_WORTH_A_PROCESS = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,18 +48,61 @@ class Inspection:
     codes: frozenset[str]
 
 
-def inspect(share: Share, order: Inspection) -> tuple[Finding, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inspected:
+    """
+    What there is to say about a project, before anybody judges.
+
+    Attributes:
+        readings: What was read of each file.
+        library: The assets, connected, without their text.
+        findings: What is wrong, in no order.
+
+    """
+
+    readings: tuple[Reading, ...]
+    library: Library
+    findings: tuple[Finding, ...]
+
+
+def inspected(
+    files: tuple[SourceFile, ...],
+    here: Project,
+    today: dt.date,
+    codes: frozenset[str],
+    jobs: int,
+    progress: Callable[[], None],
+) -> Inspected:
+    """Read, connect and inspect the files of a project, in several processes if it is worth it."""
+    hands = max(1, min(jobs or crew.cores(), len(files) // _WORTH_A_PROCESS))
+    shares = [
+        partial(Share, files=files[hand::hands], config=here.config, templates={},
+                progress=progress)
+        for hand in range(hands)
+    ]  # fmt: skip
+    with crew.crew(shares) as workers:
+        read = [one for each in workers.call(share.read, frozenset()) for one in each]
+        assets = [one.asset for one in read if one.asset is not None]
+        library, links = link(assets, here.config, Audience.INTERNAL, today)
+        names = source_tree.names(here.root)
+        order = Inspection(library=library, today=today, files=names, codes=codes)
+        ruled = [one for each in workers.call(inspect, order) for one in each]
+    inside = [finding for one in read for finding in one.findings]
+    return Inspected(readings=tuple(read), library=library, findings=(*links, *inside, *ruled))
+
+
+def inspect(hand: Share, order: Inspection) -> tuple[Finding, ...]:
     """Hold every rule that counts against every asset of a share."""
     around = Surroundings(
         library=order.library,
-        config=share.config,
+        config=hand.config,
         today=order.today,
         files=order.files,
-        sources={path: words for file in share.files for path, words in _texts(file)},
+        sources={path: words for file in hand.files for path, words in _texts(file)},
     )
     rules = [rule for rule in registry.rules() if rule.RULE.code in order.codes]
     found: list[Finding] = []
-    for whole in share.assets.values():
+    for whole in hand.assets.values():
         asset = cut(whole, order.library)
         if asset is not None:
             for rule in rules:

@@ -1,0 +1,246 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PAPER = """\
+---
+title: What disputes cost   # kept as it is
+owner: ana
+published: 2026-01-10
+competitors: [ledgerline]
+enablement:
+  tldr: Disputes are late payments in disguise.
+  use_with: [{persona: cfo, why: Late invoices are his working capital.}]
+  proof_points:
+    - id: proof-1
+      claim: A dispute costs 14 days on average.
+      source: "#costs"
+---
+
+# Costs
+
+A dispute costs 14 days on average.
+
+## Causes
+
+Every third one is about the price.
+"""
+PROJECT = """\
+people:
+  - {id: ana, name: Ana Ruiz}
+  - {id: ben, name: Ben Okafor}
+personas:
+  - {id: cfo, name: CFO, cares_about: Cash.}
+competitors:
+  - {id: ledgerline, name: Ledgerline}
+"""
+
+
+def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "enablekit", *arguments],
+        cwd=cwd, capture_output=True, check=False, timeout=60, env=dict(os.environ),
+    )  # fmt: skip
+
+
+def state(root: Path, day: str = "2026-11-02") -> tuple[str, str]:
+    """Return the state of the only asset and the reason for it."""
+    done = run("status", "--json", "--now", day, cwd=root)
+    assert done.returncode == 0, done.stderr.decode()
+    (asset,) = json.loads(done.stdout)["assets"]
+    return asset["state"], asset["reasons"][0]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "enablekit.yaml").write_text(PROJECT, encoding="utf-8")
+    (tmp_path / "paper.md").write_text(PAPER, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def verified(project: Path) -> Path:
+    done = run("verify", "paper", "--by", "ana", "--now", "2026-11-01", cwd=project)
+    assert done.returncode == 0, done.stderr.decode()
+    return project
+
+
+def edit(path: Path, before: str, after: str) -> None:
+    text = path.read_text("utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+
+def test_a_record_is_added_and_nothing_else_changes(verified: Path) -> None:
+    text = (verified / "paper.md").read_text("utf-8")
+    before, after = PAPER.split("---\n\n# Costs")
+
+    assert text.startswith(before)
+    assert text.endswith(f"---\n\n# Costs{after}")
+    assert "  verified:\n    by: ana\n    on: 2026-11-01\n" in text
+    assert state(verified) == (
+        "verified",
+        "Verified on 1 November 2026 by Ana Ruiz; next review by 1 November 2027.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "named"),
+    [
+        ("claim: A dispute costs 14", "claim: A dispute costs 15", "The number in `proof-1` has"),
+        ("claim: A dispute", "claim: Every dispute", "`proof-1` has"),
+        ("late payments in disguise", "late payments", "`tldr` has"),
+        ("Every third one", "Every second one", "The section #causes has"),
+        ("A dispute costs 14 days on average.\n\n##", "It costs 15 days.\n\n##", "#costs has"),
+        ("## Causes", "## Reasons", "The section #reasons (new) and the section #causes (gone)"),
+    ],
+)
+def test_what_changed_is_named(verified: Path, before: str, after: str, named: str) -> None:
+    edit(verified / "paper.md", before, after)
+
+    found, reason = state(verified)
+
+    assert found == "changed"
+    assert named in reason
+
+
+def test_a_changed_word_of_the_project_reaches_every_asset_that_rests_on_it(verified: Path) -> None:
+    edit(verified / "enablekit.yaml", "cares_about: Cash", "cares_about: Growth")
+
+    found, reason = state(verified)
+
+    assert found == "changed"
+    assert reason.startswith("The persona `cfo` has changed since it was verified")
+
+
+def test_a_later_date_alone_verifies_nothing(verified: Path) -> None:
+    edit(verified / "paper.md", "costs 14 days on average.\n\n##", "costs 15 days.\n\n##")
+    assert state(verified)[0] == "changed"
+
+    edit(verified / "paper.md", "on: 2026-11-01", "on: 2026-11-02")
+    assert state(verified)[0] == "changed"
+
+    edit(verified / "paper.md", "by: ana\n", "by: ben\n")
+    assert state(verified)[0] == "changed"
+
+
+def test_verifying_again_replaces_the_record(verified: Path) -> None:
+    edit(verified / "paper.md", "late payments in disguise", "late payments")
+
+    done = run("verify", "paper.md", "--by", "ben", "--scope", "usage", "--now", "2026-11-05",
+               cwd=verified)  # fmt: skip
+
+    assert done.returncode == 0, done.stderr.decode()
+    assert (verified / "paper.md").read_text("utf-8").count("verified:") == 1
+    assert b"Before: `tldr` has changed" in done.stderr
+    assert state(verified, "2026-11-06")[1].startswith("Verified for usage on 5 November 2026")
+
+
+def test_a_record_on_one_line_is_replaced_too(project: Path) -> None:
+    edit(
+        project / "paper.md",
+        "enablement:\n",
+        "enablement:\n  verified: {by: ben, on: 2025-01-01}\n",
+    )
+
+    run("verify", "paper", "--by", "ana", "--now", "2026-11-01", cwd=project)
+
+    assert "{by: ben" not in (project / "paper.md").read_text("utf-8")
+    assert state(project)[0] == "verified"
+
+
+def test_a_sidecar_holds_the_record_of_a_file_nobody_may_touch(project: Path) -> None:
+    (project / "paper.md").unlink()
+    (project / "terms.pdf").write_bytes(b"%PDF-1.4")
+    (project / "terms.enable.yaml").write_text(
+        "title: Terms\nowner: ana\nenablement:\n  tldr: What binds us.\n", encoding="utf-8"
+    )
+
+    done = run("verify", "terms", "--by", "ana", "--now", "2026-11-01", cwd=project)
+
+    assert done.returncode == 0, done.stderr.decode()
+    assert state(project)[0] == "verified"
+    (project / "terms.pdf").write_bytes(b"%PDF-1.5")
+    assert state(project)[0] == "changed"
+
+
+def test_who_is_unknown_and_what_is_empty_is_refused(project: Path) -> None:
+    (project / "bare.md").write_text("# Bare\n", encoding="utf-8")
+
+    unknown = run("verify", "paper", "--by", "anna", cwd=project)
+    empty = run("verify", "bare", "--by", "ana", cwd=project)
+    scope = run("verify", "paper", "--by", "ana", "--scope", "fact", cwd=project)
+
+    assert [one.returncode for one in (unknown, empty, scope)] == [2, 2, 2]
+    assert b"Did you mean ana?" in unknown.stderr
+    assert b"has no guidance yet" in empty.stderr
+    assert b"There are: facts, usage, legal" in scope.stderr
+
+
+def test_states_follow_the_days(verified: Path) -> None:
+    assert state(verified, "2027-10-17")[0] == "verified"
+    assert state(verified, "2027-10-18")[0] == "due"
+    assert state(verified, "2027-11-02")[0] == "overdue"
+
+
+def test_flags_stand_beside_the_state(project: Path) -> None:
+    edit(project / "paper.md", "owner: ana", "owner: zoe")
+    edit(project / "paper.md", "published: 2026-01-10", "published: 2027-01-10")
+    edit(
+        project / "paper.md",
+        '      source: "#costs"',
+        '      source: "#costs"\n      until: 2026-05-01',
+    )
+
+    done = run("status", "--json", "--now", "2026-11-01", cwd=project)
+    (asset,) = json.loads(done.stdout)["assets"]
+
+    assert asset["flags"] == ["unknown-owner", "permission-ended", "embargoed"]
+    assert "The permission of proof-1 ended on 2026-05-01." in asset["reasons"]
+
+
+def test_the_score_is_verified_of_all_in_use(verified: Path) -> None:
+    for name, front in (("one", ""), ("two", "status: draft\n"), ("three", "status: retired\n")):
+        text = f"---\ntitle: {name}\n{front}---\n"
+        (verified / f"{name}.md").write_text(text, encoding="utf-8")
+
+    done = run("status", "--now", "2026-11-02", cwd=verified)
+
+    assert done.stdout.decode().endswith("1 of 2 assets in use are verified: 50 %\n")
+
+
+def test_reviews_become_a_calendar(verified: Path) -> None:
+    run("status", "--ics", "reviews.ics", "--now", "2026-11-02", cwd=verified)
+
+    lines = (verified / "reviews.ics").read_bytes().split(b"\r\n")
+    assert lines[0] == b"BEGIN:VCALENDAR"
+    assert b"DTSTART;VALUE=DATE:20271101" in lines
+    assert b"SUMMARY:Review: What disputes cost" in lines
+    assert all(len(line) <= 75 for line in lines)
+
+
+def test_one_asset_takes_the_place_of_another(verified: Path) -> None:
+    (verified / "new.md").write_text("---\ntitle: The new one\n---\n", encoding="utf-8")
+    (verified / "link.md").write_text("See [it](paper.md).\n", encoding="utf-8")
+    (verified / "then.md").write_text(
+        "---\nenablement:\n  next: [{asset: paper, when: They ask.}]\n---\n", encoding="utf-8"
+    )
+    before = (verified / "paper.md").read_text("utf-8")
+
+    done = run("supersede", "paper", "--by", "new", "--because", "Prices: all new", cwd=verified)
+
+    assert done.returncode == 0, done.stderr.decode()
+    assert b"link still leads to paper: its text links it" in done.stdout
+    assert b"then still leads to paper: it comes next" in done.stdout
+    after = (verified / "paper.md").read_text("utf-8")
+    added = "status: retired\nsuperseded_by: new\nbecause: 'Prices: all new'\n"
+    assert after == before.replace("---\n\n# Costs", f"{added}---\n\n# Costs")
+    back = run("supersede", "new", "--by", "paper", "--because", "x", cwd=verified)
+    assert back.returncode == 2
+    assert b"that would be a circle" in back.stderr
