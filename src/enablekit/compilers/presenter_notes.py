@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enablekit.compilers import cue_lines, shorter
-from enablekit.compilers.timing import spoken_seconds, spoken_seconds_of
+from enablekit.compilers import shorter
+from enablekit.extend import written_beats
+from enablekit.extend.speaking_time import spoken_seconds, spoken_seconds_of
 from enablekit.model.asset import Status
-from enablekit.model.notes import Answer, Beat, Cue, PresenterNotes
+from enablekit.model.notes import Beat, Cue, PresenterNotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from enablekit.config.asset_types import AssetType
     from enablekit.model.asset import Asset
-    from enablekit.model.body import Section, Slide, SpokenNote
+    from enablekit.model.body import Section, Slide
     from enablekit.model.evidence import Drawn
-    from enablekit.model.guidance_entries import AuthoredBeat
 
 _A_LOOK = 30  # seconds a room needs to take in a table or a figure
 _SAID_A_BEAT = 2  # more than two drawn sentences in a row is reading aloud, not presenting
@@ -40,37 +40,12 @@ def compile_notes(asset: Asset, kind: AssetType) -> PresenterNotes:
 
 def _beats(asset: Asset, *, may_draw: bool) -> tuple[Beat, ...]:
     if asset.guidance.presenting:
-        return tuple(_authored(one, asset) for one in asset.guidance.presenting)
+        return written_beats.of_asset(asset)
     if asset.body.slides:
         return tuple(_slides(asset))
     if asset.body.notes:
-        return tuple(_noted_sections(asset))
+        return written_beats.of_asset(asset)
     return tuple(_drawn_sections(asset)) if may_draw else ()
-
-
-def _authored(written: AuthoredBeat, asset: Asset) -> Beat:
-    def cue(text: str) -> tuple[Cue, ...]:
-        return (Cue(text=text, drawn=False, span=written.span),) if text else ()
-
-    anchor = written.at.removeprefix("#")
-    titles = {section.anchor: section.title for section in asset.body.sections}
-    say, ask, show = cue(written.say), cue(written.ask), cue(written.show)
-    return Beat(
-        title=written.title or titles.get(anchor, "") or written.at,
-        anchor=anchor if anchor in titles else "",
-        seconds=written.seconds or _seconds(say, ask),
-        stated=bool(written.seconds),
-        say=say,
-        ask=ask,
-        show=show,
-        if_asked=tuple(
-            Answer(they_ask=one.they_ask, answer=one.answer) for one in written.if_asked
-        ),
-        transition=next(iter(cue(written.transition)), None),
-        skip_if_short=written.skip_if_short,
-        drawn=False,
-        span=written.span,
-    )
 
 
 def _slides(asset: Asset) -> Iterable[Beat]:
@@ -80,7 +55,7 @@ def _slides(asset: Asset) -> Iterable[Beat]:
         if note is None:
             yield _bare_slide(slide)
         else:
-            yield _noted(note, slide.title, slide.anchor)
+            yield written_beats.of_note(note, slide.title, slide.anchor)
 
 
 def _bare_slide(slide: Slide) -> Beat:
@@ -92,30 +67,6 @@ def _bare_slide(slide: Slide) -> Beat:
         seconds=spoken_seconds([slide.text], 0),
         show=show,
         span=slide.span,
-    )
-
-
-def _noted_sections(asset: Asset) -> Iterable[Beat]:
-    for note in asset.body.notes:
-        section = asset.body.sections[note.slide] if asset.body.sections else None
-        title = section.title if section else asset.title
-        yield _noted(note, title or asset.title, section.anchor if section else "")
-
-
-def _noted(note: SpokenNote, title: str, anchor: str) -> Beat:
-    cues = cue_lines.read(note)
-    return Beat(
-        title=title,
-        anchor=anchor,
-        seconds=cues.seconds or _seconds(cues.say, cues.ask),
-        stated=bool(cues.seconds),
-        say=cues.say,
-        ask=cues.ask,
-        show=cues.show,
-        if_asked=cues.if_asked,
-        transition=cues.transition,
-        drawn=False,
-        span=note.span,
     )
 
 
@@ -150,7 +101,3 @@ def _drawn_in(section: Section, drawn: Iterable[Drawn]) -> tuple[Cue, ...]:
         for one in drawn
         if section.span.line <= one.span.line <= section.span.end_line
     )
-
-
-def _seconds(say: tuple[Cue, ...], ask: tuple[Cue, ...]) -> int:
-    return spoken_seconds([cue.text for cue in (*say, *ask)], len(ask))

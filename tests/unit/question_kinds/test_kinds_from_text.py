@@ -38,7 +38,8 @@ def piece(
 ) -> Asset:
     block = Block(kind="paragraph", text=text, html="", span=at(1))
     return Asset(
-        id=name, path=f"{name}.md", title=title, span=at(1), topics=topics, body=Body(blocks=(block,)),
+        id=name, path=f"{name}.md", title=title, span=at(1), topics=topics,
+        body=Body(blocks=(block,)),
         evidence=Evidence(**evidence),  # type: ignore[arg-type] # as the tests say
     )  # fmt: skip
 

@@ -1,0 +1,66 @@
+"""
+The presenter notes of a slide say what the slide already shows.
+
+Why reps care: Buyers read faster than anybody speaks. Who reads the slide aloud loses the room.
+
+Wrong:
+    - 9% of invoices are disputed, and those wait 14 days longer
+
+    Note: Nine: 9% of invoices are disputed, and those wait 14 days longer.
+
+Right:
+    - 9% of invoices are disputed, and those wait 14 days longer
+
+    Note: Who of you would have guessed more? Tell me which customer you were thinking of.
+
+Options:
+    `percent`: how many in a hundred of the words of a note may stand on the slide (70).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from enablekit.extend import cue_lines
+from enablekit.extend.item_making import normalised
+from enablekit.extend.rule import described
+from enablekit.extend.short_quote import short
+from enablekit.extend.where_written import first_line
+from enablekit.extend.whole_asset import is_in_use
+from enablekit.model.finding import Profile, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from enablekit.extend.surroundings import Surroundings
+    from enablekit.model.asset import Asset
+    from enablekit.model.finding import Finding
+
+RULE = described(
+    __doc__,
+    code="EK303",
+    name="notes-repeat-slide",
+    severity=Severity.WARNING,
+    profile=Profile.STRICT,
+)
+
+_FEWEST = 8  # words of a note; a shorter one may well consist of the slide's own terms
+
+
+def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
+    """Report each note that has hardly a word of its own."""
+    if not asset.body.slides or asset.guidance.presenting or not is_in_use(asset):
+        return
+    most = around.number(RULE.name, "percent", 70)
+    for note in asset.body.notes:
+        slide = asset.body.slides[note.slide]
+        shown = set(normalised(f"{slide.title} {slide.text}").split())
+        said = normalised(" ".join(cue.text for cue in cue_lines.read(note).say)).split()
+        shared = sum(word in shown for word in said)
+        if len(said) >= _FEWEST and shared * 100 >= most * len(said):
+            yield RULE.at(
+                first_line(note.span, around),
+                f"{shared * 100 // len(said)} % of these words stand on the slide",
+                place=f"the notes on “{short(slide.title)}”",
+                fix="Tell what is behind it: an example, a question, why it matters to this room",
+            )
