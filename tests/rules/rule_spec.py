@@ -3,10 +3,10 @@ Reads the Markdown specification of a rule.
 
 A specification is a title with the rule's name, prose, and cases under headings of the second
 level. In a case, a fenced block with a path in its first line, such as `markdown a.md`, is a file
-of the project; a block ```` ```findings ```` lists what the rule reports, one
-`path:line:column message` a line, and a case without one reports nothing; a block
-```` ```fixed paper.md ```` is that file after all repairs. `Wrong` and `Right` come first. The day is
-1 November 2026 unless a line of a case says `today: 2027-01-01`.
+of the project; a block of the kind `findings` lists what the rule reports, one
+`path:line:column message` a line, and a case without one reports nothing; a block such as
+`fixed a.md` is that file after all repairs. `Wrong` and `Right` come first. The day is 1 November
+2026 unless a line of a case says `today: 2027-01-01`.
 """
 
 from __future__ import annotations

@@ -47,6 +47,12 @@ def words(text: str) -> frozenset[str]:
     return frozenset(normalised(text).split())
 
 
+def gives_itself_away(key: str, wrong: Sequence[str], *, beside: str) -> bool:
+    """Tell whether the key shares a word with what stands beside it that no wrong answer has."""
+    elsewhere = frozenset().union(*(content_words(text) for text in wrong))
+    return bool((content_words(beside) & content_words(key)) - elsewhere)
+
+
 def item_id(kind: str, path: str, fact: str) -> str:
     """Return an id that survives rewording elsewhere: only the fact itself changes it."""
     seed = "\n".join((kind, path, normalised(fact)))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from enablekit.model.choose import choose_entries
 from enablekit.model.guidance import Guidance
-from enablekit.model.guidance_entries import GuidanceEntry, Objection, TalkTrack
+from enablekit.model.guidance_entries import GuidanceEntry
 from enablekit.parsing.entry_reader import read_entry
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ def read(value: Value | None, reading: Reading) -> tuple[Guidance, Guidance]:
     if value is None:
         return Guidance(), Guidance()
     guidance = read_entry(Guidance, value, reading, "") or Guidance()
-    _check_inner_references(guidance, reading)
     return choose_entries(guidance, _confirmed), _only_drafts(guidance)
 
 
@@ -48,18 +47,3 @@ def _only_drafts(guidance: Guidance) -> Guidance:
 
 def _holds_entries(value: object) -> bool:
     return isinstance(value, tuple) and bool(value) and isinstance(value[0], GuidanceEntry)
-
-
-def _check_inner_references(guidance: Guidance, reading: Reading) -> None:
-    """Hold `proof:` and `tests:` against the proof points and must-knows of the same asset."""
-    proofs = {point.id for point in guidance.proof_points if point.id}
-    carriers: tuple[TalkTrack | Objection, ...] = (*guidance.talk_track, *guidance.objections)
-    for number, carrier in enumerate(carriers, start=1):
-        if carrier.proof and carrier.proof not in proofs:
-            place = f"{type(carrier).__name__} {number}"
-            reading.unknown_word(carrier.proof, "proof point", proofs, carrier.span, place)
-    statements = {statement.id for statement in guidance.must_know if statement.id}
-    items = guidance.check.items if guidance.check else ()
-    for number, item in enumerate(items, start=1):
-        if item.tests and item.tests not in statements:
-            reading.unknown_word(item.tests, "must-know", statements, item.span, f"item {number}")

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enablekit.extend.item_making import content_words, distinct, drawn_from_text, likeness, words
+from enablekit.extend.item_making import (
+    content_words,
+    distinct,
+    drawn_from_text,
+    gives_itself_away,
+    likeness,
+    words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +27,7 @@ BLOOM = "recall"
 
 _DISTRACTORS = 2
 _SHORTEST, _LONGEST = 4, 25  # words of a meaning
-_SHORTER, _LONGER = 0.6, 1.34  # of the right meaning's length, so that length tells nothing
+_SHORTER, _LONGER = 0.8, 1.34  # of the right meaning's length, so that length tells nothing
 
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
@@ -35,14 +42,15 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             unlike=definition.gloss,
             limit=_DISTRACTORS,
         )
-        if len(wrong) < _DISTRACTORS:
+        stem = f"What is “{definition.term}”, according to “{asset.title}”?"
+        if len(wrong) < _DISTRACTORS or gives_itself_away(definition.gloss, wrong, beside=stem):
             continue
         yield drawn_from_text(
             kind=NAME,
             bloom=BLOOM,
             asset=asset,
             fact=definition.text,
-            stem=f"What is “{definition.term}”, according to “{asset.title}”?",
+            stem=stem,
             key=definition.gloss,
             distractors=wrong,
             objective="Say what a term of the piece means.",

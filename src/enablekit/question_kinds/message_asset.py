@@ -29,7 +29,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
     for message, span in _messages(asset):
         titles = _other_titles(asset, message, siblings)
         wrong = distinct(titles, unlike=asset.title, limit=_DISTRACTORS)
-        if len(wrong) < _DISTRACTORS or _gives_itself_away(message, asset.title, wrong):
+        if len(wrong) < _DISTRACTORS or _says_its_title(message, asset.title, wrong):
             continue
         yield single_choice(
             kind=NAME,
@@ -107,7 +107,7 @@ _SAME_POINT = 0.5
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 
 
-def _gives_itself_away(message: str, title: str, wrong: tuple[str, ...]) -> bool:
+def _says_its_title(message: str, title: str, wrong: tuple[str, ...]) -> bool:
     """Tell whether the message shares a word with its own title and with no other title."""
     elsewhere = frozenset().union(*(content_words(text) for text in wrong))
     return bool((content_words(title) & content_words(message)) - elsewhere)

@@ -48,7 +48,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             stem=_stem(asset, procedure),
             options=mixed,
             order=tuple(mixed.index(option) for option in right),
-            rationale=quotation(asset, procedure.text) if procedure.text else "",
+            rationale=quotation(asset, procedure.steps[0]),
             source=procedure.span,
             objective="Put the steps of a procedure in order.",
             bloom=BLOOM,

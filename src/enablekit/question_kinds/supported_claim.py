@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enablekit.extend.item_making import content_words, distinct, drawn_from_text, likeness
+from enablekit.extend.item_making import (
+    content_words,
+    distinct,
+    drawn_from_text,
+    gives_itself_away,
+    likeness,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +50,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
     for claim in own:
         fitting = [one for one in elsewhere if _SHORTER <= len(one) / len(claim.text) <= _LONGER]
         wrong = distinct(fitting, unlike=claim.text, limit=_DISTRACTORS)
-        if len(wrong) < _DISTRACTORS or _gives_itself_away(claim.text, asset.title, wrong):
+        if len(wrong) < _DISTRACTORS or gives_itself_away(claim.text, wrong, beside=asset.title):
             continue
         yield drawn_from_text(
             kind=NAME,
@@ -75,9 +81,3 @@ def _is_near_and_wrong(claim: Drawn, own: list[Drawn], text: frozenset[str]) -> 
     return _OFF_TOPIC <= covered <= _SAID_HERE and all(
         likeness(claim.text, one.text) < _SAME_CLAIM for one in own
     )
-
-
-def _gives_itself_away(claim: str, title: str, wrong: tuple[str, ...]) -> bool:
-    """Tell whether the claim shares a word with its own title that no other option has."""
-    elsewhere = frozenset().union(*(content_words(text) for text in wrong))
-    return bool((content_words(title) & content_words(claim)) - elsewhere)

@@ -106,7 +106,6 @@ def _named_in_guidance(asset: Asset) -> Iterator[tuple[Span, str, str]]:
     guidance = asset.guidance
     named = (
         ("best part", [(one.span, one.at) for one in guidance.best_parts]),
-        ("beat", [(one.span, one.at) for one in guidance.presenting]),
         ("proof point", [(one.span, one.source) for one in guidance.proof_points]),
         ("must-know", [(one.span, one.source) for one in guidance.must_know]),
     )

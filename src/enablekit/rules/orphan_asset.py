@@ -58,4 +58,6 @@ def _led_to(around: Surroundings) -> frozenset[str]:
     for asset in library.assets:
         if is_in_use(asset):
             found |= {one.id for one in library.successors.get(asset.id, ())} - {asset.id}
+    for path, targets in around.links.items():
+        found |= {library.settled.get(target, "") for target in targets if target != path}
     return frozenset(found)

@@ -17,7 +17,7 @@ from enablekit.usecases.share import Share
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from enablekit.adapters.project import Project
     from enablekit.model.finding import Finding
@@ -38,6 +38,7 @@ class Inspection:
         library: Everybody's assets, without text.
         today: The day of the check.
         files: Every file of the project by path.
+        links: The files that each file's text links, by path.
         codes: The rules that count.
 
     """
@@ -45,6 +46,7 @@ class Inspection:
     library: Library
     today: dt.date
     files: frozenset[str]
+    links: Mapping[str, tuple[str, ...]]
     codes: frozenset[str]
 
 
@@ -85,7 +87,8 @@ def inspected(
         assets = [one.asset for one in read if one.asset is not None]
         library, links = link(assets, here.config, Audience.INTERNAL, today)
         names = source_tree.names(here.root)
-        order = Inspection(library=library, today=today, files=names, codes=codes)
+        links_of = {one.path: one.links for one in read}
+        order = Inspection(library=library, today=today, files=names, links=links_of, codes=codes)
         ruled = [one for each in workers.call(inspect, order) for one in each]
     inside = [finding for one in read for finding in one.findings]
     return Inspected(readings=tuple(read), library=library, findings=(*links, *inside, *ruled))
@@ -98,6 +101,7 @@ def inspect(hand: Share, order: Inspection) -> tuple[Finding, ...]:
         config=hand.config,
         today=order.today,
         files=order.files,
+        links=order.links,
         sources={path: words for file in hand.files for path, words in _texts(file)},
     )
     rules = [rule for rule in registry.rules() if rule.RULE.code in order.codes]

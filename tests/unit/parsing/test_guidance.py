@@ -87,16 +87,6 @@ def test_an_audience_nobody_knows_is_read_as_internal() -> None:
     assert "Did you mean `public`?" in findings[0].help
 
 
-def test_a_proof_that_no_proof_point_has_is_reported() -> None:
-    _, _, findings = read(
-        "proof_points:\n  - {id: proof-1, claim: Eleven days.}\n"
-        "talk_track:\n  - {persona: cfo, say: Days., proof: proof-2}\n"
-    )
-
-    assert findings[0].message == "`proof-2` is not a proof point"
-    assert "proof-1" in findings[0].help
-
-
 def test_a_list_where_a_text_belongs_is_reported_not_raised() -> None:
     confirmed, _, findings = read("pitches:\n  10s: [one, two]\nminutes: {prep: soon}\n")
 
