@@ -269,3 +269,22 @@ def test_an_asset_in_a_subfolder_of_the_repository_is_named_as_the_repository_do
     done = run(*ONLY, "--format", "github", cwd=content)
 
     assert done.stdout.startswith(b"::error file=site/content/pricing.md,")
+
+
+OLD = "---\ntitle: Old\nowner: ana\n---\n\nThe German portal is coming soon.\n"
+
+
+def test_the_age_of_a_text_is_taken_from_its_history_where_it_does_not_say(project: Path) -> None:
+    (project / "old.md").write_text(OLD, encoding="utf-8")
+    git("init", "-q", "-b", "main", cwd=project)
+    git("add", ".", cwd=project)
+    git("commit", "-qm", "Start", "--date", "2024-01-01T12:00:00", cwd=project)
+
+    later = run("--select", "EK506", "--now", "2036-01-01", cwd=project)
+    clone = project.parent / "shallow"
+    git("clone", "-q", "--depth", "1", f"file://{project}", str(clone), cwd=project)
+    shallow = run("--select", "EK506,EK905", "--now", "2036-01-01", cwd=clone)
+
+    assert "“coming soon”" in later.stdout.decode()
+    assert b"EK905 history-unavailable: this clone is shallow" in shallow.stdout
+    assert b"coming soon" not in shallow.stdout

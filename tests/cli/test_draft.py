@@ -127,6 +127,18 @@ def test_a_draft_is_shown_as_one_and_does_not_count(tmp_path: Path) -> None:
     assert "In at most 60 words" in guide
 
 
+@pytest.mark.parametrize("front", ["\n+++\ntitle = 'A'\n+++\n", "\n\n---\ntitle: A\n---\n"])
+def test_front_matter_behind_a_blank_line_gets_no_second_one(tmp_path: Path, front: str) -> None:
+    paper = tmp_path / "paper.md"
+    paper.write_text(front + BODY, encoding="utf-8")
+
+    done = run("draft", "./paper.md", "--write", cwd=tmp_path)
+
+    assert done.returncode == 0, done.stderr.decode()
+    assert paper.read_text("utf-8") == front + BODY
+    assert "must_know" in (tmp_path / "paper.enable.yaml").read_text("utf-8")
+
+
 def test_an_asset_that_is_not_there_is_named(tmp_path: Path) -> None:
     (tmp_path / "paper.md").write_text(BODY, encoding="utf-8")
 

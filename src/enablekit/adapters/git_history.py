@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import subprocess
 from typing import TYPE_CHECKING
@@ -17,6 +18,9 @@ _SAFE = (
     "-c", "core.quotePath=false",
 )  # fmt: skip
 _SECONDS = 60
+# A commit that touches more files than this, and a larger share of all, is about none of them.
+_MANY = 20
+_SHARE = 25  # percent
 
 
 def top(root: Path) -> Path | None:
@@ -62,6 +66,40 @@ def staged(root: Path) -> frozenset[str]:
 def is_shallow(root: Path) -> bool:
     """Tell whether only the newest commits are here, so that ages cannot be known."""
     return _run(root, "rev-parse", "--is-shallow-repository").strip() == "true"
+
+
+def last_changes(root: Path) -> dict[str, dt.date]:
+    """
+    Return the day on which each file was last changed by itself, as far as Git knows.
+
+    A commit that touches many files at once, such as one that moves or formats them all, says
+    nothing about the age of what they say, and is passed over; see `_MANY` and `_SHARE`.
+
+    Args:
+        root: The project's folder.
+
+    Returns:
+        Days by path relative to the project; nothing without Git or in a shallow clone, because
+        the oldest commit there seems to have written everything.
+
+    """
+    try:
+        if is_shallow(root):
+            return {}
+        log = _run(root, "log", "--format=%x01%cs", "--name-only", "-z", "--no-renames",
+                   "--relative", "--no-ext-diff", "--no-show-signature")  # fmt: skip
+        tracked = len(_paths(root, "ls-files", "-z"))
+    except WorldError:
+        return {}
+    many = max(_MANY, tracked * _SHARE // 100)
+    found: dict[str, dt.date] = {}
+    for commit in log.split("\x01")[1:]:
+        day, _, names = commit.partition("\0")
+        paths = [path.lstrip("\n") for path in names.split("\0") if path.strip("\n")]
+        if len(paths) <= many:
+            for path in paths:
+                found.setdefault(path, dt.date.fromisoformat(day.strip()))
+    return found
 
 
 def _merge_base(root: Path, ref: str) -> str:

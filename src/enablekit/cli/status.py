@@ -55,6 +55,8 @@ def _lines(states: tuple[State, ...]) -> list[str]:
         owner = one.owner or "nobody"
         lines.append(f"{one.state:<12}{one.id:<{wide}}{owner}")
         lines += [f"{'':12}{reason}" for reason in one.reasons if reason]
+        if one.state == "unverified" and one.last_changed:
+            lines.append(f"{'':12}Git saw it change last on {one.last_changed}.")
     return lines
 
 
@@ -78,6 +80,7 @@ def _data(trust: Trust) -> dict[str, Any]:
                 "state": one.state,
                 "flags": list(one.flags),
                 "reasons": list(one.reasons),
+                "last_changed": one.last_changed.isoformat() if one.last_changed else None,
                 "review_by": one.review_by.isoformat() if one.review_by else None,
             }
             for one in trust.states

@@ -26,6 +26,7 @@ class Surroundings:
         config: The project's decisions.
         today: The day of the check.
         files: Every file of the project by its path, whether it is an asset or not.
+        changed: The day each file was last changed by itself, as far as its history is known.
         links: The files that each file's text links, by path.
         sources: The text of the files of the assets at hand, as they stand on the disk but for
             line ends, which are all line feeds, by path.
@@ -36,6 +37,7 @@ class Surroundings:
     config: Config
     today: dt.date
     files: frozenset[str] = frozenset()
+    changed: Mapping[str, dt.date] = field(default_factory=dict)
     links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
     _made: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)

@@ -45,7 +45,7 @@ class Directory:
 
     def find(self, name: str) -> str:
         """Return the id of the asset an author means, or an empty text."""
-        word = name.strip()
+        word = name.strip().removeprefix("./")
         return (
             self._ids.get(word) or self._ids.get(word.casefold()) or self._ids.get(slug(word), "")
         )

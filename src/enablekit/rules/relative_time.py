@@ -1,7 +1,8 @@
 """
 Prose that was written half a year ago or earlier says “this year”, “recently” or “coming soon”.
 
-Only assets that say when they were published or updated are looked at.
+An asset is as old as it says, else as its last change of its own in Git. One whose age is not
+known is not looked at.
 
 Why reps care: “Coming soon” from two years ago, read out in a meeting, tells the buyer that the
 feature is late or that the rep did not read the piece.
@@ -70,7 +71,7 @@ _QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|(?<!\w)'[^'\n]*'(?!\w)|‘[^
 
 def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
     """Report words whose meaning has moved on since an asset was written."""
-    written = asset.updated or asset.published
+    written = asset.updated or asset.published or around.changed.get(asset.path)
     if asset.status is not Status.PUBLISHED or not asset.language.startswith("en") or not written:
         return
     if (around.today - written).days <= around.number(RULE.name, "days", _DAYS):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,11 @@ def sidecar_of(path: str) -> str:
 
 def has_yaml_front_matter(file: SourceFile) -> bool:
     """Tell whether a file is text with YAML front matter, or can be given one."""
-    return file.is_text and not file.data.lstrip(b"\xef\xbb\xbf").startswith((b"+++", b"{"))
+    data = file.data.removeprefix(codecs.BOM_UTF8)
+    if data.startswith(b"---"):
+        return file.is_text
+    # Behind blank lines, front matter is read but must not get another one above it.
+    return file.is_text and not data.lstrip().startswith((b"---", b"+++", b"{"))
 
 
 def with_guidance(

@@ -7,10 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from enablekit import registry
-from enablekit.adapters import crew, source_tree
+from enablekit.adapters import crew, git_history, project, source_tree
+from enablekit.checking.diagnoses import HISTORY_UNAVAILABLE
 from enablekit.extend.surroundings import Surroundings
 from enablekit.linking.library import cut, link
 from enablekit.model.audience import Audience
+from enablekit.model.span import Span
 from enablekit.parsing import text
 from enablekit.usecases import share
 from enablekit.usecases.share import Share
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from enablekit.model.source import SourceFile
     from enablekit.usecases.remembered import Reading
 
+# Rules that ask how old a text is; reading the history takes longer than all of them.
+_AGE_MATTERS = frozenset({"EK506"})
 # Below this, starting processes costs more than they save.
 _WORTH_A_PROCESS = 100
 
@@ -38,6 +42,7 @@ class Inspection:
         library: Everybody's assets, without text.
         today: The day of the check.
         files: Every file of the project by path.
+        changed: The day each file was last changed by itself, as far as that is known.
         links: The files that each file's text links, by path.
         codes: The rules that count.
 
@@ -46,6 +51,7 @@ class Inspection:
     library: Library
     today: dt.date
     files: frozenset[str]
+    changed: Mapping[str, dt.date]
     links: Mapping[str, tuple[str, ...]]
     codes: frozenset[str]
 
@@ -88,10 +94,31 @@ def inspected(
         library, links = link(assets, here.config, Audience.INTERNAL, today)
         names = source_tree.names(here.root)
         links_of = {one.path: one.links for one in read}
-        order = Inspection(library=library, today=today, files=names, links=links_of, codes=codes)
+        order = Inspection(
+            library=library,
+            today=today,
+            files=names,
+            changed=git_history.last_changes(here.root) if codes & _AGE_MATTERS else {},
+            links=links_of,
+            codes=codes,
+        )
         ruled = [one for each in workers.call(inspect, order) for one in each]
     inside = [finding for one in read for finding in one.findings]
+    inside += _history_missing(here) if codes & _AGE_MATTERS else []
     return Inspected(readings=tuple(read), library=library, findings=(*links, *inside, *ruled))
+
+
+def _history_missing(here: Project) -> list[Finding]:
+    """Report that ages cannot be known, where a rule asks for them."""
+    if git_history.top(here.root) is None or not git_history.is_shallow(here.root):
+        return []
+    return [
+        HISTORY_UNAVAILABLE.at(
+            Span(path=here.config.path or project.FILE),
+            "this clone is shallow, so that nobody can tell how old a text is",
+            fix="Fetch the whole history; in GitHub Actions set `fetch-depth: 0`",
+        )
+    ]
 
 
 def inspect(hand: Share, order: Inspection) -> tuple[Finding, ...]:
@@ -101,6 +128,7 @@ def inspect(hand: Share, order: Inspection) -> tuple[Finding, ...]:
         config=hand.config,
         today=order.today,
         files=order.files,
+        changed=order.changed,
         links=order.links,
         sources={path: words for file in hand.files for path, words in _texts(file)},
     )

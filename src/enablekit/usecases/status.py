@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from enablekit.adapters import clock
+from enablekit.adapters import clock, git_history
 from enablekit.model.asset import Status
 from enablekit.usecases.shelf import shelf
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from enablekit.model.asset import Asset
@@ -37,6 +37,7 @@ class State:
             `embargoed`.
         reasons: A sentence for the state and for each flag.
         review_by: The day the next review is due, if any.
+        last_changed: The day its file was last changed by itself, as far as Git knows.
 
     """
 
@@ -48,6 +49,7 @@ class State:
     flags: tuple[str, ...]
     reasons: tuple[str, ...]
     review_by: dt.date | None
+    last_changed: dt.date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +94,8 @@ def status(start: Path, *, due: bool = False, owner: str = "", now: str | None =
     """
     today = clock.today(now)
     assets = shelf(start, today)
-    states = [_state(asset, assets, today) for asset in assets.library.assets]
+    changes = git_history.last_changes(assets.here.root)
+    states = [_state(asset, assets, today, changes) for asset in assets.library.assets]
     in_use = [one for one in states if one.state not in _OUT]
     owners = {asset.id: asset.owner for asset in assets.library.assets}
     shown = [
@@ -120,7 +123,7 @@ def _urgency(one: State) -> tuple[int, str, str]:
     return rank, one.review_by.isoformat() if one.review_by else "", one.id
 
 
-def _state(asset: Asset, assets: Shelf, today: dt.date) -> State:
+def _state(asset: Asset, assets: Shelf, today: dt.date, changes: Mapping[str, dt.date]) -> State:
     badge = assets.library.badges[asset.id]
     people = {one.id: one.name or one.id for one in assets.here.config.vocabulary.people}
     flags = [] if badge.state in _OUT else list(_flags(asset, badge.state, set(people), today))
@@ -133,6 +136,7 @@ def _state(asset: Asset, assets: Shelf, today: dt.date) -> State:
         flags=tuple(flag for flag, _ in flags),
         reasons=(badge.reason, *(reason for _, reason in flags)),
         review_by=badge.review_by,
+        last_changed=changes.get(asset.path),
     )
 
 
