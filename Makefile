@@ -14,7 +14,7 @@ LOCK = $(PY) -m uv pip compile pyproject.toml --quiet --universal --python-versi
 	--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint docs evidence bench lock clean
+.PHONY: help demo test check lint docs evidence rates bench lock clean
 
 help: ## list what there is
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -48,6 +48,10 @@ docs: ## write the reference pages and type the transcripts anew
 evidence: ## measure how well evidence is drawn; needs the corpora beside the checkout
 	@$(ENVIRONMENT) dev
 	@$(PY) tests/evidence/measure.py $(ARGS)
+
+rates: ## measure how often rules fire; needs the corpora beside the checkout
+	@$(ENVIRONMENT) dev
+	@$(PY) docs/measure_rules.py
 
 bench: ## measure how fast it is
 	@$(ENVIRONMENT) dev

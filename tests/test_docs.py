@@ -125,7 +125,7 @@ def test_every_command_and_option_is_in_the_reference(enablekit: Run) -> None:
 
 
 def test_every_finding_and_every_setting_is_in_the_reference() -> None:
-    findings = _text(DOCS / "reference" / "findings.md")
+    findings = _text(DOCS / "reference" / "rules.md")
     settings = _text(DOCS / "reference" / "configuration.md")
 
     assert [

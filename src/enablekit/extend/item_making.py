@@ -24,13 +24,23 @@ _ID_DIGITS = 12
 
 def normalised(text: str) -> str:
     """Return a text's words alone, for comparison: case, accents' form and punctuation gone."""
-    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+    return " ".join(_normalised_words(text))
+
+
+def _normalised_words(text: str) -> list[str]:
+    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
 
 
 @functools.lru_cache(maxsize=1 << 14)
 def content_words(text: str) -> frozenset[str]:
     """Return the words of at least four letters, which carry what a text is about."""
-    return frozenset(word for word in normalised(text).split() if len(word) > 3)  # noqa: PLR2004 - said above
+    return content_words_of_all((text,))
+
+
+def content_words_of_all(texts: Iterable[str]) -> frozenset[str]:
+    """Return the same for several texts together, such as a whole body; these are not kept."""
+    distinct = set(_normalised_words(" ".join(texts)))
+    return frozenset(word for word in distinct if len(word) > 3)  # noqa: PLR2004 - said above
 
 
 def likeness(one: str, other: str) -> float:
@@ -44,7 +54,7 @@ def likeness(one: str, other: str) -> float:
 @functools.lru_cache(maxsize=1 << 14)
 def words(text: str) -> frozenset[str]:
     """Return the words of a text, each once, for comparison."""
-    return frozenset(normalised(text).split())
+    return frozenset(_normalised_words(text))
 
 
 def gives_itself_away(key: str, wrong: Sequence[str], *, beside: str) -> bool:

@@ -39,6 +39,8 @@ class Siblings:
         ]
         self._by_language: dict[str, list[Asset]] = defaultdict(list)
         self._by_topic: dict[tuple[str, str], list[Asset]] = defaultdict(list)
+        # Every question kind asks for the same ones.
+        self._near: dict[tuple[str, str, tuple[str, ...]], tuple[Asset, ...]] = {}
         for asset in usable:
             self._by_language[asset.language].append(asset)
             for topic in asset.topics:
@@ -50,14 +52,19 @@ class Siblings:
 
         The rest follow the asset in the order of ids, so that every asset meets others.
         """
-        found = {other.id: other for other in self._candidates(asset) if other.id != asset.id}
-        return tuple(islice(found.values(), _NEAR))
+        key = (asset.id, asset.language, asset.topics)
+        near = self._near.get(key)
+        if near is None:
+            found = {other.id: other for other in self._candidates(asset) if other.id != asset.id}
+            near = self._near[key] = tuple(islice(found.values(), _NEAR))
+        return near
 
     def on_the_same_topics(self, asset: Asset, limit: int) -> tuple[Asset, ...]:
         """Return the others that share most topics with an asset; with equals, the next by id."""
         topics = set(asset.topics)
-        shared = {other.id: len(topics.intersection(other.topics)) for other in self.near(asset)}
-        related = [other for other in self.near(asset) if shared[other.id]]
+        near = self.near(asset)
+        shared = {other.id: len(topics.intersection(other.topics)) for other in near}
+        related = [other for other in near if shared[other.id]]
         return tuple(sorted(related, key=lambda other: -shared[other.id])[:limit])
 
     def _candidates(self, asset: Asset) -> Iterator[Asset]:
@@ -66,8 +73,8 @@ class Siblings:
         yield from _after(asset.id, self._by_language.get(asset.language, []), _NEAR + 1)
 
 
-def _after(name: str, assets: list[Asset], count: int) -> Iterator[Asset]:
-    """Yield assets from the one behind `name` on, in a circle; they are ordered by id."""
+def _after(name: str, assets: list[Asset], count: int) -> list[Asset]:
+    """Return assets from the one behind `name` on, in a circle; they are ordered by id."""
     low = bisect_right(assets, name, key=lambda asset: asset.id)
-    for step in range(min(count, len(assets))):
-        yield assets[(low + step) % len(assets)]
+    found = assets[low : low + count]
+    return found + assets[: min(count, len(assets)) - len(found)]

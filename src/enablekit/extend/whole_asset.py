@@ -13,12 +13,19 @@ if TYPE_CHECKING:
     from enablekit.extend.surroundings import Surroundings
     from enablekit.model.asset import Asset
 
+_TEXTS = (".md", ".mdx", ".markdown")
 _GUIDANCE = re.compile(r"^[^\w\n]*(enablement)\b", re.MULTILINE)
 
 
 def is_in_use(asset: Asset) -> bool:
     """Tell whether reps are meant to use an asset: it is published and nothing replaced it."""
     return asset.status is Status.PUBLISHED and not asset.superseded_by
+
+
+def is_empty(asset: Asset) -> bool:
+    """Tell whether a file holds nothing at all, not even a title: one finding says so."""
+    nothing = asset.title_from == "file name" and not asset.body.blocks and not asset.url
+    return nothing and asset.path.endswith(_TEXTS)
 
 
 def title_of(asset: Asset, around: Surroundings | None = None) -> Span:

@@ -115,7 +115,7 @@ def _written(
     reading.findings.extend(found)
     title, source = fallbacks.title(stated.pop("title"), content, file.path)
     if source == "file name":
-        fix = "Add `title:` to the front matter, or a first heading"
+        fix = "Add `title:` to the front matter, or a heading of the first level"
         message = f"no title: the file name gives “{title}”"
         reading.report(MISSING_TITLE, Span(path=file.path), message, fix=fix)
     return {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 import yaml
 
@@ -15,7 +15,7 @@ from enablekit.parsing.tree_builder import TreeBuilder
 from enablekit.parsing.yaml_scalars import PlainReading, read_plain, read_tagged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from enablekit.model.finding import Finding
     from enablekit.model.value import Value
@@ -80,20 +80,11 @@ class _EventReader:
         self._first_line = first_line
         self._hashed = {number for number, line in enumerate(lines) if " #" in line}
         self._documents = 0
-        self._methods = {
-            yaml.ScalarEvent: self._scalar,
-            yaml.MappingStartEvent: self._start,
-            yaml.SequenceStartEvent: self._start,
-            yaml.MappingEndEvent: self._end,
-            yaml.SequenceEndEvent: self._end,
-            yaml.AliasEvent: self._alias,
-            yaml.DocumentStartEvent: self._document,
-        }
 
     def take(self, event: Event) -> None:
-        method = self._methods.get(type(event))
+        method = self._METHODS.get(type(event))
         if method is not None:
-            method(event)
+            method(self, event)
 
     def _span(self, start: Mark, end: Mark) -> Span:
         if end.line > self._last:
@@ -224,3 +215,15 @@ class _EventReader:
             end_column=len(line) + 1,
         )
         self.tree.report(yaml_findings.lost_comment(found[0].strip(), span))
+
+    # The class keeps them: a reader that held its own methods would be a circle of references, and
+    # with it every value of a file would wait for the garbage collector.
+    _METHODS: ClassVar[dict[type, Callable[[_EventReader, Event], None]]] = {
+        yaml.ScalarEvent: _scalar,
+        yaml.MappingStartEvent: _start,
+        yaml.SequenceStartEvent: _start,
+        yaml.MappingEndEvent: _end,
+        yaml.SequenceEndEvent: _end,
+        yaml.AliasEvent: _alias,
+        yaml.DocumentStartEvent: _document,
+    }

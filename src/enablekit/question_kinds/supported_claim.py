@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from enablekit.extend.item_making import (
     content_words,
+    content_words_of_all,
     distinct,
     drawn_from_text,
     gives_itself_away,
@@ -38,7 +39,7 @@ _OFF_TOPIC, _SAID_HERE = 0.35, 0.7
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
     """Make up to two items of claims that claims of other pieces can stand beside."""
     own = _claims(asset)
-    text = content_words(" ".join(block.text for block in asset.body.blocks))
+    text = content_words_of_all(block.text for block in asset.body.blocks)
     elsewhere = [
         one.text
         # Read by a trainer, claims of pieces on other topics were ruled out by their topic alone.

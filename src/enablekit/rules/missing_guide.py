@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from enablekit.extend.rule import described
 from enablekit.extend.short_quote import short
-from enablekit.extend.whole_asset import is_in_use, title_of
+from enablekit.extend.whole_asset import is_empty, is_in_use, title_of
 from enablekit.model.finding import Severity
 from enablekit.model.guidance import Guidance
 
@@ -38,15 +38,20 @@ RULE = described(__doc__, code="EK201", name="missing-guide", severity=Severity.
 
 def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
     """Report a published asset that says nothing about its use."""
-    if asset.has_guidance or not is_in_use(asset):
+    if asset.has_guidance or is_empty(asset) or not is_in_use(asset):
         return
-    drafted = asset.drafts != Guidance()
+    if asset.drafts != Guidance():
+        yield RULE.at(
+            title_of(asset, around),
+            f"“{short(asset.title)}” has only drafts for a guide",
+            fix="Read each entry, mend it and delete its `draft: true`",
+        )
+        return
+    # `draft` proposes what the text says; where it says nothing, only a person can begin.
+    draft = f"`enablekit draft {shlex.quote(asset.path)}` proposes a guide from the text"
+    begin = "Write `enablement:`; `enablekit fields` lists what goes there"
     yield RULE.at(
         title_of(asset, around),
-        f"“{short(asset.title)}” has only drafts for a guide"
-        if drafted
-        else f"nothing says how to use “{short(asset.title)}”",
-        fix="Read each entry, mend it and delete its `draft: true`"
-        if drafted
-        else f"`enablekit draft {shlex.quote(asset.path)}` proposes a guide from the text",
+        f"nothing says how to use “{short(asset.title)}”",
+        fix=draft if asset.evidence.key_sentences else begin,
     )

@@ -17,7 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from enablekit.extend.rule import described
-from enablekit.model.asset import Status
+from enablekit.extend.whole_asset import is_empty, is_in_use, title_of
 from enablekit.model.finding import Severity
 
 if TYPE_CHECKING:
@@ -30,12 +30,11 @@ if TYPE_CHECKING:
 RULE = described(__doc__, code="EK504", name="no-owner", severity=Severity.ERROR)
 
 
-def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:  # noqa: ARG001 - a rule's contract
+def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
     """Report a published asset that nobody is accountable for."""
-    if asset.status is Status.PUBLISHED and not asset.owner:
+    if is_in_use(asset) and not asset.owner and not is_empty(asset):
         yield RULE.at(
-            asset.span,
+            title_of(asset, around),
             f"nobody is accountable for “{asset.title}”",
-            place="the front matter",
             fix="Add `owner:` with the id of a person",
         )

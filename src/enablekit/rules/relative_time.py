@@ -84,7 +84,7 @@ def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
                 if not linked and not is_code(block, start, around):
                     yield RULE.at(
                         place,
-                        f"“{block.text[start:end]}” was written on {written}",
+                        f"“{block.text[start:end]}” stands in a piece from {written}",
                         fix="Name the year, the quarter or the day that is meant",
                     )
 

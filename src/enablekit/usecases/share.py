@@ -114,7 +114,8 @@ def compiled(share: Share, library: Library, wanted: frozenset[str]) -> Iterator
             continue
         if file.path not in share.assets:  # its own text is as it was, and what it shows is not
             _read(share, file)
-        asset = cut(share.assets[file.path], library)
+        # Its text is the larger part of what a build holds, and nobody asks for it again.
+        asset = cut(share.assets.pop(file.path), library)
         if asset is not None:
             yield Compiled(
                 guide=compile_guide(asset, library, share.config, siblings),
