@@ -311,13 +311,14 @@ def _rules() -> Iterator[str]:
     yield ""
     yield "Each rule begins in a profile: `minimal`, `recommended` (the one you get) or `strict`."
     yield "**Fires on** says in how many of the files of two public repositories that were never"
-    yield f"written for enablekit a rule fires ({_of(measured['files'])}). They hold no guidance, so"
-    yield "rules about guidance have nothing to say there; –  means never."
+    yield f"written for enablekit a rule fires ({_of(measured['files'])}). They hold no guidance,"
+    yield "so rules about guidance have nothing to say there; – means never."
     yield ""
     yield from _section(2, "How often they are right")
     yield "For each family, up to twenty findings of both repositories were drawn at random and"
     yield "read beside the file. *True* means that what the message says is so; *exact* that the"
-    yield "marked words are exactly those meant."
+    yield "marked words are exactly those meant. What was found wrong in this reading was mended"
+    yield "afterwards and has not been read again."
     yield ""
     rows = [
         (f"{family}xx {_FAMILIES[family]}", *(str(one) for one in counts))

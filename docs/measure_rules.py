@@ -1,4 +1,4 @@
-"""Counts in how many files of two public repositories each rule fires, for the page of the rules."""
+"""Counts in how many files of two public repositories each rule fires, for its page."""
 
 from __future__ import annotations
 
