@@ -8,7 +8,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import rules_page
 import typer
+from reference_page import section, table
 
 from enablekit import cli, errors
 from enablekit.config import asset_types, presets
@@ -18,15 +20,12 @@ from enablekit.model.guidance import Guidance
 from enablekit.model.vocabulary import Vocabulary
 from enablekit.parsing import project_file
 from enablekit.parsing.entry_reader import Shape, shapes
-from enablekit.usecases.explain import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from enablekit.model.finding import Diagnosis
 
 REFERENCE = Path(__file__).parent / "reference"
-_MEASURED = Path(__file__).parent / "measured_rules.json"
 _WRITTEN = "<!-- Written by docs/generate.py. Change the code, then run `make docs`. -->"
 _KINDS = {"text": "text", "number": "whole number", "flag": "`true` or `false`", "date": "date"}
 
@@ -37,7 +36,7 @@ def pages() -> dict[str, str]:
         "cli.md": _page(_cli()),
         "front-matter.md": _page(_front_matter()),
         "configuration.md": _page(_configuration()),
-        "rules.md": _page(_rules()),
+        "rules.md": _page(rules_page.lines()),
         "exit-codes.md": _page(_exit_codes()),
         "schemas/enablekit-1.schema.json": _json(enablekit_json.schema()),
         "schemas/front-matter-1.schema.json": _json(front_matter_schema.schema()),
@@ -51,26 +50,6 @@ def _page(lines: Iterable[str]) -> str:
 
 def _json(data: dict[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-
-
-def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
-    yield _row(heads)
-    yield _row(("---",) * len(heads))
-    for row in rows:
-        yield _row(row)
-    yield ""
-
-
-def _row(cells: tuple[str, ...]) -> str:
-    return "| " + " | ".join(cell.replace("|", r"\|") for cell in cells) + " |"
-
-
-def _section(level: int, title: str, *text: str) -> Iterator[str]:
-    yield f"{'#' * level} {title}"
-    for paragraph in text:
-        yield ""
-        yield paragraph
-    yield ""
 
 
 def _codes(words: Iterable[str]) -> str:
@@ -89,7 +68,7 @@ def _cli() -> Iterator[str]:
     yield from ("", "`enablekit` alone shows where to begin. It takes:", "")
     yield from _parameters(group)
     for name, command in group.commands.items():
-        yield from _section(2, f"enablekit {name}", str(command.help))
+        yield from section(2, f"enablekit {name}", str(command.help))
         names = [one.metavar if one.required else f"[{one.metavar}]" for one in _arguments(command)]
         line = " ".join(["enablekit", name, *names, "[OPTIONS]"])
         yield from ("```text", line, "```", "")
@@ -111,7 +90,7 @@ def _parameters(command: Any) -> Iterator[str]:  # noqa: ANN401 - the same
             default = "" if one.is_flag or one.default in {"", None} else f"`{one.default}`"
             rows.append((spelled, one.help, default))
     if rows:
-        yield from _table(("write", "for", "if left out"), rows)
+        yield from table(("write", "for", "if left out"), rows)
 
 
 # Front matter
@@ -127,19 +106,19 @@ def _front_matter() -> Iterator[str]:
     yield "Where a list is wanted, a single value will do. Words such as a persona come from the"
     yield "[project file](configuration.md)."
     yield ""
-    yield from _section(2, "At the top")
+    yield from section(2, "At the top")
     yield from _fields(AssetFields)
     inside = "The guidance. Nobody outside the company reads it unless an entry says so."
-    yield from _section(2, "Under `enablement:`", inside)
+    yield from section(2, "Under `enablement:`", inside)
     yield from _fields(Guidance)
-    yield from _section(2, "Entries")
+    yield from section(2, "Entries")
     yield "Every entry may also have `audience:` (who may read it; internal if left out),"
     yield "`draft: true` (nobody has confirmed it yet, so it does not count) and `lines:` (where"
     yield "`enablekit draft` found it)."
     yield ""
     for key, shape in _entries(Guidance):
         yield from _entry(key, shape)
-    yield from _section(2, "What each asset type asks for")
+    yield from section(2, "What each asset type asks for")
     yield from _types()
 
 
@@ -154,7 +133,7 @@ def _entry(key: str, shape: Shape) -> Iterator[str]:
     owner = _class_of(shape)
     short = getattr(owner, "shorthand", "")
     bare = f" A bare text stands for its `{short}`." if short else ""
-    yield from _section(3, key, f"{_first_line(owner)}{bare}")
+    yield from section(3, key, f"{_first_line(owner)}{bare}")
     yield from _fields(owner, key)
 
 
@@ -170,7 +149,7 @@ def _fields(owner: type, above: str = "") -> Iterator[str]:
         limit = f" At most {shape.field.words} words." if shape.field.words else ""
         path = f"{above}.{key}" if above else key
         rows.append((f"`{key}`", shape.field.doc + limit, _kind(shape, path)))
-    yield from _table(("key", "what goes there", "kind"), rows)
+    yield from table(("key", "what goes there", "kind"), rows)
 
 
 def _kind(shape: Shape, path: str) -> str:
@@ -209,7 +188,7 @@ def _types() -> Iterator[str]:
         (f"`{one.name}`", one.label, _codes(one.requires), str(one.review_days))
         for one in (*asset_types.SHIPPED, asset_types.OTHER)
     ]
-    yield from _table(("type", "people read", "asks for", "review every … days"), rows)
+    yield from table(("type", "people read", "asks for", "review every … days"), rows)
 
 
 # The project file
@@ -221,13 +200,13 @@ def _configuration() -> Iterator[str]:
     yield "be left out; `enablekit init` writes one."
     yield from ("", "```yaml", _EXAMPLE.strip("\n"), "```", "")
     rows = ((f"`{key}`", what) for key, what in project_file.KEYS.items())
-    yield from _table(("key", "what it says"), rows)
+    yield from table(("key", "what it says"), rows)
     lists = (
         "Each is a list of ids with details. An id alone will do: `topics: [pricing, security]`."
     )
-    yield from _section(2, "The project's words", lists)
+    yield from section(2, "The project's words", lists)
     for key, shape in shapes(Vocabulary).items():
-        yield from _section(3, key, shape.field.doc)
+        yield from section(3, key, shape.field.doc)
         yield from _fields(_class_of(shape))
     yield from _own_types()
     yield from _presets()
@@ -252,11 +231,11 @@ people:
 
 
 def _own_types() -> Iterator[str]:
-    yield from _section(2, "Asset types of your own")
+    yield from section(2, "Asset types of your own")
     yield "Under `asset_types:`, each name has any of these. The name of a"
     yield "[type that ships](front-matter.md#what-each-asset-type-asks-for) changes that type."
     yield ""
-    yield from _table(
+    yield from table(
         ("key", "what it says"),
         (
             ("`like`", "The type to start from."),
@@ -268,89 +247,20 @@ def _own_types() -> Iterator[str]:
 
 
 def _presets() -> Iterator[str]:
-    yield from _section(2, "Presets")
+    yield from section(2, "Presets")
     yield "A preset knows where a site generator keeps its pages and what it calls things. Without"
     yield "a project file, the one whose files lie at the root is used."
     yield ""
     for preset in presets.SHIPPED:
         marks = _codes(preset.marks) or "none; it is the one for everything else"
         reads = f"Reads: {_codes(preset.include)}."
-        yield from _section(3, preset.name, f"Recognised by: {marks}.", reads)
+        yield from section(3, preset.name, f"Recognised by: {marks}.", reads)
         rows = ((f"`{field}`", _codes(keys)) for field, keys in preset.fields)
-        yield from _table(("field", "also found under, first wins"), rows)
+        yield from table(("field", "also found under, first wins"), rows)
     yield f"No preset reads {_codes(presets.HOUSEKEEPING)}."
 
 
 # Findings and exit codes
-
-
-_FAMILIES = {
-    "1": "Front matter and metadata",
-    "2": "Complete guidance",
-    "3": "Talk tracks and presenter notes",
-    "4": "Comprehension checks",
-    "5": "Freshness and trust",
-    "6": "Links, relations and paths",
-    "7": "Claims and evidence",
-    "8": "Readability and accessibility",
-    "9": "The check itself and the project",
-}
-
-
-def _rules() -> Iterator[str]:
-    measured = json.loads(_MEASURED.read_text(encoding="utf-8"))
-    yield "# Rules"
-    yield "What enablekit can report about content. `enablekit explain CODE` says the same in the"
-    yield "terminal. Codes and names never change their meaning. `enablekit build` reports what"
-    yield "keeps it from reading a file; [`enablekit check`](../how-to/check-in-ci.md) reports all."
-    yield ""
-    yield "An **error** makes `check` fail. One that leaves the front matter or the text unreadable"
-    yield "also leaves the file out of the site until it is mended, because guessing could publish"
-    yield "what its author holds back. A **warning** means that something is missing from the guide"
-    yield "or will mislead somebody. An **info** is worth knowing."
-    yield ""
-    yield "Each rule begins in a profile: `minimal`, `recommended` (the one you get) or `strict`."
-    yield "**Fires on** says in how many of the files of two public repositories that were never"
-    yield f"written for enablekit a rule fires ({_of(measured['files'])}). They hold no guidance,"
-    yield "so rules about guidance have nothing to say there; – means never."
-    yield ""
-    yield from _section(2, "How often they are right")
-    yield "For each family, up to twenty findings of both repositories were drawn at random and"
-    yield "read beside the file. *True* means that what the message says is so; *exact* that the"
-    yield "marked words are exactly those meant. What was found wrong in this reading was mended"
-    yield "afterwards and has not been read again."
-    yield ""
-    rows = [
-        (f"{family}xx {_FAMILIES[family]}", *(str(one) for one in counts))
-        for family, counts in sorted(measured["read"].items())
-    ]
-    yield from _table(("family", "read", "true", "exact"), rows)
-    for family, title in _FAMILIES.items():
-        listed = [one for one in catalogue() if one.code[2] == family]
-        yield from _section(2, f"{family}xx {title}")
-        yield from _table(("code", "name", "weight", "profile", "fires on"), (
-            (
-                f"[{one.code}](#{one.code.lower()}-{one.name})", one.name, one.severity.word,
-                one.profile.word, _of(measured["rules"].get(one.code)),
-            )
-            for one in listed
-        ))  # fmt: skip
-        for one in listed:
-            yield from _rule(one)
-
-
-def _of(counts: dict[str, int] | None) -> str:
-    return " + ".join(str(one) for one in counts.values()) if counts else "–"
-
-
-def _rule(one: Diagnosis) -> Iterator[str]:
-    timed = " Appears because a day has come." if one.timed else ""
-    what = f"**{one.severity.word.capitalize()}, {one.profile.word}.**{timed} {one.what}"
-    yield from _section(3, f"{one.code} {one.name}", what, f"Why reps care: {one.why}")
-    for word, example in (("Wrong", one.wrong), ("Right", one.right)):
-        yield from (f"{word}:", "", "````text", example, "````", "")
-    if one.options:
-        yield from (f"Options, under `check: options: {one.name}:`. {one.options}", "")
 
 
 def _exit_codes() -> Iterator[str]:
@@ -368,7 +278,7 @@ def _exit_codes() -> Iterator[str]:
     yield "# Exit codes"
     yield "How a command says to a script, or to CI, how it went."
     yield ""
-    yield from _table(("code", "meaning"), rows)
+    yield from table(("code", "meaning"), rows)
 
 
 def main(arguments: list[str]) -> int:

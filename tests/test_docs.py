@@ -129,7 +129,7 @@ def test_every_finding_and_every_setting_is_in_the_reference() -> None:
     settings = _text(DOCS / "reference" / "configuration.md")
 
     assert [
-        one.code for one in catalogue() if f"\n## {one.code} {one.name}\n" not in findings
+        one.code for one in catalogue() if f"\n### {one.code} {one.name}\n" not in findings
     ] == []
     assert [key for key in project_file.KEYS if f"| `{key}` |" not in settings] == []
 

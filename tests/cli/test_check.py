@@ -40,8 +40,8 @@ def test_a_finding_is_shown_with_its_line_and_fails(project: Path) -> None:
     done = run(*ONLY, cwd=project)
 
     assert done.returncode == 1
-    assert b" --> pricing.md:2:1" in done.stdout
-    assert b"2 | title: Pricing\n  | ^^^^^" in done.stdout
+    assert b" --> pricing.md:2:8" in done.stdout
+    assert b"2 | title: Pricing\n  |        ^^^^^^^\n" in done.stdout
     assert b"2 assets checked: 1 error in 1 file" in done.stdout
 
 
