@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from enablekit.checking.diagnoses import UNUSED_SUPPRESSION, WITHOUT_REASON
@@ -36,21 +37,26 @@ def let_pass(
         What is left with what is wrong with the comments, and how many findings passed.
 
     """
-    left, passed = list(findings), 0
+    everything = list(findings)
+    by_path: dict[str, list[Finding]] = defaultdict(list)
+    for one in everything:
+        by_path[one.span.path].append(one)
+    gone: set[int] = set()
     trouble: list[Finding] = []
     for comment in comments:
         codes, fault = _codes(comment, catalogue)
         if fault or expired(comment, today):
             trouble.append(_faulty(comment, fault or f"its last day was {comment.until}"))
             continue
-        covered = [one for one in left if comment.covers(one, codes)]
-        left = [one for one in left if one not in covered]
-        passed += len(covered)
+        there = by_path[comment.span.path]
+        covered = [one for one in there if id(one) not in gone and comment.covers(one, codes)]
+        gone.update(id(one) for one in covered)
         if not comment.reason:
             trouble.append(_faulty(comment, ""))
         if not covered and codes <= active:
             trouble.append(_unused(comment))
-    return (*left, *trouble), passed
+    left = (one for one in everything if id(one) not in gone)
+    return (*left, *trouble), len(gone)
 
 
 def _codes(comment: Suppression, catalogue: tuple[Diagnosis, ...]) -> tuple[frozenset[str], str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from enablekit.model.span import Span
 
@@ -14,15 +14,14 @@ if TYPE_CHECKING:
 
     from enablekit.model.finding import Finding
 
-# The three ways a comment is written: Markdown, MDX, and YAML or TOML.
-_COMMENT = re.compile(
-    r"(?P<whole><!--[ \t]*enablekit:(?P<html>.*?)-->"
-    r"|\{/\*[ \t]*enablekit:(?P<mdx>.*?)\*/\}"
-    r"|(?:(?<=\s)|^)\#[ \t]*enablekit:(?P<yaml>.*))"
-)
+# The three ways a comment begins and ends: in Markdown, in MDX, and in YAML or TOML.
+_OPENING = re.compile(r"(<!--|\{/\*|\#)[ \t]*enablekit:")
+_CLOSINGS = {"<!--": "-->", "{/*": "*/}"}
+_YAML = "#"
 _WORDS = re.compile(
-    r"\s*(?P<scope>ignore|file-ignore)\s*(?:\[(?P<rules>[^\]]*)\])?"
-    r"(?:\s+until=(?P<until>\S+))?\s*(?:--\s*(?P<reason>.*?))?\s*\Z"
+    r"(?P<scope>ignore|file-ignore)\s*+(?:\[(?P<rules>[^\]]*)\])?+"
+    r"(?:\s++until=(?P<until>\S++))?+\s*+(?:--(?P<reason>.*))?\Z",
+    re.DOTALL,
 )
 
 
@@ -73,13 +72,47 @@ def find(path: str, text: str) -> tuple[Suppression, ...]:
     lines = text.split("\n")
     front = _front_matter(lines, path)
     fenced = _fenced(lines, front)
+    reach = _reach(lines, front)
     return tuple(
-        _read(path, number, found, lines, front)
+        _read(path, number, found, reach)
         for number, line in enumerate(lines, start=1)
         if "enablekit:" in line and number not in fenced
-        for found in _COMMENT.finditer(line)
-        if (found["yaml"] is None) or number <= front
+        for found in _comments(line)
+        if not found.yaml or number <= front
     )
+
+
+class _Comment(NamedTuple):
+    """A comment: where it stands on its line, what it says, and whether nothing else is there."""
+
+    start: int
+    end: int
+    content: str
+    alone: bool
+    yaml: bool
+
+
+def _comments(line: str) -> Iterator[_Comment]:
+    """Find the comments of a line, in time that grows with its length and no faster."""
+    at, endless = 0, set[str]()
+    first, last = len(line) - len(line.lstrip()), len(line.rstrip())
+    for opening in _OPENING.finditer(line):
+        mark, start, inside = opening[1], opening.start(), opening.end()
+        if start < at or mark in endless:
+            continue
+        if mark == _YAML:
+            if start == 0 or line[start - 1].isspace():
+                words = line[inside:].strip()
+                yield _Comment(start, len(line), words, alone=start == first, yaml=True)
+                return
+            continue
+        end = line.find(_CLOSINGS[mark], inside)
+        if end < 0:
+            endless.add(mark)
+            continue
+        at = end + len(_CLOSINGS[mark])
+        alone = (start, at) == (first, last)
+        yield _Comment(start, at, line[inside:end].strip(), alone=alone, yaml=False)
 
 
 def _front_matter(lines: list[str], path: str) -> int:
@@ -105,15 +138,11 @@ def _fenced(lines: list[str], front: int) -> frozenset[int]:
     return frozenset(inside)
 
 
-def _read(
-    path: str, number: int, found: re.Match[str], lines: list[str], front: int
-) -> Suppression:
-    span = Span(path=path, line=number, column=found.start() + 1,
-                end_line=number, end_column=found.end() + 1)  # fmt: skip
-    line = lines[number - 1]
-    alone = not (line[: found.start()] + line[found.end() :]).strip()
-    content = next(one for one in (found["html"], found["mdx"], found["yaml"]) if one is not None)
-    words = _WORDS.match(content)
+def _read(path: str, number: int, found: _Comment, reach: list[int]) -> Suppression:
+    span = Span(path=path, line=number, column=found.start + 1,
+                end_line=number, end_column=found.end + 1)  # fmt: skip
+    alone = found.alone
+    words = _WORDS.match(found.content)
     if words is None:
         fault = "it cannot be read; write `ignore[EK701] -- reason`"
         return Suppression(span=span, rules=(), lines=(0, 0), fault=fault, alone=alone)
@@ -122,9 +151,9 @@ def _read(
     return Suppression(
         span=span,
         rules=rules,
-        lines=_covered(words["scope"], number, lines, front, alone=alone),
+        lines=_covered(words["scope"], number, reach, alone=alone),
         until=until,
-        reason=words["reason"] or "",
+        reason=(words["reason"] or "").strip(),
         fault=fault or ("" if rules else "it names no rule; write `ignore[EK701] -- reason`"),
         alone=alone,
     )
@@ -139,35 +168,46 @@ def _day(written: str | None) -> tuple[dt.date | None, str]:
         return None, f"`{written}` is not a day; write `until=2026-12-31`"
 
 
-def _covered(
-    scope: str, number: int, lines: list[str], front: int, *, alone: bool
-) -> tuple[int, int]:
+def _covered(scope: str, number: int, reach: list[int], *, alone: bool) -> tuple[int, int]:
     if scope == "file-ignore":
-        return 1, len(lines)
-    if not alone:
-        return number, number
-    below = _entry if number < front else _block
-    return number, max(below(number, lines), number)
+        return 1, len(reach)
+    return number, reach[number - 1] if alone else number
 
 
-def _block(number: int, lines: list[str]) -> int:
-    """Return the last line of the block below a line; empty lines between do not count."""
-    last = number
-    while last < len(lines) and not lines[last].strip():
-        last += 1
-    while last < len(lines) and lines[last].strip():
-        last += 1
-    return last
+def _reach(lines: list[str], front: int) -> list[int]:
+    """Return for each line the last one that a comment on it covers, in one pass from the end."""
+    reach = [0] * len(lines)
+    ends: list[tuple[int, int]] = []  # keys below, each with its indent and the line before it
+    block = len(lines)
+    for at in range(len(lines) - 1, -1, -1):
+        line = lines[at]
+        below = lines[at + 1] if at + 1 < len(lines) else ""
+        if at + 1 < front and below.lstrip().startswith(_YAML):
+            reach[at] = _after(reach, at)  # another comment about the same key
+        elif at + 1 < front:
+            reach[at] = _entry(at, lines, ends)
+        else:
+            # The block below: empty lines between do not count.
+            reach[at] = max(at + 1, block if below.strip() else _after(reach, at))
+        if not line.strip():
+            block = at
+    return reach
 
 
-def _entry(number: int, lines: list[str]) -> int:
+def _after(reach: list[int], at: int) -> int:
+    return reach[at + 1] if at + 1 < len(reach) else at + 1
+
+
+def _entry(at: int, lines: list[str], ends: list[tuple[int, int]]) -> int:
     """Return the last line of the key below a line: what is indented more belongs to it."""
-    if number >= len(lines):
-        return number
-    indent = _indent(lines[number])
-    last = number + 1
-    while last < len(lines) and lines[last].strip() and _indent(lines[last]) > indent:
-        last += 1
+    if at + 1 >= len(lines) or not lines[at + 1].strip():
+        ends.clear()
+        return at + 1
+    indent = _indent(lines[at + 1])
+    last = at + 2
+    while ends and ends[-1][0] > indent:
+        last = ends.pop()[1]
+    ends.append((indent, last))
     return last
 
 

@@ -71,6 +71,12 @@ def test_a_comment_in_front_matter_covers_the_key_below_with_what_belongs_to_it(
     assert left(text, 6, 7, 8, 9) == ["9 EK701"]
 
 
+def test_two_comments_above_a_key_are_both_about_it() -> None:
+    comment = "# enablekit: ignore[EK701] -- ours"
+
+    assert left(f"---\n{comment}\n# and more\nclaim: 31%\nother: 32%\n---\n", 4, 5) == ["5 EK701"]
+
+
 def test_a_file_can_be_let_pass_as_a_whole() -> None:
     assert left("Text.\n\n<!-- enablekit: file-ignore[EK701] -- draft -->\n", 1, 2) == []
 
@@ -143,3 +149,18 @@ def test_a_comment_for_a_rule_that_was_not_checked_is_not_unused() -> None:
     shown, _ = let_pass([], comments, (FIGURE,), frozenset(), TODAY)
 
     assert shown == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<!-- enablekit:" * 40_000,
+        "<!-- enablekit: ignore" + " " * 400_000 + "x -->",
+        "<!-- enablekit: ignore[EK701]" + " -" * 200_000 + " -->",
+        "{/* enablekit: " * 20_000 + "<!-- enablekit: ignore[EK701] -- x -->",
+        " # enablekit: ignore[" * 20_000,
+        "<!-- enablekit: ignore[EK701] -- x -->" * 3_000,
+    ],
+)
+def test_hostile_comments_take_no_longer_than_they_are(line: str) -> None:
+    assert len(find("a.md", f"---\n{line}\n---\n{line}\n")) <= 6_000
