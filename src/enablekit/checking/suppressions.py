@@ -5,19 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
-
-from enablekit.model.span import Span
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Mapping
 
+    from enablekit.model.comment import Comment
     from enablekit.model.finding import Finding
+    from enablekit.model.span import Span
 
-# The three ways a comment begins and ends: in Markdown, in MDX, and in YAML or TOML.
-_OPENING = re.compile(r"(<!--|\{/\*|\#)[ \t]*enablekit:")
-_CLOSINGS = {"<!--": "-->", "{/*": "*/}"}
-_YAML = "#"
+_FENCES = frozenset({"---", "+++", "..."})
 _WORDS = re.compile(
     r"(?P<scope>ignore|file-ignore)\s*+(?:\[(?P<rules>[^\]]*)\])?+"
     r"(?:\s++until=(?P<until>\S++))?+\s*+(?:--(?P<reason>.*))?\Z",
@@ -59,90 +57,37 @@ class Suppression:
         )
 
 
-def find(path: str, text: str) -> tuple[Suppression, ...]:
+def read(comments: Iterable[Comment], texts: Mapping[str, str]) -> tuple[Suppression, ...]:
     """
-    Find the comments of a file.
+    Read what comments ask for.
 
     A comment on a line of its own covers the block below it: in text up to the next empty line,
     in front matter the key below it with what belongs to it. A comment behind something covers
     its line. `file-ignore` covers the file.
+
+    Args:
+        comments: The comments for enablekit, by file and line.
+        texts: The text of each file, with line feeds.
+
     """
-    if "enablekit:" not in text:
-        return ()
-    lines = text.split("\n")
-    front = _front_matter(lines, path)
-    fenced = _fenced(lines, front)
-    reach = _reach(lines, front)
-    return tuple(
-        _read(path, number, found, reach)
-        for number, line in enumerate(lines, start=1)
-        if "enablekit:" in line and number not in fenced
-        for found in _comments(line)
-        if not found.yaml or number <= front
-    )
+    found = []
+    for path, here in groupby(comments, key=lambda one: one.span.path):
+        listed = list(here)
+        lines = texts[path].split("\n")
+        reach = _reach(lines, _front(lines) if any(one.in_front for one in listed) else 0)
+        found += [_read(one, reach) for one in listed]
+    return tuple(found)
 
 
-class _Comment(NamedTuple):
-    """A comment: where it stands on its line, what it says, and whether nothing else is there."""
-
-    start: int
-    end: int
-    content: str
-    alone: bool
-    yaml: bool
+def _front(lines: list[str]) -> int:
+    """Return how many lines of a file are front matter; of a sidecar, all."""
+    ends = (at for at, line in enumerate(lines[1:], start=2) if line.rstrip() in _FENCES)
+    return next(ends, len(lines)) if lines[0].rstrip() in _FENCES else len(lines)
 
 
-def _comments(line: str) -> Iterator[_Comment]:
-    """Find the comments of a line, in time that grows with its length and no faster."""
-    at, endless = 0, set[str]()
-    first, last = len(line) - len(line.lstrip()), len(line.rstrip())
-    for opening in _OPENING.finditer(line):
-        mark, start, inside = opening[1], opening.start(), opening.end()
-        if start < at or mark in endless:
-            continue
-        if mark == _YAML:
-            if start == 0 or line[start - 1].isspace():
-                words = line[inside:].strip()
-                yield _Comment(start, len(line), words, alone=start == first, yaml=True)
-                return
-            continue
-        end = line.find(_CLOSINGS[mark], inside)
-        if end < 0:
-            endless.add(mark)
-            continue
-        at = end + len(_CLOSINGS[mark])
-        alone = (start, at) == (first, last)
-        yield _Comment(start, at, line[inside:end].strip(), alone=alone, yaml=False)
-
-
-def _front_matter(lines: list[str], path: str) -> int:
-    """Return the last line of the front matter; the whole of a file that is nothing else."""
-    if path.endswith((".yaml", ".yml")):
-        return len(lines)
-    if not lines or lines[0].rstrip() not in {"---", "+++"}:
-        return 0
-    fence = lines[0].rstrip()
-    return next((at for at, line in enumerate(lines[1:], 2) if line.rstrip() == fence), 0)
-
-
-def _fenced(lines: list[str], front: int) -> frozenset[int]:
-    """Return the lines inside fenced code, where a comment is an example."""
-    inside: set[int] = set()
-    fence = ""
-    for number, line in enumerate(lines, start=1):
-        mark = line.lstrip()[:3]
-        if number > front and mark in {"```", "~~~"} and (not fence or mark == fence):
-            fence = "" if fence else mark
-        elif fence:
-            inside.add(number)
-    return frozenset(inside)
-
-
-def _read(path: str, number: int, found: _Comment, reach: list[int]) -> Suppression:
-    span = Span(path=path, line=number, column=found.start + 1,
-                end_line=number, end_column=found.end + 1)  # fmt: skip
-    alone = found.alone
-    words = _WORDS.match(found.content)
+def _read(found: Comment, reach: list[int]) -> Suppression:
+    span, alone = found.span, found.alone
+    words = _WORDS.match(found.words)
     if words is None:
         fault = "it cannot be read; write `ignore[EK701] -- reason`"
         return Suppression(span=span, rules=(), lines=(0, 0), fault=fault, alone=alone)
@@ -151,7 +96,7 @@ def _read(path: str, number: int, found: _Comment, reach: list[int]) -> Suppress
     return Suppression(
         span=span,
         rules=rules,
-        lines=_covered(words["scope"], number, reach, alone=alone),
+        lines=_covered(words["scope"], span.line, reach, alone=alone),
         until=until,
         reason=(words["reason"] or "").strip(),
         fault=fault or ("" if rules else "it names no rule; write `ignore[EK701] -- reason`"),
@@ -182,7 +127,7 @@ def _reach(lines: list[str], front: int) -> list[int]:
     for at in range(len(lines) - 1, -1, -1):
         line = lines[at]
         below = lines[at + 1] if at + 1 < len(lines) else ""
-        if at + 1 < front and below.lstrip().startswith(_YAML):
+        if at + 1 < front and below.lstrip().startswith("#"):
             reach[at] = _after(reach, at)  # another comment about the same key
         elif at + 1 < front:
             reach[at] = _entry(at, lines, ends)
@@ -218,9 +163,3 @@ def _indent(line: str) -> int:
 def expired(found: Suppression, today: dt.date) -> bool:
     """Tell whether a comment has had its day."""
     return found.until is not None and found.until < today
-
-
-def in_files(texts: dict[str, str]) -> Iterator[Suppression]:
-    """Find the comments of several files."""
-    for path in sorted(texts):
-        yield from find(path, texts[path])

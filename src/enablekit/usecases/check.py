@@ -16,7 +16,7 @@ from enablekit.checking.selection import selected
 from enablekit.errors import UsageError
 from enablekit.model.finding import Severity
 from enablekit.model.report import Report
-from enablekit.parsing import text
+from enablekit.parsing import comments, text
 from enablekit.usecases.build import source_files
 from enablekit.usecases.explain import catalogue
 from enablekit.usecases.inspection import inspected
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from enablekit.adapters.project import Project
     from enablekit.checking.baseline import Known
     from enablekit.checking.selection import Selection
+    from enablekit.checking.suppressions import Suppression
     from enablekit.config.policy import Policy
     from enablekit.model.finding import Finding
     from enablekit.model.library import Library
@@ -114,7 +115,7 @@ def check(request: Request, progress: Callable[[], None] = _silent) -> Checked:
     looked = inspected(files, here, today, selection.codes, request.jobs, progress)
     sources = _sources(files)
     found = _weighed((*here.findings, *refused, *looked.findings), selection, files, looked.library)
-    left, passed = let_pass(found, suppressions.in_files(sources), rules, selection.codes, today)
+    left, passed = let_pass(found, _comments(sources), rules, selection.codes, today)
     known = _known(request, here, _kept(left, selection), selection, sources)
     shown, elsewhere = _of_the_change(known.findings, changed, looked, files)
     shown = tuple(one if request.scheduled else _milder(one) for one in shown)
@@ -167,6 +168,11 @@ def _sources(files: Iterable[SourceFile]) -> dict[str, str]:
         if file.sidecar:
             sources[file.sidecar] = text.decode(file.sidecar, file.sidecar_data)[0]
     return sources
+
+
+def _comments(sources: Mapping[str, str]) -> tuple[Suppression, ...]:
+    found = [one for path in sorted(sources) for one in comments.find(path, sources[path])]
+    return suppressions.read(found, sources)
 
 
 def _weighed(

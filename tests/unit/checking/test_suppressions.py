@@ -4,17 +4,23 @@ import datetime as dt
 
 import pytest
 
+from enablekit.checking import suppressions
 from enablekit.checking.letting_pass import let_pass
 from enablekit.checking.repairs import mended
-from enablekit.checking.suppressions import find
+from enablekit.checking.suppressions import Suppression
 from enablekit.model.finding import Diagnosis, Finding, Severity
 from enablekit.model.span import Span
+from enablekit.parsing import comments
 
 FIGURE = Diagnosis(
     code="EK701", name="unsourced-statistic", severity=Severity.WARNING,
     what="", why="", wrong="", right="",
 )  # fmt: skip
 TODAY = dt.date(2026, 11, 1)
+
+
+def find(path: str, text: str) -> tuple[Suppression, ...]:
+    return suppressions.read(comments.find(path, text), {path: text})
 
 
 def left(text: str, *lines: int, path: str = "a.md") -> list[str]:
@@ -25,9 +31,9 @@ def left(text: str, *lines: int, path: str = "a.md") -> list[str]:
 
 
 def passed(text: str, findings: list[Finding], path: str = "a.md") -> tuple[list[Finding], int]:
-    comments = find(path, text)
+    found = find(path, text)
     active = frozenset({"EK701"})
-    shown, count = let_pass(findings, comments, (FIGURE,), active, TODAY)
+    shown, count = let_pass(findings, found, (FIGURE,), active, TODAY)
     return list(shown), count
 
 
@@ -37,13 +43,67 @@ def passed(text: str, findings: list[Finding], path: str = "a.md") -> tuple[list
         "<!-- enablekit: ignore[EK701] -- our own survey -->",
         "<!--enablekit:ignore[unsourced-statistic]--our own survey-->",
         "<!-- enablekit: ignore[EK7] until=2026-11-01 -- our own survey -->",
-        "{/* enablekit: ignore[EK701] -- our own survey */}",
     ],
 )
 def test_a_comment_on_its_own_line_covers_the_block_below(comment: str) -> None:
     text = f"One 31%.\n\n{comment}\nTwo 31%,\nthree 31%.\n\nFour 31%.\n"
 
     assert left(text, 1, 4, 5, 7) == ["1 EK701", "7 EK701"]
+
+
+def test_mdx_has_comments_of_its_own() -> None:
+    text = "{/* enablekit: ignore[EK701] -- ours */}\nTwo 31%.\n"
+
+    assert left(text, 2, path="a.mdx") == []
+    assert left(text, 2, path="a.md") == ["2 EK701"]  # there it is text that readers see
+
+
+HIDDEN = "<!-- enablekit: file-ignore[EK] -- x -->"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"- ```\n  {HIDDEN}\n  ```\n",
+        f"> ```\n> {HIDDEN}\n> ```\n",
+        f"````md\n```\n{HIDDEN}\n````\n",
+        f"```x``` is code.\n\n```\n{HIDDEN}\n```\n",
+        f"Text.\n\n    {HIDDEN}\n",
+        f"Write `{HIDDEN}` there.\n",
+        f"\\{HIDDEN}\n",
+        f"<!--\n{HIDDEN}\n",
+        f"<script>\n// {HIDDEN}\n</script>\n",
+        "---\ntitle: 'T # enablekit: file-ignore[EK] -- x'\n---\n",
+        "---\nsummary: |\n  # enablekit: file-ignore[EK] -- x\n---\n",
+        f"---\nsummary: |\n  {HIDDEN}\n---\n",
+        "+++\ntitle = 'T # enablekit: file-ignore[EK] -- x'\n+++\n",
+        "+++\nsummary = '''\n# enablekit: file-ignore[EK] -- x\n'''\n+++\n",
+        "---\ntitle: A\n...\n\n# enablekit: file-ignore[EK] -- x\n\n---\n",
+    ],
+)
+def test_what_only_looks_like_a_comment_is_content(text: str) -> None:
+    assert find("a.md", text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Grüße 🙂 é.\n\n{HIDDEN}\n",
+        f"Text <!-- other --> and {HIDDEN} more.\n",
+        f"<!-- ``` -->\n\n{HIDDEN}\n",
+        f"| a {HIDDEN} | b |\n|---|---|\n",
+        f"- {HIDDEN}\n  item\n",
+        "---\ntitle: A # enablekit: file-ignore[EK] -- x\n---\n",
+        "---\na: |\n  one\n# enablekit: file-ignore[EK] -- x\nb: 1\n---\n",
+        "+++\n# enablekit: file-ignore[EK] -- x\ntitle = 'A'\n+++\n",
+    ],
+)
+def test_a_comment_is_found_exactly_where_it_stands(text: str) -> None:
+    (found,) = find("a.md", text)
+
+    line = text.split("\n")[found.span.line - 1]
+    words = line[found.span.column - 1 : found.span.end_column - 1]
+    assert words in {HIDDEN, "# enablekit: file-ignore[EK] -- x"}
 
 
 def test_an_empty_line_below_the_comment_does_not_count() -> None:
@@ -144,9 +204,9 @@ def test_an_unused_comment_behind_words_leaves_the_words() -> None:
 
 
 def test_a_comment_for_a_rule_that_was_not_checked_is_not_unused() -> None:
-    comments = find("a.md", "<!-- enablekit: ignore[EK701] -- ours -->\nOne.\n")
+    found = find("a.md", "<!-- enablekit: ignore[EK701] -- ours -->\nOne.\n")
 
-    shown, _ = let_pass([], comments, (FIGURE,), frozenset(), TODAY)
+    shown, _ = let_pass([], found, (FIGURE,), frozenset(), TODAY)
 
     assert shown == ()
 
