@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
+import tempfile
 from typing import TYPE_CHECKING
 
 from enablekit.errors import WorldError
@@ -25,19 +27,38 @@ def write(path: Path, before: bytes, after: bytes) -> None:
         WorldError: It changed since, or it cannot be written; the file is then as it was.
 
     """
-    draft = path.with_name(f".{path.name}.enablekit")
+    draft = ""
     try:
-        mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o644
+        mode = _mode(path)
         if (path.read_bytes() if path.exists() else b"") != before:
             raise WorldError(
                 f"{path.name} has changed in the meantime", hint="Run the command again"
             )
-        draft.write_bytes(after)
-        draft.chmod(mode)
+        # A name that nobody can foresee: what lies beside the file may have been put there.
+        handle, draft = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(after)
+        os.chmod(draft, mode)  # noqa: PTH101 - a path of the system's, not of ours
         os.replace(draft, path)  # noqa: PTH105 - the same call, and its name says that it is one step
     except OSError as error:
-        draft.unlink(missing_ok=True)
+        if draft:
+            with contextlib.suppress(OSError):
+                os.unlink(draft)  # noqa: PTH108 - as above
         raise WorldError(
             f"{path.name} cannot be written: {error.strerror}",
             hint="Check its permissions and that the disk has room",
         ) from error
+
+
+def _mode(path: Path) -> int:
+    """Return the mode a file shall have; refuse what is no file of one's own to write."""
+    if path.is_symlink():
+        raise WorldError(f"{path.name} is a link", hint="Edit the file it leads to")
+    if not path.exists():
+        return 0o644
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise WorldError(f"{path.name} is not a file", hint="Put a file in its place")
+    if not status.st_mode & stat.S_IWUSR:
+        raise WorldError(f"{path.name} may not be written", hint="Make it writable first")
+    return stat.S_IMODE(status.st_mode)

@@ -47,7 +47,8 @@ def changed_since(root: Path, ref: str) -> frozenset[str]:
 
     """
     base = _merge_base(root, ref)
-    changed = _paths(root, "diff", "--name-only", "-z", "--no-ext-diff", "--relative", base, "--")
+    changed = _paths(root, "diff", "--name-only", "-z", "--no-ext-diff", "--no-renames",
+                     "--relative", base, "--")  # fmt: skip
     new = _paths(root, "ls-files", "--others", "--exclude-standard", "-z")
     return changed | new
 
@@ -60,7 +61,16 @@ def staged(root: Path) -> frozenset[str]:
         WorldError: Git is not there, or the project is in no repository.
 
     """
-    return _paths(root, "diff", "--cached", "--name-only", "-z", "--no-ext-diff", "--relative")
+    return _paths(root, "diff", "--cached", "--name-only", "-z", "--no-ext-diff",
+                  "--no-renames", "--relative")  # fmt: skip
+
+
+def staged_bytes(root: Path, path: str) -> bytes | None:
+    """Return what the next commit holds of a file; None if it is not in it."""
+    try:
+        return _bytes(root, "show", f":./{path}")
+    except _GitFailedError:
+        return None
 
 
 def is_shallow(root: Path) -> bool:
@@ -131,6 +141,10 @@ def _paths(root: Path, *arguments: str) -> frozenset[str]:
 
 
 def _run(root: Path, *arguments: str) -> str:
+    return os.fsdecode(_bytes(root, *arguments))
+
+
+def _bytes(root: Path, *arguments: str) -> bytes:
     if top(root) is None:
         raise WorldError(f"{root.name} is in no Git repository", hint="Run it inside one")
     command = ["git", *_SAFE, "-C", os.fspath(root), *arguments]
@@ -149,4 +163,4 @@ def _run(root: Path, *arguments: str) -> str:
         words = done.stderr.decode("utf-8", "replace").strip().splitlines()
         raise _GitFailedError(f"Git could not answer: {words[0] if words else done.returncode}",
                          hint="Try `git status` in the folder")  # fmt: skip
-    return os.fsdecode(done.stdout)
+    return done.stdout

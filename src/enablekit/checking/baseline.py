@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from enablekit.checking.diagnoses import STALE_BASELINE
 from enablekit.errors import UsageError
 from enablekit.model.finding import Severity
+from enablekit.model.report import lines_of
 from enablekit.model.span import Span
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 NAME = "enablekit-baseline.json"
 SCHEMA = "enablekit.baseline/1"
 _DIGITS = 16
+_QUOTED = re.compile(r"[“`]([^”`]*)[”`]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -43,7 +46,9 @@ class Known:
 def known(finding: Finding, sources: Mapping[str, str]) -> Known:
     """Return a finding without its line."""
     words = stretch(finding.span, sources.get(finding.span.path, "")) or finding.message
-    seed = f"{finding.place}\n{' '.join(words.split())}"
+    # What a message quotes is what it is about; the words around it may be put better one day.
+    quoted = " ".join(_QUOTED.findall(finding.message))
+    seed = f"{finding.place}\n{' '.join(words.split())}\n{quoted}"
     digest = hashlib.sha256(seed.encode("utf-8", "replace")).hexdigest()[:_DIGITS]
     return Known(path=finding.span.path, rule=finding.code, text=digest)
 
@@ -62,7 +67,7 @@ def marks(findings: tuple[Finding, ...], sources: Mapping[str, str]) -> tuple[st
 
 def stretch(span: Span, text: str) -> str:
     """Return the words of a stretch of a text; empty for a place between two characters."""
-    lines = text.split("\n")[span.line - 1 : span.end_line]
+    lines = lines_of(text)[span.line - 1 : span.end_line]
     if not lines:
         return ""
     lines[-1] = lines[-1][: span.end_column - 1]
@@ -99,11 +104,11 @@ def subtracted(
 
 def stale(entries: Iterable[Known], name: str, text: str) -> tuple[Finding, ...]:
     """Report the entries of a baseline that no finding has any more, at their lines."""
-    lines = text.split("\n")
+    places = {one.rstrip(","): at for at, one in enumerate(text.split("\n"), 1)}
     found = []
     for entry in entries:
         written = _line(entry)
-        line = next((at for at, one in enumerate(lines, 1) if one.rstrip(",") == written), 1)
+        line = places.get(written, 1)
         found.append(
             STALE_BASELINE.at(
                 Span(path=name, line=line, end_line=line, end_column=len(written) + 1),
@@ -137,7 +142,7 @@ def read(data: bytes, name: str) -> tuple[Known, ...]:
             Known(path=str(one["path"]), rule=str(one["rule"]), text=str(one["text"]))
             for one in document["findings"]
         )
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise UsageError(
             f"{name} is not a baseline of enablekit",
             hint="Write it anew with `enablekit check --write-baseline`",

@@ -36,7 +36,7 @@ def touched(
         for other in named:
             if other in paths:
                 rests_on[paths[other]].add(paths[asset.id])
-    found = set(changed)
+    found: set[str] = set()
     for path in changed:
-        found |= rests_on[path]
+        found |= {path, *rests_on[path]}
     return frozenset(found)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from enablekit.config.policy import Policy
     from enablekit.extend.reporter import Reporter
     from enablekit.model.report import Report
-    from enablekit.usecases.check import Request
+    from enablekit.usecases.check import Checked, Request
 
     Forms = tuple[tuple[Reporter, str], ...]
 
@@ -79,7 +79,12 @@ def _run(asked: SimpleNamespace) -> int:
         given={name: sys.stdin.buffer.read()} if name else {},
         jobs=asked.jobs,
     )
-    if asked.diff or asked.fix or asked.unsafe_fixes:
+    mends = asked.diff or asked.fix or asked.unsafe_fixes
+    if mends and (asked.write_baseline or asked.prune_baseline):
+        raise UsageError(
+            "one thing at a time: mend, or write the baseline", hint="Run the command twice"
+        )
+    if mends:
         write = not asked.diff and not name
         return _mend(request, forms, unsafe=asked.unsafe_fixes, write=write)
     if asked.watch:
@@ -127,13 +132,14 @@ def _check(request: Request, forms: Forms, *, statistics: bool) -> int:
         return int(checked.report.failed)
     if checked.written is not None:
         _screen.note(f"{checked.entries} known findings in {checked.written.name}")
-    return _deliver(checked.report, forms)
+    return _deliver(checked, forms)
 
 
-def _deliver(report: Report, forms: Forms) -> int:
+def _deliver(checked: Checked, forms: Forms) -> int:
     from enablekit.usecases.deliver import deliver  # noqa: PLC0415 - loads every reporter
 
-    text = deliver(report, forms, os.environ.get("GITHUB_STEP_SUMMARY", ""))
+    report = checked.report
+    text = deliver(report, forms, os.environ.get("GITHUB_STEP_SUMMARY", ""), checked.root)
     if text:
         _screen.report(text)
     return int(report.failed)
@@ -155,7 +161,7 @@ def _mend(request: Request, forms: Forms, *, unsafe: bool, write: bool) -> int:
         )
         return int(bool(mended.changes))
     _screen.note(f"{_number(mended.applied, 'repair')} changed {_files(len(mended.changes))}")
-    return _deliver(mended.checked.report, forms)
+    return _deliver(mended.checked, forms)
 
 
 def _watch(request: Request, forms: Forms) -> int:

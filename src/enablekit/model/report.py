@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from enablekit.model.finding import Diagnosis, Finding, Severity
+
+
+@functools.lru_cache(maxsize=64)
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text; those of one file are asked for once for every finding in it."""
+    return text.split("\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from enablekit.model.finding import Severity
+from enablekit.model.report import lines_of
 
 if TYPE_CHECKING:
     from enablekit.model.finding import Diagnosis, Finding
@@ -97,7 +98,7 @@ def _result(finding: Finding, mark: str, place: int, report: Report) -> dict[str
 def _region(finding: Finding, source: str) -> dict[str, int]:
     """Return the place in UTF-16 code units; an empty place is the whole line."""
     span = finding.span
-    lines = source.split("\n")
+    lines = lines_of(source)
     start = _units(lines, span.line, span.column)
     end = _units(lines, span.end_line, span.end_column)
     region = {"startLine": span.line, "startColumn": start, "endLine": span.end_line}

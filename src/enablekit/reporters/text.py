@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from enablekit.encoding.terminal import line, plain
 from enablekit.extend.totals import totals
+from enablekit.model.report import lines_of
 
 if TYPE_CHECKING:
     from enablekit.model.finding import Finding
@@ -42,7 +43,7 @@ def _finding(finding: Finding, report: Report) -> str:
 
 def _frame(finding: Finding, source: str, gutter: str) -> list[str]:
     span = finding.span
-    lines = source.split("\n")
+    lines = lines_of(source)
     if not source or span.line > len(lines):
         return []
     text = lines[span.line - 1]

@@ -36,6 +36,11 @@ if TYPE_CHECKING:
     from enablekit.usecases.inspection import Inspected
 
 
+_SIDECAR = ".enable.yaml"
+# What is wrong between files may be the fault of one that is gone: it belongs to every change.
+_RELATIONS = ("EK109", "EK6")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """
@@ -109,8 +114,8 @@ def check(request: Request, progress: Callable[[], None] = _silent) -> Checked:
     policy = request.policy(here.config.policy)
     selection = selected(policy, rules)
     files, refused = source_files(here, None)
-    files = _with_given(files, request.given)
     changed = _changed(request, here)
+    files = _with_given(files, {**_staged(request, here, files, changed), **request.given})
 
     looked = inspected(files, here, today, selection.codes, request.jobs, progress)
     sources = _sources(files)
@@ -152,6 +157,17 @@ def _with_given(
         )
         for one in files
     )
+
+
+def _staged(
+    request: Request, here: Project, files: tuple[SourceFile, ...], changed: frozenset[str] | None
+) -> dict[str, bytes]:
+    """Take of each changed file what the next commit holds, not what the folder holds."""
+    if not request.staged or not changed:
+        return {}
+    known = {path for one in files for path in (one.path, one.sidecar)} & changed
+    found = {path: git_history.staged_bytes(here.root, path) for path in sorted(known)}
+    return {path: data for path, data in found.items() if data is not None}
 
 
 def _changed(request: Request, here: Project) -> frozenset[str] | None:
@@ -219,16 +235,18 @@ def _known(
     new, count, stale = baseline.subtracted(findings, entries, sources)
     written: Path | None = None
     if request.write_baseline or request.prune_baseline:
+        # A check of some rules knows nothing about the others, whose entries stay.
+        others = tuple(one for one in entries if one.rule not in selection.codes)
         if request.write_baseline:
             may_be = (one for one in findings if baseline.may_be_known(one))
-            entries = tuple(baseline.known(one, sources) for one in may_be)
+            entries = (*others, *(baseline.known(one, sources) for one in may_be))
         else:
-            entries = tuple((Counter(entries) - Counter(stale)).elements())
+            gone = Counter(one for one in stale if one.rule in selection.codes)
+            entries = tuple((Counter(entries) - gone).elements())
         held = place.read_bytes() if place.is_file() else b""
         edited_file.write(place, held, baseline.rendered(entries).encode())
         written = place
         new, count, stale = baseline.subtracted(findings, entries, sources)
-    # A check of some rules knows nothing about the others.
     stale = tuple(one for one in stale if one.rule in selection.codes)
     text = place.read_text(encoding="utf-8", errors="replace") if stale else ""
     return _Known(
@@ -245,6 +263,13 @@ def _baseline(request: Request, here: Project) -> tuple[str, tuple[Known, ...]]:
     """Return the name of the baseline and what it holds."""
     name = str(request.baseline or baseline.NAME)
     place = here.root / name
+    writes = request.write_baseline or request.prune_baseline
+    if writes and not request.use_baseline:
+        raise UsageError(
+            "a baseline cannot be left out and written at once", hint="Leave out --no-baseline"
+        )
+    if place.exists() and not place.is_file():
+        raise UsageError(f"{name} is not a file", hint="Put a file in its place")
     if not request.use_baseline or (request.write_baseline and not place.exists()):
         return name, ()
     if not place.is_file():
@@ -267,12 +292,15 @@ def _of_the_change(
         return findings, 0
     owners = {file.sidecar: file.path for file in files if file.sidecar}
     everywhere = {file.path for file in files}
+    stems = {path.rpartition(".")[0]: path for path in everywhere}
+    for path in changed:  # a sidecar that is gone left its asset as it is without it
+        owners.setdefault(path, stems.get(path.removesuffix(_SIDECAR), path))
     links = {one.path: one.links for one in looked.readings}
     hit = touched((owners.get(path, path) for path in changed), looked.library, links)
     kept = []
     for one in findings:
         owner = owners.get(one.span.path, one.span.path)
-        if owner in hit or owner not in everywhere:
+        if owner in hit or owner not in everywhere or one.code.startswith(_RELATIONS):
             kept.append(one)
     return tuple(kept), len(findings) - len(kept)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from enablekit import registry
@@ -43,7 +44,18 @@ def wanted(formats: tuple[str, ...]) -> tuple[tuple[Reporter, str], ...]:
     return tuple(found)
 
 
-def deliver(report: Report, forms: tuple[tuple[Reporter, str], ...], summary: str = "") -> str:
+def _is_asset(file: str, root: Path, report: Report) -> bool:
+    place = Path(file).resolve()
+    inside = place.is_relative_to(root)
+    return inside and place.relative_to(root).as_posix() in report.checked
+
+
+def deliver(
+    report: Report,
+    forms: tuple[tuple[Reporter, str], ...],
+    summary: str = "",
+    root: Path | None = None,
+) -> str:
     """
     Write a report into the files asked for and return what goes to standard output.
 
@@ -51,6 +63,7 @@ def deliver(report: Report, forms: tuple[tuple[Reporter, str], ...], summary: st
         report: The report.
         forms: Each form with its file; an empty name is standard output.
         summary: The file of a job's summary, which a report for GitHub is added to; may be empty.
+        root: The project's folder, whose assets no report may overwrite.
 
     Raises:
         WorldError: A file cannot be written.
@@ -60,6 +73,8 @@ def deliver(report: Report, forms: tuple[tuple[Reporter, str], ...], summary: st
     for form, file in forms:
         text = form.render(report)
         if file:
+            if root is not None and _is_asset(file, root, report):
+                raise UsageError(f"{file} is an asset", hint="Name another file for the report")
             report_file.write(file, text)
         else:
             answer = text

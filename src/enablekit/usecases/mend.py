@@ -73,9 +73,11 @@ def mend(request: Request, *, unsafe: bool, write: bool) -> Mended:
     originals: dict[str, bytes] = {}
     given = dict(request.given)
     applied = 0
+    # An editor gets back the text it gave, and no other file.
+    only = frozenset(request.given) or None
     for _ in range(_ROUNDS):
         checked = check(replace(request, given=given))
-        new, count = _round(checked, given, unsafe=unsafe)
+        new, count = _round(checked, given, only, unsafe=unsafe)
         if not count:
             break
         for path, (before, after) in new.items():
@@ -96,13 +98,14 @@ def mend(request: Request, *, unsafe: bool, write: bool) -> Mended:
 
 
 def _round(
-    checked: Checked, given: dict[str, bytes], *, unsafe: bool
+    checked: Checked, given: dict[str, bytes], only: frozenset[str] | None, *, unsafe: bool
 ) -> tuple[dict[str, tuple[bytes, bytes]], int]:
     """Apply the repairs of one check; return the files that changed, before and after."""
     repairs: dict[str, list[Repair]] = defaultdict(list)
     for finding in checked.report.findings:
         repair = finding.repair
-        if repair and (repair.safe or unsafe):
+        wanted_here = only is None or finding.span.path in only
+        if repair and wanted_here and (repair.safe or unsafe):
             repairs[finding.span.path].append(repair)
     changed: dict[str, tuple[bytes, bytes]] = {}
     total = 0
