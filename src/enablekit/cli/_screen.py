@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import secrets
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TextIO
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from enablekit.model.finding import Finding
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+_COMMAND = re.compile(r"^\s*::|##\[", re.MULTILINE)
 _WEIGHT = re.compile(r"^(error|warning|info) EK\d+ [\w-]+", re.MULTILINE)
 _SHOWN = 20
 _STEP = 20
@@ -30,12 +32,20 @@ def answer(text: str) -> None:
     _write(sys.stdout, plain(text) + "\n")
 
 
-def report(text: str) -> None:
-    """Print a report that is safe already; on a terminal its weights have colours."""
+def report(text: str, *, commands: bool = False, data: bool = False) -> None:
+    """
+    Print a report that is safe already; on a terminal its weights have colours.
+
+    Args:
+        text: The report.
+        commands: Whether it is made of commands for the runner of a job.
+        data: Whether a program reads it, so that nothing may be put around it.
+
+    """
     if sys.stdout.isatty() and not os.environ.get("NO_COLOR"):
         colours = {one.word: colour for one, colour in _COLOURS.items()}
         text = _WEIGHT.sub(lambda found: f"\x1b[1;{colours[found[1]]}m{found[0]}\x1b[0m", text)
-    _write(sys.stdout, text)
+    _write(sys.stdout, text, commands=commands or data)
 
 
 def answer_bytes(data: bytes) -> None:
@@ -47,7 +57,8 @@ def answer_bytes(data: bytes) -> None:
 
 def answer_json(data: Any) -> None:  # noqa: ANN401 - JSON has no narrower type
     """Print what was asked for as one JSON document."""
-    _write(sys.stdout, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+    text = json.dumps(data, ensure_ascii=False, indent=2).replace("##[", "##\\u005b")
+    _write(sys.stdout, text + "\n", commands=True)
 
 
 def note(text: str) -> None:
@@ -143,8 +154,16 @@ def _painted(text: str, colour: str) -> str:
     return f"\x1b[1;{colour}m{text}\x1b[0m"
 
 
-def _write(stream: TextIO, text: str) -> None:
-    """Write text in whatever encoding the stream has; what it cannot show becomes `?`."""
+def _write(stream: TextIO, text: str, *, commands: bool = False) -> None:
+    """
+    Write text in whatever encoding the stream has; what it cannot show becomes `?`.
+
+    In a job of GitHub Actions, where lines of a log can be commands, nothing but a report made of
+    commands can start one: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+    """
+    if not commands and os.environ.get("GITHUB_ACTIONS") == "true" and _COMMAND.search(text):
+        token = secrets.token_hex(16)
+        text = f"::stop-commands::{token}\n{text.rstrip(chr(10))}\n::{token}::\n"
     encoding = stream.encoding or "utf-8"
     stream.write(text.encode(encoding, "replace").decode(encoding))
     stream.flush()

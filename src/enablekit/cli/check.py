@@ -141,7 +141,9 @@ def _deliver(checked: Checked, forms: Forms) -> int:
     report = checked.report
     text = deliver(report, forms, os.environ.get("GITHUB_STEP_SUMMARY", ""), checked.root)
     if text:
-        _screen.report(text)
+        name = next(form.NAME for form, file in forms if not file)
+        people = name in {"text", "concise", "summary"}
+        _screen.report(text, commands=name == "github", data=not people)
     return int(report.failed)
 
 

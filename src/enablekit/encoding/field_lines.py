@@ -44,8 +44,15 @@ def _set(lines: list[str], fields: Fields) -> list[str]:
         if at is None:
             changed.append(written)
             continue
-        end = at + 1
-        while end < len(changed) and changed[end].startswith((" ", "\t", "- ")):
-            end += 1
-        changed[at:end] = [written]
+        changed[at : _end_of_value(changed, at + 1)] = [written]
     return changed
+
+
+def _end_of_value(lines: list[str], start: int) -> int:
+    """Return where the lines of a value end: those indented, with the empty ones among them."""
+    end = at = start
+    while at < len(lines) and (not lines[at].strip() or lines[at].startswith((" ", "\t", "- "))):
+        at += 1
+        if lines[at - 1].strip():
+            end = at
+    return end

@@ -86,3 +86,10 @@ def _place(span: Span, *, with_paths: bool) -> dict[str, Any]:
 def line(data: object) -> str:
     """Return data as JSON in one line; never NaN."""
     return json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def placeless(value: object) -> object:
+    """Return plain data without spans, to compare what is said and not where."""
+    if isinstance(value, dict):
+        return {key: placeless(one) for key, one in value.items() if key != "span"}
+    return [placeless(one) for one in value] if isinstance(value, list) else value

@@ -11,9 +11,9 @@ _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 def text(words: str) -> str:
     """Write words between tags."""
-    return escape(_ILLEGAL.sub("\ufffd", words))
+    return escape(_ILLEGAL.sub("\ufffd", words)).replace("##[", "##&#91;")
 
 
 def attribute(words: str) -> str:
     """Write words as the value of an attribute, with its quotes."""
-    return quoteattr(_ILLEGAL.sub("\ufffd", words))
+    return quoteattr(_ILLEGAL.sub("\ufffd", words)).replace("##[", "##&#91;")

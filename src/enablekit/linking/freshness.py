@@ -45,9 +45,16 @@ def badge(
     record = asset.guidance.verified
     if record is None or record.on is None:
         return Badge(state="unverified", word="Not verified", reason="Nobody has checked it yet.")
+    if record.on > today:
+        reason = f"Its record is of {_day(record.on)}, which is still to come."
+        return Badge(state="unverified", word="Not verified", reason=reason)
     interval = asset.review_every or kind.review_days
     by = f" by {checked_by}" if checked_by else ""
     when = _day(record.on) + by
+    fault = verification.fault(record)
+    if fault:
+        reason = f"{fault}; only `enablekit verify` can tell what somebody looked at."
+        return Badge(state="changed", word="Changed since verified", reason=reason)
     changed = verification.changed(asset, record, words)
     if changed:
         reason = f"{changed} since it was verified on {when}."

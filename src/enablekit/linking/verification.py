@@ -22,10 +22,16 @@ _HASH = 12  # a recorded hash may be shortened, but not to something that fits b
 _WRITTEN = 16
 _NAMED = 3  # more changed parts than this are counted
 _RECORD = "verified"
+# What a reader is told about an asset besides its text and its guidance.
+_FIELDS = ("title", "type", "summary", "url", "expires", "language", "products",
+           "competitors", "industries", "regions", "topics")  # fmt: skip
 
 
 def recorded(
-    asset: Asset, words: Vocabulary, text_parts: tuple[tuple[str, str], ...]
+    asset: Asset,
+    words: Vocabulary,
+    text_parts: tuple[tuple[str, str], ...],
+    record: Verification,
 ) -> dict[str, str]:
     """
     Return the hashes that a record of today holds, by the key they are written under.
@@ -34,6 +40,7 @@ def recorded(
         asset: The asset, with its text.
         words: The project's words.
         text_parts: The short hash of each section by its anchor.
+        record: Who looked, when and at what.
 
     """
     parts = {f"#{anchor}": digest for anchor, digest in text_parts}
@@ -45,35 +52,53 @@ def recorded(
         "rests_on": rests_on(asset, words)[:_WRITTEN],
         "parts": part_hash.written(parts),
     }
-    return {key: value for key, value in found.items() if value}
+    whole = dataclasses.replace(
+        record, asset=found["asset"], guidance=found["guidance"], rests_on=found["rests_on"],
+        parts=found["parts"],
+    )  # fmt: skip
+    return {key: value for key, value in {**found, "seal": seal(whole)}.items() if value}
+
+
+def seal(record: Verification) -> str:
+    """Return a hash of a record, which a line changed by hand no longer fits."""
+    said = (record.by, record.on, record.scope, record.asset, record.guidance, record.rests_on,
+            " ".join(record.parts.split()))  # fmt: skip
+    return hashlib.sha256("\n".join(map(str, said)).encode("utf-8", "replace")).hexdigest()[
+        :_WRITTEN
+    ]
 
 
 def rests_on(asset: Asset, words: Vocabulary) -> str:
-    """Return the SHA-256 of the words of the project that an asset uses; empty if it uses none."""
+    """Return the SHA-256 of an asset's fields and of the words of the project that it uses."""
     used = [f"{name}\n{text}" for name, text in _words_used(asset, words)]
-    return hashlib.sha256("\n".join(used).encode("utf-8", "replace")).hexdigest() if used else ""
+    return hashlib.sha256("\n".join(used).encode("utf-8", "replace")).hexdigest()
+
+
+def fault(record: Verification) -> str:
+    """Say why a record cannot count whatever has changed, or nothing."""
+    if not record.asset or not record.guidance:
+        return "Its record does not say what was read"
+    if record.seal != seal(record):
+        return "Its record was written or changed by hand"
+    return ""
 
 
 def changed(asset: Asset, record: Verification, words: Vocabulary) -> str:
     """
     Name what differs from what was verified, as the beginning of a sentence; empty if nothing.
 
-    A date without hashes verifies nothing.
+    See `fault` for records that say too little to tell.
     """
-    if not record.asset:
-        return "It is not recorded what was read, and so it counts as changed"
     fresh_text = _same(record.asset, asset.digest)
     fresh_guidance = _same(record.guidance, asset.guidance_digest)
-    if not fresh_guidance and not record.guidance:
-        return "No guidance was recorded, and so it counts as changed"
-    fresh_words = not record.rests_on or _same(record.rests_on, rests_on(asset, words))
+    fresh_words = _same(record.rests_on, rests_on(asset, words))
     if fresh_text and fresh_guidance and fresh_words:
         return ""
-    named = _named(asset, record, words) if record.parts else []
+    named = _named(asset, record, words)
     if not named:
         whole = ["the text"] if not fresh_text else []
         whole += ["the guidance"] if not fresh_guidance else []
-        named = whole or ["the words of the project that it uses"]
+        named = whole or ["what it rests on"]
     return _sentence(named)
 
 
@@ -107,7 +132,7 @@ def _sentence(named: list[str]) -> str:
     if len(named) > _NAMED:
         first.append(f"{len(named) - _NAMED} more")
     words = first[0] if len(first) == 1 else f"{', '.join(first[:-1])} and {first[-1]}"
-    verb = "has" if len(named) == 1 and not named[0].startswith("the words") else "have"
+    verb = "has" if len(named) == 1 else "have"
     return f"{words[0].upper()}{words[1:]} {verb} changed"
 
 
@@ -137,7 +162,12 @@ def _text(value: object) -> str:
 
 
 def _words_used(asset: Asset, words: Vocabulary) -> Iterator[tuple[str, str]]:
-    """Yield the words of the project that an asset uses, with all that is said about each."""
+    """Yield an asset's fields, and the words of the project that it uses with what they mean."""
+    for field in _FIELDS:
+        value = getattr(asset, field)
+        if value:
+            yield f"field:{field}", str(value)
+    yield "field:audience", asset.audience.word
     guidance = asset.guidance
     used = (
         ("persona", words.personas, {*(one.persona for one in guidance.use_with),
@@ -145,13 +175,16 @@ def _words_used(asset: Asset, words: Vocabulary) -> Iterator[tuple[str, str]]:
         ("pain", words.pains, {*(one.pain for one in guidance.pains),
                                *(one.leads_to for one in guidance.questions)}),
         ("stage", words.stages, set(guidance.stages)),
+        ("topic", words.topics, set(asset.topics)),
         ("product", words.products, set(asset.products)),
         ("competitor", words.competitors, set(asset.competitors)),
     )  # fmt: skip
     for kind, terms, ids in used:
-        for term in sorted(terms, key=lambda one: one.id):
-            if term.known and term.id in ids:
-                yield f"{kind}:{term.id}", _about(term)
+        known: dict[str, Term] = {term.id: term for term in terms if term.known}
+        for name in sorted(ids - {""}):
+            # Also one that nobody has defined yet: to define it changes what the guide says.
+            about = _about(known[name]) if name in known else ""
+            yield f"{kind}:{''.join(name.split())}", about
 
 
 def _about(term: Term) -> str:

@@ -248,6 +248,7 @@ class Verification(GuidanceEntry):
     on: dt.date | None = about("The day.")
     asset: str = about("The hash of the asset's text on that day.", default="")
     guidance: str = about("The hash of the guidance on that day.", default="")
-    rests_on: str = about("The hash of the words of the project it uses.", default="")
+    rests_on: str = about("The hash of its fields and of the words it uses.", default="")
     parts: str = about("Short hashes of single parts, to name what changes.", default="")
+    seal: str = about("A hash of this record, so that no line is changed by hand.", default="")
     scope: str = about("What was looked at.", one_of=("facts", "usage", "legal"), default="")

@@ -32,4 +32,5 @@ def render(report: Report) -> str:
         for one, mark in zip(report.findings, report.marks, strict=True)
     ]
     text = json.dumps(found, ensure_ascii=False, indent=2)
-    return text.encode("utf-8", "replace").decode() + "\n"
+    # In the log of a job, `##[` begins a command; JSON can spell it in another way.
+    return text.encode("utf-8", "replace").decode().replace("##[", "##\\u005b") + "\n"

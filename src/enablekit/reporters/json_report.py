@@ -32,7 +32,8 @@ def render(report: Report) -> str:
         ],
     }
     text = json.dumps(document, ensure_ascii=False, indent=2)
-    return text.encode("utf-8", "replace").decode() + "\n"
+    # In the log of a job, `##[` begins a command; JSON can spell it in another way.
+    return text.encode("utf-8", "replace").decode().replace("##[", "##\\u005b") + "\n"
 
 
 def _finding(finding: Finding, mark: str) -> dict[str, Any]:

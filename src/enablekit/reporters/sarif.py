@@ -48,7 +48,8 @@ def render(report: Report) -> str:
     }
     document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     text = json.dumps(document, ensure_ascii=False, indent=1)
-    return text.encode("utf-8", "replace").decode() + "\n"
+    # In the log of a job, `##[` begins a command; JSON can spell it in another way.
+    return text.encode("utf-8", "replace").decode().replace("##[", "##\\u005b") + "\n"
 
 
 def _rule(one: Diagnosis) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from enablekit.adapters import edited_file
 from enablekit.compilers.draft import propose
 from enablekit.encoding import guidance_block
+from enablekit.encoding.json_data import line, placeless, plain
 from enablekit.errors import EnablekitError
 from enablekit.extend.siblings import Siblings
 from enablekit.parsing.asset import parse
@@ -132,12 +133,4 @@ def _same_but_for_drafts(before: Asset, after: Asset) -> bool:
 
 def _words(guidance: Guidance) -> str:
     """Return guidance as text without its places, which move when lines are added."""
-    from enablekit.encoding.json_data import line, plain  # noqa: PLC0415 - only drafting compares
-
-    return line(_placeless(plain(guidance)))
-
-
-def _placeless(value: object) -> object:
-    if isinstance(value, dict):
-        return {key: _placeless(one) for key, one in value.items() if key != "span"}
-    return [_placeless(one) for one in value] if isinstance(value, list) else value
+    return line(placeless(plain(guidance)))

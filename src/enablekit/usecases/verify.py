@@ -12,8 +12,10 @@ from enablekit.errors import EnablekitError, UsageError
 from enablekit.linking import verification
 from enablekit.linking.library import link
 from enablekit.model.audience import Audience
+from enablekit.model.guidance_entries import Verification
 from enablekit.parsing import fingerprint
 from enablekit.parsing.asset import parse
+from enablekit.parsing.diagnoses import DUPLICATE_KEY
 from enablekit.usecases.guidance_edit import with_guidance
 from enablekit.usecases.shelf import shelf
 
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from enablekit.model.source import SourceFile
     from enablekit.usecases.shelf import Shelf
 
+# States of an asset whose record counts, also where it should not be used.
+_READ = frozenset({"verified", "due", "overdue", "expired", "retired", "superseded", "draft"})
 SCOPES = ("facts", "usage", "legal")
 
 
@@ -102,7 +106,8 @@ def _change(
         )
     file = assets.files[asset.path]
     sections = fingerprint.of_sections(asset.body)
-    hashes = verification.recorded(asset, assets.here.config.vocabulary, sections)
+    said = Verification(span=asset.span, by=by, on=today, scope=scope)
+    hashes = verification.recorded(asset, assets.here.config.vocabulary, sections, said)
     record = {"by": by, "on": today, **({"scope": scope} if scope else {}), **hashes}
     old = asset.guidance.verified
     if old is None:
@@ -132,13 +137,19 @@ def _badge_after(asset: Asset, assets: Shelf, path: str, data: bytes, today: dt.
         if path == file.path
         else replace(file, sidecar=path, sidecar_data=data)
     )
-    again, _ = parse(changed, assets.here.config)
-    before = (asset.digest, asset.guidance_digest, asset.title, asset.drafts == again.drafts
-              if again else False)  # fmt: skip
-    if again is None or before[:3] != (again.digest, again.guidance_digest, again.title):
+    again, found = parse(changed, assets.here.config)
+    before = (asset.digest, asset.guidance_digest, asset.title)
+    if again is None or before != (again.digest, again.guidance_digest, again.title):
         raise EnablekitError(
             f"recording this in {path} would change more than it should",
-            hint="Nothing was written. This is a mistake of enablekit; please report it",
+            hint="Nothing was written. Write `enablement:` with its fields on lines of their own",
         )
     library, _ = link([again], assets.here.config, Audience.INTERNAL, today)
-    return library.badges[again.id]
+    badge = library.badges[again.id]
+    twice = any(one.code == DUPLICATE_KEY.code for one in found)
+    if twice or badge.state not in _READ:
+        raise UsageError(
+            f"the record cannot be written into {path} as it stands",
+            hint="Remove the line `verified:` that is there, and every key that is there twice",
+        )
+    return badge

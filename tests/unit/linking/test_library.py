@@ -2,14 +2,17 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from dataclasses import replace
 
 from enablekit.config.project import Config
+from enablekit.linking import verification
 from enablekit.linking.library import link
 from enablekit.model.asset import Asset, Status
 from enablekit.model.audience import Audience
 from enablekit.model.guidance import Guidance
 from enablekit.model.guidance_entries import Line, MustKnow, NextAsset, Verification
 from enablekit.model.span import Span
+from enablekit.model.vocabulary import Vocabulary
 
 TODAY = dt.date(2026, 11, 1)
 HERE = Span(path="a.md")
@@ -87,8 +90,11 @@ def test_a_reference_that_leads_nowhere_names_the_one_meant() -> None:
 
 
 def verified(on: dt.date, digest: str = HASH) -> Asset:
-    record = Verification(span=HERE, by="ana", on=on, asset=digest[:16], guidance=HASH[:16])
-    return asset("a", guidance=Guidance(verified=record), guidance_digest=HASH, review_every=100)
+    plain = asset("a", guidance_digest=HASH, review_every=100)
+    said = Verification(span=HERE, by="ana", on=on)
+    hashes = verification.recorded(plain, Vocabulary(), (), said)
+    record = replace(said, **hashes)  # type: ignore[arg-type] # hashes by the fields' names
+    return replace(plain, guidance=Guidance(verified=record), digest=digest)
 
 
 def state(one: Asset) -> str:
