@@ -288,3 +288,149 @@ def test_the_age_of_a_text_is_taken_from_its_history_where_it_does_not_say(proje
     assert "“coming soon”" in later.stdout.decode()
     assert b"EK905 history-unavailable: this clone is shallow" in shallow.stdout
     assert b"coming soon" not in shallow.stdout
+
+
+def start_repository(root: Path) -> None:
+    git("init", "-q", "-b", "main", cwd=root)
+    git("add", ".", cwd=root)
+    git("commit", "-qm", "Start", cwd=root)
+
+
+def broken(root: Path, *arguments: str) -> str:
+    """Return what is reported about relations in a change since the last commit."""
+    done = run("--changed-since", "HEAD", "--select", "EK6,EK109", *arguments, "--format",
+               "concise", cwd=root)  # fmt: skip
+    return done.stdout.decode()
+
+
+def test_a_deleted_file_breaks_what_links_it(project: Path) -> None:
+    start_repository(project)
+    git("rm", "-q", "pricing.md", cwd=project)
+
+    assert "paper.md:6:" in broken(project)
+
+
+def test_a_renamed_file_breaks_what_links_it(project: Path) -> None:
+    start_repository(project)
+    git("mv", "pricing.md", "prices.md", cwd=project)
+
+    assert "paper.md:6:" in broken(project)
+
+
+def test_a_changed_asset_is_reported_with_those_that_link_it(project: Path) -> None:
+    start_repository(project)
+    (project / "pricing.md").write_text(OWNED + "\nMore.\n", encoding="utf-8")
+
+    done = run("--select", "no-next-step,EK201", "--changed-since", "HEAD", cwd=project)
+
+    assert b"--> paper.md" in done.stdout
+
+
+def test_what_the_next_commit_holds_is_what_is_checked(project: Path) -> None:
+    (project / "pricing.md").write_text(OWNED, encoding="utf-8")
+    start_repository(project)
+    (project / "pricing.md").write_text(OWNERLESS, encoding="utf-8")
+    git("add", ".", cwd=project)
+    (project / "pricing.md").write_text(OWNED, encoding="utf-8")
+
+    assert run(*ONLY, "--staged", cwd=project).returncode == 1
+
+
+def test_an_editor_gets_its_own_text_back_and_no_other(project: Path) -> None:
+    (project / "paper.md").write_bytes(UNUSED.encode())
+
+    done = run(*ONLY, "--fix", "--stdin-filename", "pricing.md", cwd=project, stdin=OWNED.encode())
+
+    assert done.stdout == OWNED.encode()
+    assert (project / "paper.md").read_bytes() == UNUSED.encode()
+
+
+def test_no_file_is_written_through_a_link_or_a_name_laid_out_for_it(project: Path) -> None:
+    victim = project.parent / "victim"
+    victim.write_text("precious", encoding="utf-8")
+    (project / "paper.md").write_bytes(UNUSED.encode())
+    (project / ".paper.md.enablekit").symlink_to(victim)
+    assert run(*ONLY, "--fix", cwd=project).returncode == 1  # pricing has no owner still
+    assert b"enablekit" not in (project / "paper.md").read_bytes()
+    assert not (project / "paper.md").is_symlink()
+
+    (project / "enablekit-baseline.json").symlink_to(victim)
+    assert run("--write-baseline", cwd=project).returncode == 2
+    assert victim.read_text("utf-8") == "precious"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--no-baseline", "--prune-baseline"),
+        ("--diff", "--write-baseline"),
+        ("--fix", "--prune-baseline"),
+    ],
+)
+def test_what_would_lose_a_baseline_is_refused(project: Path, arguments: tuple[str, ...]) -> None:
+    run(*ONLY, "--write-baseline", cwd=project)
+    before = (project / "enablekit-baseline.json").read_bytes()
+
+    assert run(*ONLY, *arguments, cwd=project).returncode == 2
+    assert (project / "enablekit-baseline.json").read_bytes() == before
+
+
+def test_a_baseline_of_some_rules_keeps_the_entries_of_others(project: Path) -> None:
+    run("--select", "EK504", "--write-baseline", cwd=project)
+    run("--select", "EK201", "--write-baseline", cwd=project)
+    run("--select", "EK902", "--prune-baseline", cwd=project)
+
+    text = (project / "enablekit-baseline.json").read_text("utf-8")
+    assert "EK504" in text
+    assert "EK201" in text
+
+
+def test_a_damaged_baseline_is_said(project: Path) -> None:
+    for text in ("[" * 200_000, "{}"):
+        (project / "enablekit-baseline.json").write_text(text, encoding="utf-8")
+        assert b"is not a baseline" in run(cwd=project).stderr
+    (project / "enablekit-baseline.json").unlink()
+    os.mkfifo(project / "enablekit-baseline.json")
+    assert b"is not a file" in run("--write-baseline", cwd=project).stderr
+
+
+def test_a_new_gap_beside_a_known_one_is_new(project: Path) -> None:
+    front = "---\ntitle: Case\ntype: case-study\nowner: ana\nenablement:\n  tldr: It.\n"
+    case = project / "case.md"
+    case.write_text(front + "  talk_track: [{say: Hello.}]\n---\n\nText.\n", encoding="utf-8")
+    run("--select", "EK202", "--write-baseline", cwd=project)
+    assert run("--select", "EK202", cwd=project).returncode == 0
+
+    case.write_text(front + "---\n\nText.\n", encoding="utf-8")
+
+    assert run("--select", "EK202", cwd=project).returncode == 1
+
+
+def test_a_report_never_overwrites_an_asset(project: Path) -> None:
+    done = run("--format", "json=paper.md", cwd=project)
+
+    assert done.returncode == 2
+    assert b"paper.md is an asset" in done.stderr
+
+
+def test_content_starts_no_command_in_the_log_of_a_job(project: Path) -> None:
+    (project / "paper.md").write_text(
+        "---\ntitle: '##[error]x'\n---\n\n::error file=x::forged\n\n"
+        "<!-- enablekit: ignore[EK504] -- old -->\n",
+        encoding="utf-8",
+    )
+    for arguments in (("--diff",), ("--format", "concise"), ("--format", "json"), ()):
+        done = subprocess.run(
+            [sys.executable, "-m", "enablekit", "check", *arguments],
+            cwd=project, capture_output=True, check=False, timeout=60,
+            env={**os.environ, "GITHUB_ACTIONS": "true"},
+        )  # fmt: skip
+        stopped = ""
+        for line in done.stdout.decode().splitlines():
+            if line.startswith("::stop-commands::"):
+                stopped = line.removeprefix("::stop-commands::")
+            elif stopped and line == f"::{stopped}::":
+                stopped = ""
+            elif not stopped:
+                assert not line.lstrip().startswith("::")
+                assert "##[" not in line

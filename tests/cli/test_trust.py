@@ -244,3 +244,73 @@ def test_one_asset_takes_the_place_of_another(verified: Path) -> None:
     back = run("supersede", "new", "--by", "paper", "--because", "x", cwd=verified)
     assert back.returncode == 2
     assert b"that would be a circle" in back.stderr
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "named"),
+    [
+        ("title: What disputes cost", "title: What all disputes cost", "the field `title`"),
+        ("owner: ana\n", "owner: ana\naudience: public\n", "the field `audience`"),
+        ("owner: ana\n", "owner: ana\nsummary: New.\n", "the field `summary` (new)"),
+    ],
+)
+def test_what_readers_are_told_besides_is_covered(
+    verified: Path, before: str, after: str, named: str
+) -> None:
+    edit(verified / "paper.md", before, after)
+
+    found, reason = state(verified)
+
+    assert found == "changed"
+    assert named in reason.lower().replace("the field", "the field")
+
+
+@pytest.mark.parametrize("line", ["rests_on: ", "seal: ", "parts: ", "scope: usage\n    on: "])
+def test_a_record_without_one_of_its_lines_counts_for_nothing(verified: Path, line: str) -> None:
+    text = (verified / "paper.md").read_text("utf-8").splitlines(keepends=True)
+    kept = [one for one in text if not one.strip().startswith(line.split(":", maxsplit=1)[0])]
+    (verified / "paper.md").write_text("".join(kept), encoding="utf-8")
+
+    assert state(verified)[0] == ("verified" if line.startswith("scope") else "changed")
+
+
+def test_a_word_defined_later_changes_what_was_read(project: Path) -> None:
+    edit(project / "paper.md", "persona: cfo", "persona: treasurer")
+    run("verify", "paper", "--by", "ana", "--now", "2026-11-01", cwd=project)
+    assert state(project)[0] == "verified"
+
+    edit(project / "enablekit.yaml", "personas:\n", "personas:\n  - {id: treasurer, name: T}\n")
+
+    assert state(project)[0] == "changed"
+
+
+def test_a_date_still_to_come_verifies_nothing(project: Path) -> None:
+    run("verify", "paper", "--by", "ana", "--now", "2030-01-01", cwd=project)
+
+    found, reason = state(project)
+
+    assert found == "unverified"
+    assert "still to come" in reason
+
+
+@pytest.mark.parametrize("record", ["  verified: 2020-01-01\n", "  verified:\n"])
+def test_a_second_record_is_never_written(project: Path, record: str) -> None:
+    edit(project / "paper.md", "enablement:\n", f"enablement:\n{record}")
+    before = (project / "paper.md").read_text("utf-8")
+
+    done = run("verify", "paper", "--by", "ana", "--now", "2026-11-01", cwd=project)
+
+    assert done.returncode == 2
+    assert b"Remove the line `verified:`" in done.stderr
+    assert (project / "paper.md").read_text("utf-8") == before
+
+
+def test_a_reason_of_several_paragraphs_is_replaced_whole(verified: Path) -> None:
+    (verified / "new.md").write_text("---\ntitle: The new one\n---\n", encoding="utf-8")
+    edit(verified / "paper.md", "owner: ana\n", "because: |\n  old one\n\n  old two\nowner: ana\n")
+
+    run("supersede", "paper", "--by", "new", "--because", "It is old", cwd=verified)
+
+    text = (verified / "paper.md").read_text("utf-8")
+    assert "because: It is old\nowner: ana\n" in text
+    assert "old two" not in text

@@ -65,9 +65,6 @@ class BlockReader:
         self._heading = ("", 0, 0)
         self._block = OpenBlock("paragraph")
         self._item_first = self._cell_first = 0
-        self._leaves = self._inline.leaves | {"Rule": self._rule, "Html": self._html_line}
-        self._openers = self._inline.openers | self._block_openers()
-        self._closers = self._inline.closers | self._block_closers()
 
     def read(self, events: Iterable[Event], *, base: int, audience: Audience | None) -> None:
         """
@@ -81,10 +78,14 @@ class BlockReader:
         """
         self._inline.base = base
         self._audience = audience
-        inline, write, openers = self._inline, self._page.text, self._openers
+        inline, write = self._inline, self._page.text
+        # Not kept, lest the reader be a circle of references that holds what it has read.
+        leaves = inline.leaves() | {"Rule": self._rule, "Html": self._html_line}
+        openers = inline.openers() | self._block_openers()
+        closers = inline.closers() | self._block_closers()
         for event, where in events:
             if isinstance(event, str):
-                self._leaves[event](None, where)
+                leaves[event](None, where)
                 continue
             name, value = event.popitem()  # the fastest way into a dictionary with one key
             if name == "Text":
@@ -100,9 +101,9 @@ class BlockReader:
                     tag, detail = value.popitem()
                     openers[tag](detail, where)
             elif name == "End":
-                self._closers[value if isinstance(value, str) else next(iter(value))](where)
+                closers[value if isinstance(value, str) else next(iter(value))](where)
             else:
-                self._leaves[name](value, where)
+                leaves[name](value, where)
 
     def report(self) -> list[Finding]:
         """Return what is wrong with the parts read."""

@@ -66,9 +66,10 @@ _JSON_SIGN = re.compile(r'"(?:[^"\\\n]|\\.)*"?|[{}]')
 # the opening line is the first of the text, and a line has no more than three signs.
 HANDLERS: dict[str, BaseHandler] = {
     "yaml": YAMLHandler(
-        fm_boundary=re.compile(r"(?:\A---|(?<=\n)(?:---|\.\.\.))[ \t]*$", re.MULTILINE)
+        # What stands before the signs is looked at behind them: so the search can skip to a sign.
+        fm_boundary=re.compile(r"(?:---(?<![^\n]---)|\.\.\.(?<=\n\.\.\.))[ \t]*$", re.MULTILINE)
     ),
-    "toml": BaseHandler(fm_boundary=re.compile(r"(?:\A|(?<=\n))\+\+\+[ \t]*$", re.MULTILINE)),
+    "toml": BaseHandler(fm_boundary=re.compile(r"\+\+\+(?<![^\n]\+\+\+)[ \t]*$", re.MULTILINE)),
     "json": _JsonBlock(
         fm_boundary=re.compile(r'\A\{[ \t]*(?:\n\s*["}]|"[^"\n]*"[ \t]*:|\})', re.MULTILINE)
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -45,7 +46,8 @@ def read(tree: Mapping, types: frozenset[str], fields: FieldMap, reading: Readin
             if arguments.get(shape.name):
                 places.append((key, own.span))
                 continue
-        _read_aliased(shape, tree, others.get(key, ()), reading, arguments)
+        if key in others:
+            _read_aliased(shape, tree, others[key], reading, arguments)
     _check_type(tree.get("type"), types, reading)
     if arguments.get("status", STATUSES[0]) not in STATUSES:
         last = reading.findings[-1]
@@ -141,7 +143,7 @@ def _status(tree: Mapping, reading: Reading) -> str:
 
 def leftover(tree: Mapping, fields: FieldMap, reading: Reading) -> tuple[tuple[str, str], ...]:
     """Keep the keys enablekit does not know, and report those that look like a slip."""
-    ours = shapes(AssetFields).keys() | {_GUIDANCE, _DRAFT}
+    ours = _ours()
     mapped = {key.split(".")[0] for _, keys in fields for key in keys}
     extra: list[tuple[str, str]] = []
     for entry in tree.entries:
@@ -149,7 +151,7 @@ def leftover(tree: Mapping, fields: FieldMap, reading: Reading) -> tuple[tuple[s
             continue
         extra.append((entry.key, entry.value.text if isinstance(entry.value, Scalar) else ""))
         # Only near-certain slips: repositories have many keys of their own.
-        close = did_you_mean(entry.key, ours)
+        close = _ours_like(entry.key)
         if close and close not in {one.key for one in tree.entries} and _slip(entry.key, close):
             reading.report(
                 NEAR_MISS_FIELD,
@@ -159,6 +161,17 @@ def leftover(tree: Mapping, fields: FieldMap, reading: Reading) -> tuple[tuple[s
                 place=entry.key,
             )
     return tuple(extra)
+
+
+@functools.cache
+def _ours() -> frozenset[str]:
+    return frozenset((*shapes(AssetFields), _GUIDANCE, _DRAFT))
+
+
+# A site's own keys are the same in all its files, and to compare words takes long.
+@functools.lru_cache(maxsize=1 << 10)
+def _ours_like(key: str) -> str:
+    return did_you_mean(key, _ours())
 
 
 def _slip(written: str, meant: str) -> bool:

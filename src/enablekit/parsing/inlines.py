@@ -36,16 +36,12 @@ class InlineReader:
         images: How many images there are.
         caption: The title of the last image.
         findings: Links that were refused.
-        openers: What to do where a tag starts, by its name.
-        closers: What to do where a tag ends, by its name.
-        leaves: What to do at an event that holds nothing, by its name.
 
     """
 
     __slots__ = (
         "_first_tag", "_image", "_line_end", "_nested", "_open_links", "_outer", "_page", "_places",
-        "_tags", "alts", "base", "caption", "closers", "findings", "images", "leaves", "links",
-        "openers", "runs",
+        "_tags", "alts", "base", "caption", "findings", "images", "links", "runs",
     )  # fmt: skip
 
     def __init__(self, places: Places, page: Renderer) -> None:
@@ -58,7 +54,14 @@ class InlineReader:
         self._image = {"dest_url": "", "title": ""}
         self.base = 0
         self.findings: list[Finding] = []
-        self.leaves: dict[str, Callable[[Any, Range], None]] = {
+        self.begin()
+
+    # A reader that kept these would be a circle of references, and with it every block it has read
+    # would wait for the garbage collector.
+
+    def leaves(self) -> dict[str, Callable[[Any, Range], None]]:
+        """Say what to do at an event that holds nothing, by its name."""
+        return {
             "Code": self._code,
             "SoftBreak": self._soft_break,
             "HardBreak": self._hard_break,
@@ -66,21 +69,26 @@ class InlineReader:
             "FootnoteReference": self._footnote,
             "TaskListMarker": self._task,
         }
-        self.openers: dict[str, Callable[[Any, Range], None]] = {
+
+    def openers(self) -> dict[str, Callable[[Any, Range], None]]:
+        """Say what to do where a tag starts, by its name."""
+        return {
             "Emphasis": self._open_emphasis,
             "Strong": self._open_strong,
             "Strikethrough": self._open_strikethrough,
             "Link": self._open_link,
             "Image": self._open_image,
         }
-        self.closers: dict[str, Callable[[Range], None]] = {
+
+    def closers(self) -> dict[str, Callable[[Range], None]]:
+        """Say what to do where a tag ends, by its name."""
+        return {
             "Emphasis": self._close,
             "Strong": self._close,
             "Strikethrough": self._close,
             "Link": self._close_link,
             "Image": self._close_image,
         }
-        self.begin()
 
     def begin(self, line_end: Run = LINE_END) -> None:
         """Start a block, in which a line ends as told."""

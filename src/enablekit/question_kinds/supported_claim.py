@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from enablekit.extend.item_making import (
@@ -72,7 +73,13 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
 def _claims(asset: Asset) -> list[Drawn]:
     """Return what the text claims in so many words, figures first: they are nobody else's."""
     found = {one.text: one for one in (*asset.evidence.statistics, *asset.evidence.key_sentences)}
-    return [one for one in found.values() if _FEWEST_WORDS <= len(one.text.split()) <= _MOST_WORDS]
+    return [one for one in found.values() if _fits(one.text)]
+
+
+# Every piece is asked for its claims again by each of those near it.
+@functools.lru_cache(maxsize=1 << 14)
+def _fits(text: str) -> bool:
+    return _FEWEST_WORDS <= len(text.split()) <= _MOST_WORDS
 
 
 def _is_near_and_wrong(claim: Drawn, own: list[Drawn], text: frozenset[str]) -> bool:

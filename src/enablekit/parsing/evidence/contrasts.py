@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from enablekit.parsing.evidence.announcements import announces
+from enablekit.parsing.evidence.passages import place
 from enablekit.parsing.evidence.terms import word_set
 from enablekit.parsing.evidence.worthiness import is_complete
 
@@ -19,12 +20,12 @@ MOST = 7
 _SIGNS = word_set(
     "unlike instead rather whereas compared contrary longer once before previously formerly now"
 )
+# The letters these start with turn most places of a text down.
 _CONTRAST = re.compile(
-    r"\bunlike (?!any\b|some\b)|\binstead of\b|\brather than\b|\bwhereas\b"
-    r"|\bcompared (?:to|with)"
-    r" (?!some\b|other\b|many\b|most\b|competitors)|\bcontrary to\b|\bno longer\b"
-    r"|\b(?:once|before|previously|formerly|used to)\b.{8,}\b(?:now|today)\b"
-    r"|\bnow\b.{8,}\b(?:once|before|previously|formerly|used to)\b",
+    r"\b(?=[bcfinopruw])(?:unlike (?!any\b|some\b)|instead of\b|rather than\b|whereas\b"
+    r"|compared (?:to|with) (?!some\b|other\b|many\b|most\b|competitors)|contrary to\b"
+    r"|no longer\b|(?:once|before|previously|formerly|used to)\b.{8,}\b(?:now|today)\b"
+    r"|now\b.{8,}\b(?:once|before|previously|formerly|used to)\b)",
     re.IGNORECASE,
 )
 _ADVICE = word_set("should you'll you'd we'd might may could")
@@ -43,11 +44,9 @@ def draw(worthy: list[Sentence], statistics: Sequence[Statistic]) -> tuple[Drawn
     for sentence in worthy:
         if len(found) == MOST:
             break
-        if changed:
-            span = sentence.passage.span(sentence.start, sentence.end)
-            if (span.line, span.column) in changed:
-                found.append(sentence.drawn())
-                continue
+        if changed and place(sentence.passage.block, sentence.start) in changed:
+            found.append(sentence.drawn())
+            continue
         if not _SIGNS.isdisjoint(sentence.words) and _contrasts(sentence):
             found.append(sentence.drawn())
     return tuple(found)

@@ -63,8 +63,10 @@ _COUNT = re.compile(rf"{_AMOUNT}{_SCALE}\+?(?:{_TO}{_AMOUNT}{_SCALE}\+?)?")
 _TAIL = re.compile(r"(?:[ -][a-z][a-z'’]*+){1,4}")
 
 _NAMED_TAIL = re.compile(r" ([A-Z][a-z]++)\b")
+# What is quickest comes first: most places of a text are turned down by a letter.
 _PARTS = re.compile(
-    r"(?<!is )(?<!was )(?<!are )\b(?:(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Tt]en)-?fold\b(?!:)"
+    r"\b(?=[AFHTabfhit])(?<!is )(?<!was )(?<!are )"
+    r"(?:(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Tt]en)-?fold\b(?!:)"
     r"|(?:by|in) (?:half|a third)(?=[.,;])"
     r"|(?:(?:[Tt]wo|[Tt]hree)[ -](?:thirds|quarters)|[Aa] third|[Hh]alf)(?= of (?:all|the|our)\b))"
 )
@@ -79,11 +81,12 @@ _SCALES = re.compile(
     r"\b(?:[Tt]ens|[Hh]undreds) of (?:thousand|million|billion)s of (?:dollars|euros|pounds)\b"
 )
 
+# Parted by their first letters for the same reason.
+_ONES = r"(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
 _WORD = re.compile(
-    r"\b([Tt]wice|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en"
-    r"|[Ee]leven|[Tt]welve|[Ff]ifteen|[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy"
-    r"|[Ee]ighty|[Nn]inety)"
-    r"(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)\b"
+    rf"\b(?=[TtFfSsEeNn])([Tt]wice|(?:[Tt](?:wo|hree|en|welve|wenty|hirty)"
+    rf"|[Ff](?:our|ive|ifteen|orty|ifty)|[Ss](?:ix|even|ixty|eventy)|[Ee](?:ight|leven|ighty)"
+    rf"|[Nn](?:ine|inety)){_ONES})\b"
 )
 _WORD_TIMES = re.compile(_TIMES_MORE)
 _SCOPE_AFTER = re.compile(r"\s(?:ago|old|or so|'? ?(?:of )?experience|from now|in a row)(?!\w)")

@@ -77,6 +77,8 @@ class Passage(NamedTuple):
 
     def links(self, start: int, end: int) -> tuple[Link, ...]:
         """Return the links that start between two characters of the block's text."""
+        if not self.block.links:
+            return ()
         span = self.span(start, end)
         first = (span.line, max(1, span.column - _MARKUP))
         last = (span.end_line, span.end_column)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from enablekit.parsing.evidence.terms import word_set
@@ -30,21 +31,24 @@ _NOT_NAMES = word_set(
 )
 """Capitalised words that open a sentence rather than a name."""
 
-_AFTER = re.compile(
+# Compiling these takes longer than reading a dozen files, and most texts quote nobody: each is
+# compiled when it is first needed.
+_AFTER = (
     rf"[,.]?\s*(?:(?P<name>{_NAME})(?:,\s(?P<role>{_ROLE}),)?\s{_SAYS}"
     rf"|(?P<pronoun>(?:he|she|they)\s{_SAYS}|{_SAYS}\s(?:he|she|they)\b)"
     rf"|{_SAYS}\s(?P<name2>{_NAME})(?:,\s(?P<role2>{_ROLE}))?"
     rf"|[—–―]\s?(?P<name3>{_NAME})(?:,\s(?P<role3>{_ROLE}))?\s*(?:$|\n))"
 )
-_BEFORE = re.compile(
+_BEFORE = (
     rf"(?:(?P<name>{_NAME})(?:,\s(?P<role>{_ROLE}),)?\s{_SAYS}(?:\sthat)?[,:]?"
     rf"|(?P<pronoun>\b(?:[Hh]e|[Ss]he|[Tt]hey)\s{_SAYS}[,:])"
     rf"|[Aa]ccording\sto\s(?P<name2>{_NAME})(?:,\s(?P<role2>{_ROLE}))?[,:]"
     rf"|^(?P<name3>{_NAME}),\s(?P<role3>{_ROLE}):)\s*$"
 )
-_BETWEEN = re.compile(rf"{_AFTER.pattern}\.\s*")
-_SIGNED = re.compile(rf"(?:[—–―]|--?)\s?(?P<line>{_NAME}(?:\s?[,|(/–—-]\s?[^\n]{{2,100}})?)$")
-_NAME_AND_ROLE = re.compile(rf"(?P<line>{_NAME}\s?[,|–—-]\s?{_ROLE}(?:,\s{_ROLE})?)$")
+_BETWEEN = rf"{_AFTER}\.\s*"
+_SIGNED = rf"(?:[—–―]|--?)\s?(?P<line>{_NAME}(?:\s?[,|(/–—-]\s?[^\n]{{2,100}})?)$"
+_NAME_AND_ROLE = rf"(?P<line>{_NAME}\s?[,|–—-]\s?{_ROLE}(?:,\s{_ROLE})?)$"
+_compiled = functools.cache(re.compile)
 
 
 def speaker_after(text: str, end: int) -> str | None:
@@ -53,15 +57,15 @@ def speaker_after(text: str, end: int) -> str | None:
 
     Empty when only a pronoun says so; None when nobody is named as its speaker.
     """
-    return _speaker(_AFTER.match(text, end))
+    return _speaker(_compiled(_AFTER).match(text, end))
 
 
 def speaker_before(text: str, since: int, start: int) -> str | None:
     """Return who is named right before the quotation that opens at `start`, not before `since`."""
     between = text[since:start]
-    if since and (found := _BETWEEN.fullmatch(between)):
+    if since and (found := _compiled(_BETWEEN).fullmatch(between)):
         return _speaker(found)
-    return _speaker(_BEFORE.search(between[-_REACH:]))
+    return _speaker(_compiled(_BEFORE).search(between[-_REACH:]))
 
 
 def signature(text: str, *, dashed: bool) -> str:
@@ -73,7 +77,9 @@ def signature(text: str, *, dashed: bool) -> str:
     text = text.strip()
     if len(text) > _REACH:
         return ""
-    found = _SIGNED.match(text) or (None if dashed else _NAME_AND_ROLE.match(text))
+    found = _compiled(_SIGNED).match(text)
+    if found is None and not dashed:
+        found = _compiled(_NAME_AND_ROLE).match(text)
     return found["line"].strip() if found else ""
 
 
