@@ -16,7 +16,7 @@ from enablekit.model.notes import PresenterNotes
 from enablekit.model.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from enablekit.model.publication import Compiled, Publication
 
@@ -52,14 +52,20 @@ def document(publication: Publication, asset_lines: Iterable[str]) -> bytes:
         "language": publication.language,
         "vocabulary": json_data.plain(publication.vocabulary, with_paths=paths),
     }
+    before = [f"{json_data.line(key)}:{json_data.line(value)}," for key, value in head.items()]
     findings = (json_data.line(json_data.plain(one)) for one in publication.findings)
-    lines = [
-        *(f"{json_data.line(key)}:{json_data.line(value)}," for key, value in head.items()),
-        f'"assets":[{_listed(asset_lines)}],',
-        f'"findings":[{_listed(findings)}]',
-    ]
-    # A lone surrogate cannot be written as UTF-8; it can only come from damaged input.
-    return ("{\n" + "\n".join(lines) + "\n}\n").encode("utf-8", "replace")
+    # Each line becomes bytes by itself: a thousand assets are too long a text to hold twice.
+    parts = [
+        _bytes("{\n" + "".join(f"{line}\n" for line in before)),
+        b'"assets":[', *_listed(asset_lines), b"],\n",
+        b'"findings":[', *_listed(findings), b"]\n}\n",
+    ]  # fmt: skip
+    return b"".join(parts)
+
+
+def _bytes(text: str) -> bytes:
+    """Encode a text; half a character cannot be written, and comes only from damaged input."""
+    return text.encode("utf-8", "replace")
 
 
 def places_of(lines: Mapping[str, str], data: bytes) -> dict[str, tuple[int, int]]:
@@ -86,9 +92,15 @@ def asset_line(compiled: Compiled, *, with_paths: bool) -> str:
     return json_data.line(_asset(compiled, with_paths=with_paths))
 
 
-def _listed(values: Iterable[str]) -> str:
-    joined = ",\n".join(values)
-    return f"\n{joined}\n" if joined else ""
+def _listed(values: Iterable[str]) -> Iterator[bytes]:
+    """Yield the lines of a list: nothing between its brackets where it is empty."""
+    between = b"\n"
+    for value in values:
+        yield between
+        yield _bytes(value)
+        between = b",\n"
+    if between != b"\n":
+        yield b"\n"
 
 
 def _asset(compiled: Compiled, *, with_paths: bool) -> dict[str, Any]:
