@@ -57,6 +57,7 @@ bench: ## measure how fast it is
 	@$(ENVIRONMENT) dev
 	@$(PY) -m pip install --quiet --require-hashes -r bench/requirements.lock
 	@$(PY) bench/run.py $(ARGS)
+	@$(PY) bench/checking.py
 
 lock: ## pin the newest releases; needs the network
 	@$(ENVIRONMENT) dev

@@ -41,6 +41,7 @@ def check_values(pages: AssetPages) -> dict[str, Any]:
         "asked": [
             _asked(number, item, places, statements) for number, item in enumerate(check.items, 1)
         ],
+        "drawn": sum(item.drawn for item in check.items),
         "pass_mark": check.pass_mark,
         "to_pass": -(-len(check.items) * check.pass_mark // 100),
         "why_empty": check.why_empty,
