@@ -31,6 +31,10 @@ class Span:
         if self.end_line == self.line and self.end_column < self.column:
             object.__setattr__(self, "end_column", self.column)
 
+    def __reduce__(self) -> tuple[object, tuple[str, int, int, int, int]]:
+        """Travel between processes as five values: of all that travels, most are spans."""
+        return _span, (self.path, self.line, self.column, self.end_line, self.end_column)
+
     @property
     def lines(self) -> str:
         """The lines in words: `line 12` or `lines 12–14`."""
@@ -47,3 +51,8 @@ class Span:
             end_line=last.end_line,
             end_column=last.end_column,
         )
+
+
+def _span(path: str, line: int, column: int, end_line: int, end_column: int) -> Span:
+    """Make a span from the values that `__reduce__` gives."""
+    return Span(path=path, line=line, column=column, end_line=end_line, end_column=end_column)
