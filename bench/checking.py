@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from measuring import Bench, memory_disk
-from table import number, ratio, seconds
+from table import ratio, seconds
 
 _CORPORA = Path(__file__).resolve().parents[2] / "shared" / "corpora"
 _PUBLIC = ("dev-budibase", "dev-sourcegraph")
@@ -43,9 +43,9 @@ def main() -> None:
             if theirs:
                 other.append(bench.run(theirs, content, passing=_FINDINGS))
     print(f"check of {files:,} files, {asked.runs} runs")
-    print(f"enablekit: {number(statistics.median(seconds(mine)))} s")
+    print(f"enablekit: {statistics.median(seconds(mine)):.1f} s")
     if other:
-        print(f"markdownlint-cli2: {number(statistics.median(seconds(other)))} s")
+        print(f"markdownlint-cli2: {statistics.median(seconds(other)):.1f} s")
         print(f"enablekit / markdownlint-cli2: {ratio(seconds(mine), seconds(other))}")
     else:
         print("markdownlint-cli2 is not there, so there is no ratio.")

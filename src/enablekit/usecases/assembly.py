@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -25,12 +23,13 @@ from enablekit.site.pages import assembled, common_pages
 from enablekit.site.templating import prepared
 from enablekit.usecases import share
 from enablekit.usecases.built import Built
+from enablekit.usecases.garbage import garbage_left
 from enablekit.usecases.remembered import Memory, memory_of, page_keys, recall, still_right
 from enablekit.usecases.share import Order, Share
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from enablekit.adapters.project import Project
@@ -87,30 +86,13 @@ def assemble(job: Job, settings: str) -> Built:
         EnablekitError: The output is at fault, or two pages want one address.
 
     """
-    with _garbage_left():
+    with garbage_left():
         try:
             built, memory = _build(job, recall(settings, job.output))
         except SiteChangedError:
             built, memory = _build(job, Memory())
         build_memory.keep_parts(settings, job.output, memory)
     return built
-
-
-@contextmanager
-def _garbage_left() -> Iterator[None]:
-    """
-    Let nobody search for circles of references, here and in the processes started from here.
-
-    A build makes millions of values that live until its end, and hardly a circle: looking through
-    them again and again is a tenth of its time and finds nothing.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from enablekit.model.report import Report
 from enablekit.parsing import comments, text
 from enablekit.usecases.build import source_files
 from enablekit.usecases.explain import catalogue
+from enablekit.usecases.garbage import garbage_left
 from enablekit.usecases.inspection import inspected
 
 if TYPE_CHECKING:
@@ -117,7 +118,8 @@ def check(request: Request, progress: Callable[[], None] = _silent) -> Checked:
     changed = _changed(request, here)
     files = _with_given(files, {**_staged(request, here, files, changed), **request.given})
 
-    looked = inspected(files, here, today, selection.codes, request.jobs, progress)
+    with garbage_left():
+        looked = inspected(files, here, today, selection.codes, request.jobs, progress)
     sources = _sources(files)
     found = _weighed((*here.findings, *refused, *looked.findings), selection, files, looked.library)
     left, passed = let_pass(found, _comments(sources), rules, selection.codes, today)
