@@ -181,3 +181,17 @@ def test_a_question_kind_is_one_file_one_line_and_one_test(path: Path) -> None:
     assert list(inspect.signature(kind.candidates).parameters) == promised[1:]
     tests = (CHECKOUT / "tests" / "unit" / "question_kinds").glob("test_*.py")
     assert any(path.stem in test.read_text(encoding="utf-8") for test in tests)
+
+
+def test_no_pattern_relies_on_what_early_releases_of_python_3_11_match_wrongly() -> None:
+    """Possessive groups are matched wrongly up to 3.11.4 (python/cpython#106052)."""
+    possessive = re.compile(r"\)(?:[*+?]|\{\d+,?\d*\})\+")
+    found = [
+        f"{_name(path)}:{node.lineno}"
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        and possessive.search(node.value)
+    ]  # fmt: skip
+
+    assert not found

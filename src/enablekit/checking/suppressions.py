@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _FENCES = frozenset({"---", "+++", "..."})
 _WORDS = re.compile(
-    r"(?P<scope>ignore|file-ignore)\s*+(?:\[(?P<rules>[^\]]*)\])?+"
-    r"(?:\s++until=(?P<until>\S++))?+\s*+(?:--(?P<reason>.*))?\Z",
+    r"(?P<scope>ignore|file-ignore)\s*+(?:\[(?P<rules>[^\]]*)\])?"
+    r"(?:\s+until=(?P<until>\S+))?\s*+(?:--(?P<reason>.*))?\Z",
     re.DOTALL,
 )
 

@@ -20,7 +20,7 @@ _SMALL |= {word: 10 * number for number, word in enumerate(_TENS, 2)}
 _LARGE = {"thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _KNOWN = "|".join(sorted({*_SMALL, "hundred", *_LARGE}, key=len, reverse=True))
 _RUN = re.compile(
-    rf"\b(?:{_KNOWN})(?:(?:[ -]|\sand\s)(?:{_KNOWN})\b)*+"
+    rf"\b(?>(?:{_KNOWN})(?:(?:[ -]|\sand\s)(?:{_KNOWN})\b)*)"
     rf"(?P<point>\spoint(?:\s(?:{'|'.join(_ONES[:10])})\b)+)?"
     r"(?P<percent>\s(?:percent|per\scent|percentage\spoints)\b)?",
     re.IGNORECASE,

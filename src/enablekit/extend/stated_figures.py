@@ -17,7 +17,7 @@ _SCALES |= {"billion": 9, "trillion": 12}
 # Atomic groups: no digit is looked at twice.
 _WRITTEN = re.compile(
     r"(?P<sign>[$€£¥₹] ?)?"
-    r"(?P<digits>(?>\d+(?:[.,'’\u00a0\u202f]\d+)*+))"
+    r"(?P<digits>(?>\d+(?:[.,'’\u00a0\u202f]\d+)*))"
     r"(?:[ -]?(?P<scale>thousand|million|billion|trillion|bn|mn|MM|[kKmMbB])(?![A-Za-z]))?"
     r"(?P<unit> ?(?:%|percentage points|percent\b|per cent\b|[$€£]|x\b|×)|[A-Za-z]+)?"
 )
@@ -86,7 +86,7 @@ def _readings(digits: str) -> Iterator[Decimal]:
         head, last = re.split(r"[.,](?=\d+$)", digits) if len(set(_GROUPS.findall(digits))) > 1 \
             else (digits, "")  # fmt: skip
         yield Decimal(_GROUPS.sub("", head) + (f".{last}" if last else ""))
-    parts = _GROUPS.split(digits)
+    parts = [part for part in _GROUPS.split(digits) if part]
     if len(parts) == 1:
         yield Decimal(digits)
     elif len(parts) == 2 and re.search("[.,]", digits):  # noqa: PLR2004 - a whole and its decimals

@@ -42,7 +42,7 @@ _STANDARD = (
     r"(?:SOC[ -]?2(?: Type (?:1|2|II|I))?|ISO(?:/IEC)?[ -]?27001(?::20\d\d)?|HIPAA|GDPR"
     r"|PCI(?:[ -]DSS)?|FedRAMP)"
 )
-_LIST = rf"{_STANDARD}(?:(?:, and |, | and | & |/){_STANDARD}){{0,4}}+"
+_LIST = rf"{_STANDARD}(?:(?:, and |, | and | & |/){_STANDARD}){{0,4}}"
 _STATE = r"(?:certified|compliant|accredited|attested|authori[sz]ed)"
 _CLAIM = re.compile(
     rf"\b{_LIST}(?:[ -](?:Type (?:1|2|II|I) )?| (?:is|are) (?:fully )?){_STATE}\b"

@@ -41,7 +41,7 @@ _OPENERS = (
 )
 """What ties a sentence to the one before it, though all that follows the comma stands alone."""
 
-_CLAUSE = re.compile(r"\d+(?:\.\d+)++\.?\s[A-Z]")  # `11.2 Both sides agree …`
+_CLAUSE = re.compile(r"(?>\d+(?:\.\d+)+)\.?\s[A-Z]")  # `11.2 Both sides agree …`
 _CLOSERS = "\"')\u201d\u2019"
 _CURRENCIES = "$€£¥"
 _NOT_ENDS = "?:;,-\uff1f\uff1a"
