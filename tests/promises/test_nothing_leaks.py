@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import typing
 from dataclasses import is_dataclass
 from pathlib import Path
@@ -137,3 +138,22 @@ def test_every_footer_names_the_audience(project: Path) -> None:
     pages = list(built.output.rglob("*.html"))
     assert pages
     assert all("partner" in page.read_text("utf-8").lower().split("<footer")[1] for page in pages)
+
+
+def test_a_link_between_open_pieces_works_and_one_to_a_closed_piece_is_only_words(
+    tmp_path: Path,
+) -> None:
+    texts = {
+        "papers/one.md": "---\naudience: public\n---\n\nSee [two](../two.md#costs), [in](in.md).\n",
+        "two.md": "---\naudience: public\n---\n\n# Two\n\n## Costs\n\nThey cost.\n",
+        "papers/in.md": "---\ntitle: Inside\n---\n\nText.\n",
+    }
+    for path, text in texts.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    build(Request(start=tmp_path, output=Path("out"), now="2026-11-01", audience=Audience.PUBLIC))
+
+    page = (tmp_path / "out/guides/papers/one/read/index.html").read_text("utf-8")
+
+    assert re.search(r'<a href="[^"]*two/read/index.html#[^"]*costs"[^>]*>two</a>', page)
+    assert re.search(r"<a(?: rel=\"[^\"]*\")?>in</a>", page)

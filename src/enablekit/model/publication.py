@@ -15,11 +15,21 @@ from enablekit.model.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compiled:
-    """One asset, compiled."""
+    """
+    One asset, compiled.
+
+    Attributes:
+        guide: Its guide.
+        notes: Its presenter notes.
+        check: Its comprehension check.
+        file: Its file, from which its links lead; never shown to whoever may not know it.
+
+    """
 
     guide: Guide
     notes: PresenterNotes
     check: Check
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +47,7 @@ class Publication:
         compiled: The assets, ordered by title, then id.
         source_url: Where a reader finds the source files, ending with `/`; or empty.
         findings: What is wrong with the sources; empty in a build for a wider audience.
+        files: Each file with the id of its asset, for links between assets; never shown.
 
     """
 
@@ -49,3 +60,4 @@ class Publication:
     compiled: tuple[Compiled, ...]
     source_url: str = ""
     findings: tuple[Finding, ...] = ()
+    files: tuple[tuple[str, str], ...] = ()

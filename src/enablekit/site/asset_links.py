@@ -32,6 +32,7 @@ class AssetLinks:
 
     Attributes:
         asset: The asset.
+        file: Its file, which the asset itself does not name where its readers may not know it.
         root: What leads from the page to the site's first folder.
         ids: The asset ids by file.
         source: The address of the sources, ending with `/`, or empty.
@@ -39,6 +40,7 @@ class AssetLinks:
     """
 
     asset: Asset
+    file: str
     root: str
     ids: Mapping[str, str]
     source: str = ""
@@ -69,7 +71,7 @@ class AssetLinks:
 
     def _target(self, address: str) -> str:
         path, _, anchor = address.partition("#")
-        file = _resolved(self.asset.path, unquote(path))
+        file = _resolved(self.file, unquote(path))
         if file in self.ids:
             page = href(self.root, read_path(self.ids[file]))
             return page + (fragment(unquote(anchor)) if anchor else "")

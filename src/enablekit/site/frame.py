@@ -101,7 +101,7 @@ def frame_of(publication: Publication) -> Frame:
         paths=facets.paths(),
         names=names,
         people={person.id: person for person in words.people},
-        ids={one.guide.asset.path: one.guide.asset.id for one in publication.compiled},
+        ids=dict(publication.files),
         source=web_address(publication.source_url) if inside else "",
     )
 

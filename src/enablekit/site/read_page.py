@@ -15,7 +15,11 @@ def read_values(pages: AssetPages) -> dict[str, Any]:
     asset = pages.asset
     first = asset.body.blocks[0] if asset.body.blocks else None
     links = AssetLinks(
-        asset=asset, root=f"{pages.root}../", ids=pages.frame.ids, source=pages.frame.source
+        asset=asset,
+        file=pages.compiled.file,
+        root=f"{pages.root}../",
+        ids=pages.frame.ids,
+        source=pages.frame.source,
     )
     heading = first if first is not None and repeats_title(first, asset) else None
     return pages.values("read") | {

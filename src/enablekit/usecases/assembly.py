@@ -218,6 +218,7 @@ def publication_of(
         compiled=tuple(sorted(entries, key=_by_title)),
         source_url=here.config.source_url if inside else "",
         findings=findings if inside else (),
+        files=tuple(sorted(one for one in library.settled.items() if one[1] in library.by_id)),
     )
 
 

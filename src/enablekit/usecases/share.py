@@ -118,6 +118,7 @@ def compiled(share: Share, library: Library, wanted: frozenset[str]) -> Iterator
         asset = cut(share.assets.pop(file.path), library)
         if asset is not None:
             yield Compiled(
+                file=file.path,
                 guide=compile_guide(asset, library, share.config, siblings),
                 notes=compile_notes(asset, share.config.asset_type(asset.type)),
                 check=compile_check(asset, library, siblings, kinds),

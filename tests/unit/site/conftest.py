@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from pathlib import Path
 
@@ -501,6 +502,9 @@ def replaced() -> Compiled:
 
 def example() -> Publication:
     """Return three guides: one with everything, one with nothing, one replaced."""
+    compiled = tuple(
+        dataclasses.replace(one, file=one.guide.asset.path) for one in (replaced(), whole(), bare())
+    )
     return Publication(
         name="Meridian field guide",
         language="en",
@@ -508,8 +512,9 @@ def example() -> Publication:
         built_on=dt.date(2026, 10, 20),
         generator="enablekit 0.1.0",
         vocabulary=WORDS,
-        compiled=(replaced(), whole(), bare()),
+        compiled=compiled,
         source_url="https://git.example/meridian/blob/main/",
+        files=tuple((one.file, one.guide.asset.id) for one in compiled),
     )
 
 

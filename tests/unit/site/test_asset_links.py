@@ -16,12 +16,15 @@ ASSET = Asset(
     url="https://meridian.example/papers/a/",
 )
 LINKS = AssetLinks(
+    file=ASSET.path,
     asset=ASSET,
     root="../../../",
     ids={"assets/tools/roi.md": "roi"},
     source="https://git.example/main/",
 )
-ALONE = AssetLinks(asset=Asset(id="a", path="a.md", title="A", span=ASSET.span), root="", ids={})
+ALONE = AssetLinks(
+    file="a.md", asset=Asset(id="a", path="a.md", title="A", span=ASSET.span), root="", ids={}
+)
 
 
 @pytest.mark.parametrize(
