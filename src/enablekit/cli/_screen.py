@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import secrets
@@ -57,8 +56,9 @@ def answer_bytes(data: bytes) -> None:
 
 def answer_json(data: Any) -> None:  # noqa: ANN401 - JSON has no narrower type
     """Print what was asked for as one JSON document."""
-    text = json.dumps(data, ensure_ascii=False, indent=2).replace("##[", "##\\u005b")
-    _write(sys.stdout, text + "\n", commands=True)
+    from enablekit.encoding.json_data import document  # noqa: PLC0415 - only --json needs it
+
+    _write(sys.stdout, document(data), commands=True)
 
 
 def note(text: str) -> None:

@@ -9,6 +9,7 @@ import typer
 
 from enablekit.cli import _screen
 from enablekit.cli._options import HERE, Folder, Json
+from enablekit.encoding.counted import counted
 from enablekit.errors import UsageError
 from enablekit.model.audience import Audience
 from enablekit.model.finding import Severity
@@ -74,21 +75,21 @@ def _count(built: Built, severity: Severity) -> int:
 def _summary(built: Built, output: Path) -> str:
     count = len(built.assets)
     counts = (
-        f"{_number(count, 'asset')} for {built.audience.word}: "
+        f"{counted(count, 'asset')} for {built.audience.word}: "
         f"{built.guided} with guidance, {count - built.guided} drawn from the text alone; "
-        f"{_number(built.items, 'check question')}"
+        f"{counted(built.items, 'check question')}"
     )
     lines = [counts]
     if built.drafts:
-        lines.append(f"{_number(built.drafts, 'draft')} skipped; --drafts builds them")
+        lines.append(f"{counted(built.drafts, 'draft')} skipped; --drafts builds them")
     if built.left_out:
-        lines.append(f"{_number(len(built.left_out), 'file')} left out until mended:")
+        lines.append(f"{counted(len(built.left_out), 'file')} left out until mended:")
         lines += [f"  {path}" for path in built.left_out]
     lines.append(_changes(built))
     errors, warnings = _count(built, Severity.ERROR), _count(built, Severity.WARNING)
     if errors or warnings:
         first = max(built.findings, key=lambda one: one.severity)  # the first of the worst
-        found = f"{_number(errors, 'error')}, {_number(warnings, 'warning')}"
+        found = f"{counted(errors, 'error')}, {counted(warnings, 'warning')}"
         lines.append(f"{found}; `enablekit explain {first.code}` explains the first")
     lines.append(f"Open {output / 'index.html'}")
     return "\n".join(lines)
@@ -110,10 +111,6 @@ def _changes(built: Built) -> str:
     kept = f", {change.kept} as they were" if change.kept else ""
     strange = f"; {len(change.strangers)} not ours and kept" if change.strangers else ""
     return f"Files: {', '.join(parts)}{kept}{strange}"
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _data(built: Built) -> dict[str, Any]:

@@ -14,6 +14,7 @@ import typer  # noqa: TC002 - typer reads the hints
 from enablekit.cli import _check_options as options
 from enablekit.cli import _screen
 from enablekit.cli._options import HERE, Folder
+from enablekit.encoding.counted import counted
 from enablekit.errors import EnablekitError, UsageError
 from enablekit.model.finding import Profile, Severity
 
@@ -159,10 +160,10 @@ def _mend(request: Request, forms: Forms, *, unsafe: bool, write: bool) -> int:
         for one in mended.changes:
             _screen.answer(one.diff().rstrip("\n"))
         _screen.note(
-            f"{_number(mended.applied, 'repair')} would change {_files(len(mended.changes))}"
+            f"{counted(mended.applied, 'repair')} would change {_files(len(mended.changes))}"
         )
         return int(bool(mended.changes))
-    _screen.note(f"{_number(mended.applied, 'repair')} changed {_files(len(mended.changes))}")
+    _screen.note(f"{counted(mended.applied, 'repair')} changed {_files(len(mended.changes))}")
     return _deliver(mended.checked, forms)
 
 
@@ -189,9 +190,5 @@ def _counts(report: Report) -> str:
     return "\n".join([*lines, f"{len(report.findings):>6}  in all"])
 
 
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
 def _files(count: int) -> str:
-    return _number(count, "file")
+    return counted(count, "file")

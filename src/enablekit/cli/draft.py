@@ -8,6 +8,7 @@ import typer
 
 from enablekit.cli import _screen
 from enablekit.cli._options import HERE, Folder
+from enablekit.encoding.counted import counted
 
 
 def command(
@@ -28,12 +29,8 @@ def command(
         if not write:
             _screen.answer(one.diff().rstrip("\n"))
         done = "Added" if write else "Would add"
-        asked = _number(one.questions, "question")
+        asked = counted(one.questions, "question")
         left = f"; {asked} left to you" if one.questions else ""
-        _screen.note(f"{one.path}: {done.lower()} {_number(one.entries, 'draft')}{left}")
+        _screen.note(f"{one.path}: {done.lower()} {counted(one.entries, 'draft')}{left}")
     if not write:
         _screen.note("Nothing was changed; --write changes the files.")
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

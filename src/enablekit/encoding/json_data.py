@@ -93,3 +93,14 @@ def placeless(value: object) -> object:
     if isinstance(value, dict):
         return {key: placeless(one) for key, one in value.items() if key != "span"}
     return [placeless(one) for one in value] if isinstance(value, list) else value
+
+
+def document(data: Any, *, indent: int = 2) -> str:  # noqa: ANN401 - JSON has no narrower type
+    """
+    Write a whole JSON document for a file or a log.
+
+    Half a character, which only damaged input holds, becomes a question mark. In the log of a job
+    `##[` would begin a command; JSON can spell it in another way.
+    """
+    text = json.dumps(data, ensure_ascii=False, indent=indent)
+    return text.encode("utf-8", "replace").decode().replace("##[", "##\\u005b") + "\n"

@@ -33,7 +33,7 @@ def written_path(url: str) -> str:
 
 def resolved(base: str, path: str) -> str:
     """Return a file's path inside the project, or nothing when it leads outside."""
-    parts = base.split("/")[:-1]
+    parts = [] if path.startswith("/") else base.split("/")[:-1]
     for part in path.split("/"):
         if part == ".." and not parts:
             return ""

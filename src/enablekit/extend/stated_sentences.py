@@ -6,7 +6,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
-from enablekit.extend.claim_places import in_block
+from enablekit.extend.where_written import in_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

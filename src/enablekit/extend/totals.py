@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from enablekit.encoding.counted import counted
 from enablekit.model.finding import Severity
 
 if TYPE_CHECKING:
@@ -31,11 +32,11 @@ def totals(report: Report) -> Iterator[str]:
 
 
 def _found(report: Report) -> str:
-    looked = number(len(report.checked), "asset")
+    looked = counted(len(report.checked), "asset")
     if not report.findings:
         return f"{looked} checked: nothing found"
     counts = ", ".join(
-        number(report.count(severity), word)
+        counted(report.count(severity), word)
         for severity, word in (
             (Severity.ERROR, "error"),
             (Severity.WARNING, "warning"),
@@ -43,10 +44,5 @@ def _found(report: Report) -> str:
         )
         if report.count(severity)
     )
-    files = number(len({one.span.path for one in report.findings}), "file")
+    files = counted(len({one.span.path for one in report.findings}), "file")
     return f"{looked} checked: {counts} in {files}"
-
-
-def number(count: int, noun: str) -> str:
-    """Write a count with its noun."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # A quotation mark may be doubled or escaped in a quoted value.
 _QUOTES = {"'": "''?", '"': r'\\?"'}
+_BESIDE = 4  # words before a stretch that tell one occurrence from another
 _SPACE = re.compile(r"\s+")
 _TICKS = re.compile(r"`+")
 
@@ -69,6 +70,23 @@ def in_entry(
         end_line=span.line + stretch.count("\n", 0, end),
         end_column=end - stretch.rfind("\n", 0, end),
     )
+
+
+def stretch_in_entry(around: Surroundings, entry: Span, text: str, start: int, end: int) -> Span:
+    """
+    Return where a stretch of one text of an entry stands in the file.
+
+    Args:
+        around: What holds the texts of the files.
+        entry: Where the entry stands.
+        text: One text of the entry, as it was read.
+        start: Where the stretch starts in it.
+        end: Where it ends.
+
+    """
+    before = text[:start]
+    after = " ".join(before.split()[-_BESIDE:]) + (" " if before[-1:].isspace() else "")
+    return in_entry(entry, text[start:end], around, after=after)
 
 
 def in_block(block: Block, start: int, end: int, around: Surroundings | None = None) -> Span:

@@ -12,12 +12,11 @@ from enablekit.model.finding import Profile, Severity
 from enablekit.model.value import Mapping, Scalar, Sequence
 from enablekit.parsing import scalars
 from enablekit.parsing.diagnoses import CONFIG_INVALID
-from enablekit.parsing.reading import did_you_mean
+from enablekit.parsing.setting_words import unknown
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from enablekit.model.span import Span
     from enablekit.model.value import Entry, Value
     from enablekit.parsing.reading import Reading
 
@@ -50,7 +49,7 @@ def read(tree: Mapping, types: Collection[str], reading: Reading) -> Policy:
         return Policy()
     for entry in value.entries:
         if entry.key not in KEYS:
-            _unknown(entry.key, KEYS, "setting of `check`", entry.key_span, reading)
+            unknown(entry.key, KEYS, "setting of `check`", entry.key_span, reading)
     return Policy(
         profile=_word(value, "profile", _PROFILES, reading) or Profile.RECOMMENDED,
         select=_rules(value.get("select"), reading),
@@ -92,7 +91,7 @@ def _type_ignores(
         if entry.key in types:
             yield entry.key, _rules(entry.value, reading)
         else:
-            _unknown(entry.key, types, "asset type", entry.key_span, reading)
+            unknown(entry.key, types, "asset type", entry.key_span, reading)
 
 
 def _severities(tree: Mapping, reading: Reading) -> Iterator[tuple[str, Severity]]:
@@ -103,7 +102,7 @@ def _severities(tree: Mapping, reading: Reading) -> Iterator[tuple[str, Severity
             if word in _SEVERITIES:
                 yield rule, _SEVERITIES[word]
             else:
-                _unknown(word, _SEVERITIES, "severity", entry.value.span, reading)
+                unknown(word, _SEVERITIES, "severity", entry.value.span, reading)
 
 
 def _entries(tree: Mapping, key: str, reading: Reading) -> tuple[Entry, ...]:
@@ -142,7 +141,7 @@ def _word(tree: Mapping, key: str, known: dict[str, Any], reading: Reading) -> A
         return None
     word = scalars.text(value, reading, key)
     if word not in known:
-        _unknown(word, known, key, value.span, reading)
+        unknown(word, known, key, value.span, reading)
     return known.get(word)
 
 
@@ -156,10 +155,3 @@ def _plain(value: Value) -> Any:  # noqa: ANN401 - a project may write anything
     if value.kind == "bool":
         return value.text.strip().casefold() in {"true", "yes", "on"}
     return value.text
-
-
-def _unknown(word: str, known: Collection[str], kind: str, span: Span, reading: Reading) -> None:
-    close = did_you_mean(word, known)
-    fix = f"Did you mean `{close}`?" if close else f"Known: {', '.join(sorted(known))}"
-    article = "an" if kind[0] in "aeiou" else "a"
-    reading.report(CONFIG_INVALID, span, f"`{word}` is not {article} {kind}", fix=fix)

@@ -15,12 +15,11 @@ from enablekit.model.vocabulary import Vocabulary, name_from_id
 from enablekit.parsing import check_settings, scalars, vocabulary, yaml_tree
 from enablekit.parsing.diagnoses import CONFIG_INVALID
 from enablekit.parsing.entry_reader import audience, shapes
-from enablekit.parsing.reading import Reading, did_you_mean
+from enablekit.parsing.reading import Reading
+from enablekit.parsing.setting_words import unknown
 from enablekit.parsing.text import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from enablekit.config.presets import FieldMap
     from enablekit.model.finding import Finding
     from enablekit.model.span import Span
@@ -59,7 +58,7 @@ def read(path: str, data: bytes) -> tuple[Config, tuple[Finding, ...]]:
     reading = Reading(Vocabulary())
     for entry in tree.entries:
         if entry.key not in KEYS:
-            _unknown(entry.key, KEYS, "setting", entry.key_span, reading)
+            unknown(entry.key, KEYS, "setting", entry.key_span, reading)
     preset = _preset(tree, reading)
     types = _asset_types(tree, reading)
     values: dict[str, Any] = {
@@ -103,7 +102,7 @@ def _preset(tree: Mapping, reading: Reading) -> presets.Preset:
     for preset in presets.SHIPPED:
         if preset.name == name:
             return preset
-    _unknown(name, [one.name for one in presets.SHIPPED], "preset", value.span, reading)
+    unknown(name, [one.name for one in presets.SHIPPED], "preset", value.span, reading)
     return presets.PLAIN
 
 
@@ -145,7 +144,7 @@ def _fields(tree: Mapping, preset: presets.Preset, reading: Reading) -> FieldMap
         if name in known:
             fields[name] = keys
         else:
-            _unknown(name, known, "field of an asset", span, reading)
+            unknown(name, known, "field of an asset", span, reading)
     return tuple(sorted(fields.items()))
 
 
@@ -158,7 +157,7 @@ def _type_globs(
         if name in names:
             globs.append((name, patterns))
         else:
-            _unknown(name, names, "asset type", span, reading)
+            unknown(name, names, "asset type", span, reading)
     return tuple(globs)
 
 
@@ -182,7 +181,7 @@ def _asset_type(
     model = tree.get("like")
     like = scalars.text(model, reading, "like") if model is not None else name
     if model is not None and like not in types:
-        _unknown(like, types, "asset type", model.span, reading)
+        unknown(like, types, "asset type", model.span, reading)
     base = types.get(like) or AssetType(
         name=name, label=name_from_id(name), requires=(), review_days=365
     )
@@ -205,12 +204,5 @@ def _required(tree: Mapping, reading: Reading) -> tuple[str, ...]:
     names = _list(value, "requires", reading) if value is not None else ()
     for name in names:
         if name not in known and value is not None:
-            _unknown(name, known, "field of guidance", value.span, reading)
+            unknown(name, known, "field of guidance", value.span, reading)
     return tuple(name for name in names if name in known)
-
-
-def _unknown(word: str, allowed: Collection[str], kind: str, span: Span, reading: Reading) -> None:
-    close = did_you_mean(word, allowed)
-    fix = f"Did you mean `{close}`?" if close else f"Known: {', '.join(sorted(allowed))}"
-    article = "an" if kind[0] in "aeiou" else "a"
-    reading.report(CONFIG_INVALID, span, f"`{word}` is not {article} {kind}", fix=fix)

@@ -6,7 +6,7 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from enablekit.extend.item_making import content_words, distinct, likeness, single_choice
+from enablekit.extend.item_making import distinct, gives_itself_away, likeness, single_choice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
     for message, span in _messages(asset):
         titles = _other_titles(asset, message, siblings)
         wrong = distinct(titles, unlike=asset.title, limit=_DISTRACTORS)
-        if len(wrong) < _DISTRACTORS or _says_its_title(message, asset.title, wrong):
+        if len(wrong) < _DISTRACTORS or gives_itself_away(message, wrong, beside=asset.title):
             continue
         yield single_choice(
             kind=NAME,
@@ -105,9 +105,3 @@ def _figures(text: str) -> frozenset[str]:
 
 _SAME_POINT = 0.5
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
-
-
-def _says_its_title(message: str, title: str, wrong: tuple[str, ...]) -> bool:
-    """Tell whether the message shares a word with its own title and with no other title."""
-    elsewhere = frozenset().union(*(content_words(text) for text in wrong))
-    return bool((content_words(title) & content_words(message)) - elsewhere)

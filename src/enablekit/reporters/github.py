@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from enablekit.encoding.counted import counted
 from enablekit.encoding.github import message, value
-from enablekit.extend.totals import number
 from enablekit.model.finding import Severity
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def render(report: Report) -> str:
         lines += [_annotation(command, one, report) for one in found[:most]]
     shown = len(lines)
     if shown < len(report.findings):
-        more = number(len(report.findings) - shown, "more finding")
+        more = counted(len(report.findings) - shown, "more finding")
         lines.append(f"::notice title=enablekit::{message(f'{more}: see the summary of this job')}")
     return "\n".join(lines) + "\n" if lines else ""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
+from enablekit.encoding import json_data
 from enablekit.model.finding import Severity
 
 if TYPE_CHECKING:
@@ -31,6 +31,4 @@ def render(report: Report) -> str:
         }
         for one, mark in zip(report.findings, report.marks, strict=True)
     ]
-    text = json.dumps(found, ensure_ascii=False, indent=2)
-    # In the log of a job, `##[` begins a command; JSON can spell it in another way.
-    return text.encode("utf-8", "replace").decode().replace("##[", "##\\u005b") + "\n"
+    return json_data.document(found)

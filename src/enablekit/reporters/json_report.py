@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
+from enablekit.encoding import json_data
 from enablekit.model.finding import Severity
 
 if TYPE_CHECKING:
@@ -31,9 +31,7 @@ def render(report: Report) -> str:
             _finding(one, mark) for one, mark in zip(report.findings, report.marks, strict=True)
         ],
     }
-    text = json.dumps(document, ensure_ascii=False, indent=2)
-    # In the log of a job, `##[` begins a command; JSON can spell it in another way.
-    return text.encode("utf-8", "replace").decode().replace("##[", "##\\u005b") + "\n"
+    return json_data.document(document)
 
 
 def _finding(finding: Finding, mark: str) -> dict[str, Any]:

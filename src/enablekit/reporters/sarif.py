@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from enablekit.encoding import json_data
 from enablekit.model.finding import Severity
 from enablekit.model.report import lines_of
 
@@ -47,9 +47,7 @@ def render(report: Report) -> str:
         "results": [_result(one, mark, places[one.code], report) for one, mark in pairs],
     }
     document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    text = json.dumps(document, ensure_ascii=False, indent=1)
-    # In the log of a job, `##[` begins a command; JSON can spell it in another way.
-    return text.encode("utf-8", "replace").decode().replace("##[", "##\\u005b") + "\n"
+    return json_data.document(document, indent=1)
 
 
 def _rule(one: Diagnosis) -> dict[str, Any]:

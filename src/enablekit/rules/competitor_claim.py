@@ -20,10 +20,10 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from enablekit.extend.claim_places import in_entry
 from enablekit.extend.claims_of_guidance import claims
 from enablekit.extend.rule import described
 from enablekit.extend.stated_sentences import is_linked, sentences, stated
+from enablekit.extend.where_written import stretch_in_entry
 from enablekit.model.asset import Status
 from enablekit.model.finding import Severity
 from enablekit.model.vocabulary import name_from_id
@@ -96,7 +96,7 @@ def _in_the_guidance(
         for start, end in sentences(text):
             if found := _compared(text[start:end], rivals):
                 first, last = start + found[0], start + found[1]
-                yield in_entry(around, span, text, first, last), text[first:last], place
+                yield stretch_in_entry(around, span, text, first, last), text[first:last], place
 
 
 def _compared(sentence: str, rivals: re.Pattern[str]) -> tuple[int, int] | None:

@@ -25,9 +25,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enablekit.extend.claim_places import in_entry
 from enablekit.extend.rule import described
 from enablekit.extend.same_claims import conflicts
+from enablekit.extend.where_written import stretch_in_entry
 from enablekit.model.asset import Status
 from enablekit.model.finding import Profile, Severity
 
@@ -54,7 +54,7 @@ def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
     for one, other in around.once(conflicts).get(asset.id, ()):
         start, end = one.figure
         yield RULE.at(
-            in_entry(around, one.span, one.text, start, end),
+            stretch_in_entry(around, one.span, one.text, start, end),
             f"“{one.written}” here, “{other.written}” in “{other.title}”",
             place=one.place,
             fix=f"Make both say the same, or say how they differ: see {other.span.path}",

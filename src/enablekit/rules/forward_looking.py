@@ -19,10 +19,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from enablekit.extend.claim_places import in_entry
 from enablekit.extend.claims_of_guidance import claims
 from enablekit.extend.rule import described
 from enablekit.extend.stated_sentences import sentences, stated
+from enablekit.extend.where_written import stretch_in_entry
 from enablekit.model.asset import Status
 from enablekit.model.finding import Profile, Severity
 
@@ -91,7 +91,9 @@ def _promised_aloud(asset: Asset, around: Surroundings, more: list[str]) -> Iter
         for start, end in sentences(text):
             if found := _promise(text[start:end]):
                 first, last = start + found.start(), start + found.end()
-                yield _finding(in_entry(around, span, text, first, last), found.group(), place)
+                yield _finding(
+                    stretch_in_entry(around, span, text, first, last), found.group(), place
+                )
 
 
 def _disclaims(text: str, more: list[str]) -> bool:

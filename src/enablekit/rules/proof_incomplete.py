@@ -22,9 +22,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enablekit.extend.claim_places import in_entry
 from enablekit.extend.claimed_figures import claimed
 from enablekit.extend.rule import described
+from enablekit.extend.where_written import stretch_in_entry
 from enablekit.model.asset import Status
 from enablekit.model.finding import Severity
 
@@ -49,14 +49,14 @@ def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
         if figure is not None and not point.scope:
             words = point.claim[figure.start : figure.end].strip()
             yield RULE.at(
-                in_entry(around, point.span, point.claim, figure.start, figure.end),
+                stretch_in_entry(around, point.span, point.claim, figure.start, figure.end),
                 f"nothing says what “{words}” was measured on",
                 place=f"proof point {number}",
                 fix="Add `scope:` such as `median of 12 customers, 2025`",
             )
         elif figure is None and point.claim and not point.source:
             yield RULE.at(
-                in_entry(around, point.span, point.claim, 0, len(point.claim)),
+                stretch_in_entry(around, point.span, point.claim, 0, len(point.claim)),
                 f"nothing proves “{_cut(point.claim)}”",
                 place=f"proof point {number}",
                 fix="Add `source:` with the anchor or the address that proves it",

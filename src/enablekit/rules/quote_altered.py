@@ -25,10 +25,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enablekit.extend.claim_places import in_entry
 from enablekit.extend.claims_of_guidance import claims
 from enablekit.extend.quoted_words import Original, quotations
 from enablekit.extend.rule import described
+from enablekit.extend.where_written import stretch_in_entry
 from enablekit.model.asset import Status
 from enablekit.model.finding import Profile, Severity
 
@@ -61,7 +61,7 @@ def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
             original = original or Original("\n".join(one.text for one in asset.body.blocks))
             if said := original.altered(quoted.text):
                 yield RULE.at(
-                    in_entry(around, span, text, quoted.start, quoted.end),
+                    stretch_in_entry(around, span, text, quoted.start, quoted.end),
                     f"“{_cut(quoted.text)}” is not word for word what the piece says",
                     place=place,
                     fix=f"The piece says “{said}”; quote that, or drop the quotation marks",

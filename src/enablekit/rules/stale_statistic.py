@@ -23,10 +23,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from enablekit.extend.claim_places import in_entry
 from enablekit.extend.claimed_figures import claimed
 from enablekit.extend.rule import described
 from enablekit.extend.stated_sentences import block_at
+from enablekit.extend.where_written import stretch_in_entry
 from enablekit.model.asset import Status
 from enablekit.model.finding import Profile, Severity
 
@@ -69,13 +69,13 @@ def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
         for one in asset.evidence.statistics:
             year = _newest(one.text) if _names_its_source(one, asset) else None
             if year is not None and int(year.group()) < oldest:
-                place = in_entry(around, one.span, one.text, *year.span())
+                place = stretch_in_entry(around, one.span, one.text, *year.span())
                 yield _finding(place, one.figure, year.group())
     for number, point in enumerate(asset.guidance.proof_points, 1):
         figure = next(claimed(point.claim), None)
         year = _newest(point.scope)
         if figure is not None and year is not None and int(year.group()) < oldest:
-            place = in_entry(around, point.span, point.scope, *year.span())
+            place = stretch_in_entry(around, point.span, point.scope, *year.span())
             words = point.claim[figure.start : figure.end].strip()
             yield _finding(place, words, year.group(), f"proof point {number}")
 

@@ -20,10 +20,10 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from enablekit.extend.claim_places import in_entry
 from enablekit.extend.claims_of_guidance import claims
 from enablekit.extend.rule import described
 from enablekit.extend.stated_sentences import stated
+from enablekit.extend.where_written import stretch_in_entry
 from enablekit.model.asset import Status
 from enablekit.model.finding import Profile, Severity
 
@@ -78,7 +78,9 @@ def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
             yield _finding(sentence.place(*found.span()), found.group())
     for text, span, place, _ in claims(asset.guidance):
         for found in _meant(pattern, text):
-            yield _finding(in_entry(around, span, text, *found.span()), found.group(), place)
+            yield _finding(
+                stretch_in_entry(around, span, text, *found.span()), found.group(), place
+            )
 
 
 def _meant(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

@@ -25,11 +25,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enablekit.extend.claim_places import in_entry
 from enablekit.extend.claimed_figures import claimed
 from enablekit.extend.claims_of_guidance import claims
 from enablekit.extend.known_figures import known_figures, own_text
 from enablekit.extend.rule import described
+from enablekit.extend.where_written import stretch_in_entry
 from enablekit.model.asset import Status
 from enablekit.model.finding import Profile, Severity
 
@@ -63,7 +63,7 @@ def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
             if not any(one.hold(figure) for one in known):
                 words = text[figure.start : figure.end].strip()
                 yield RULE.at(
-                    in_entry(around, span, text, figure.start, figure.end),
+                    stretch_in_entry(around, span, text, figure.start, figure.end),
                     f"“{words}” stands nowhere in the piece",
                     place=place,
                     fix="Correct it, or add a proof point whose source and scope prove it",

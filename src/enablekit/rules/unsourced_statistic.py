@@ -21,11 +21,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from enablekit.extend.claim_places import in_entry
 from enablekit.extend.claimed_figures import claimed
 from enablekit.extend.rule import described
 from enablekit.extend.stated_figures import Figures, figures
 from enablekit.extend.stated_sentences import block_at, names_a_source
+from enablekit.extend.where_written import stretch_in_entry
 from enablekit.model.asset import Status
 from enablekit.model.finding import Severity
 
@@ -66,7 +66,7 @@ def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
             if _promises_an_outcome(one) and not _is_sourced(one, asset, around, proved):
                 start = one.text.find(one.figure)
                 yield RULE.at(
-                    in_entry(around, one.span, one.text, start, start + len(one.figure)),
+                    stretch_in_entry(around, one.span, one.text, start, start + len(one.figure)),
                     f"nothing says where “{one.figure}” is from",
                     fix="Link the source in the same paragraph, or give a proof point its source",
                 )
@@ -75,7 +75,7 @@ def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
         if figure is not None and not point.source:
             words = point.claim[figure.start : figure.end].strip()
             yield RULE.at(
-                in_entry(around, point.span, point.claim, figure.start, figure.end),
+                stretch_in_entry(around, point.span, point.claim, figure.start, figure.end),
                 f"nothing says where “{words}” is from",
                 place=f"proof point {number}",
                 fix="Add `source:` with the anchor or the address that proves it",

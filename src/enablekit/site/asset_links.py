@@ -8,6 +8,7 @@ from html import escape, unescape
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urljoin
 
+from enablekit.extend.link_targets import resolved
 from enablekit.site.links import fragment, href, read_path, web_address
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class AssetLinks:
 
     def _target(self, address: str) -> str:
         path, _, anchor = address.partition("#")
-        file = _resolved(self.file, unquote(path))
+        file = resolved(self.file, unquote(path))
         if file in self.ids:
             page = href(self.root, read_path(self.ids[file]))
             return page + (fragment(unquote(anchor)) if anchor else "")
@@ -94,18 +95,5 @@ def linked_files(asset: Asset) -> tuple[str, ...]:
         if 'href="' in block.html:
             for address in map(unescape, _LINK.findall(block.html)):
                 if not _WHOLE.match(address):
-                    found[_resolved(asset.path, unquote(address.partition("#")[0]))] = None
+                    found[resolved(asset.path, unquote(address.partition("#")[0]))] = None
     return tuple(found)
-
-
-def _resolved(base: str, path: str) -> str:
-    """Return a file's path inside the project, or nothing when it leads outside."""
-    parts = [] if path.startswith("/") else base.split("/")[:-1]
-    for part in path.split("/"):
-        if part == ".." and not parts:
-            return ""
-        if part == "..":
-            parts.pop()
-        elif part not in {"", "."}:
-            parts.append(part)
-    return "/".join(parts)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from enablekit.encoding.counted import counted
 from enablekit.site.cards import OUT_OF_USE, trust_of
 from enablekit.site.facets import TYPES
 from enablekit.site.frame import Frame, mailable
 from enablekit.site.links import guide_folder, guide_path, href, root_of, web_address
 from enablekit.site.markup import Linked, language_attributes
 from enablekit.site.places import Places, places_of
-from enablekit.site.wording import count, day, duration
+from enablekit.site.wording import day, duration
 
 if TYPE_CHECKING:
     from enablekit.model.asset import Asset
@@ -74,7 +75,7 @@ class AssetPages:
             "told": not all(beat.drawn for beat in self.compiled.notes.beats),
             "beats": len(self.compiled.notes.beats),
             "items": len(self.compiled.check.items),
-            "items_words": count(len(self.compiled.check.items), "question"),
+            "items_words": counted(len(self.compiled.check.items), "question"),
             "read_time": f"{asset.body.minutes} min" if asset.body.minutes else "",
             "warning": self._warning(root),
         }

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from enablekit.site.wording import clock, count, duration
+from enablekit.encoding.counted import counted
+from enablekit.site.wording import clock, duration
 
 if TYPE_CHECKING:
     from enablekit.model.notes import Answer, Beat, Cue, PresenterNotes
@@ -109,7 +110,7 @@ def _versions(notes: PresenterNotes) -> list[tuple[int, str, str]]:
         (
             index,
             f"{version.minutes} minutes",
-            f"{count(len(version.keep), 'step')}, {clock(version.seconds)}",
+            f"{counted(len(version.keep), 'step')}, {clock(version.seconds)}",
         )
         for index, version in enumerate(notes.versions, 1)
         if len(version.keep) < len(notes.beats)

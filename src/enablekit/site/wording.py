@@ -90,11 +90,6 @@ def duration(seconds: int) -> str:
     return f"{seconds} s" if seconds < _MINUTE else f"{round(seconds / _MINUTE)} min"
 
 
-def count(number: int, one: str, many: str = "") -> str:
-    """Return a number with its noun: `1 guide`, `2,400 guides`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 def label(keyword: str, labels: dict[str, str]) -> str:
     """Return how people read a keyword; one the site does not know is shown in its own words."""
     if keyword in labels:

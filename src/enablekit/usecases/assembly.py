@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from enablekit import __version__
@@ -25,7 +24,7 @@ from enablekit.usecases import share
 from enablekit.usecases.built import Built
 from enablekit.usecases.garbage import garbage_left
 from enablekit.usecases.remembered import Memory, memory_of, page_keys, recall, still_right
-from enablekit.usecases.share import Order, Share
+from enablekit.usecases.share import Order
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -40,9 +39,6 @@ if TYPE_CHECKING:
     from enablekit.model.source import SourceFile
     from enablekit.site.frame import Frame
     from enablekit.usecases.remembered import Made, Reading
-
-# Starting a process costs as much as reading a hundred assets.
-_WORTH_A_PROCESS = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +110,9 @@ def _build(job: Job, memory: Memory) -> tuple[Built, Memory]:
         for one in memory.files
         if job.states.get(one.reading.path) == one.state
     }
-    with crew.crew(_shares(job, len(job.files) - len(known))) as hands:
+    count = share.hands(len(job.files) - len(known), job.jobs)
+    shares = share.dealt(job.files, job.here.config, job.templates, job.progress, hands=count)
+    with crew.crew(shares) as hands:
         fresh = hands.call(share.read, frozenset(known))
         linked = _link(job, [*known.values(), *(one for each in fresh for one in each)])
         keys = page_keys(linked.library, linked.publication, linked.frame, job.states,
@@ -172,21 +170,6 @@ def _report(job: Job, linked: _Linked, pieces: Mapping[str, Made], replaced: Rep
         left_out=tuple(sorted(one.path for one in linked.readings if one.asset is None)),
         drafts=linked.drafts,
     )
-
-
-def _shares(job: Job, unknown: int) -> list[Callable[[], Share]]:
-    """Deal the files out like cards: neighbours in a folder are often alike in size."""
-    hands = max(1, min(job.jobs or crew.cores(), unknown // _WORTH_A_PROCESS))
-    return [
-        partial(
-            Share,
-            files=job.files[hand::hands],
-            config=job.here.config,
-            templates=job.templates,
-            progress=job.progress,
-        )
-        for hand in range(hands)
-    ]
 
 
 def in_order(

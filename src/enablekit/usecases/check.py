@@ -16,11 +16,11 @@ from enablekit.checking.selection import selected
 from enablekit.errors import UsageError
 from enablekit.model.finding import Severity
 from enablekit.model.report import Report
-from enablekit.parsing import comments, text
+from enablekit.parsing import comments
 from enablekit.usecases.build import source_files
 from enablekit.usecases.explain import catalogue
 from enablekit.usecases.garbage import garbage_left
-from enablekit.usecases.inspection import inspected
+from enablekit.usecases.inspection import inspected, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -120,7 +120,7 @@ def check(request: Request, progress: Callable[[], None] = _silent) -> Checked:
 
     with garbage_left():
         looked = inspected(files, here, today, selection.codes, request.jobs, progress)
-    sources = _sources(files)
+    sources = texts_of(files)
     found = _weighed((*here.findings, *refused, *looked.findings), selection, files, looked.library)
     left, passed = let_pass(found, _comments(sources), rules, selection.codes, today)
     known = _known(request, here, _kept(left, selection), selection, sources)
@@ -176,16 +176,6 @@ def _changed(request: Request, here: Project) -> frozenset[str] | None:
     if request.changed_since:
         return git_history.changed_since(here.root, request.changed_since)
     return git_history.staged(here.root) if request.staged else None
-
-
-def _sources(files: Iterable[SourceFile]) -> dict[str, str]:
-    sources = {}
-    for file in files:
-        if file.is_text:
-            sources[file.path] = text.decode(file.path, file.data)[0]
-        if file.sidecar:
-            sources[file.sidecar] = text.decode(file.sidecar, file.sidecar_data)[0]
-    return sources
 
 
 def _comments(sources: Mapping[str, str]) -> tuple[Suppression, ...]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from difflib import unified_diff
 from typing import TYPE_CHECKING
 
 from enablekit.adapters import edited_file
 from enablekit.compilers.draft import propose
 from enablekit.encoding import guidance_block
+from enablekit.encoding.diff import unified
 from enablekit.encoding.json_data import line, placeless, plain
 from enablekit.errors import EnablekitError
 from enablekit.extend.siblings import Siblings
@@ -51,13 +51,7 @@ class Drafted:
 
     def diff(self) -> str:
         """Return the change as a unified diff."""
-        lines = unified_diff(
-            self.before.decode("utf-8", "replace").splitlines(keepends=True),
-            self.after.decode("utf-8", "replace").splitlines(keepends=True),
-            self.path,
-            self.path,
-        )
-        return "".join(line if line.endswith("\n") else line + "\n" for line in lines)
+        return unified(self.path, self.before, self.after)
 
 
 def draft(start: Path, names: tuple[str, ...], *, write: bool) -> tuple[Drafted, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from enablekit import registry
@@ -15,22 +14,20 @@ from enablekit.model.audience import Audience
 from enablekit.model.span import Span
 from enablekit.parsing import text
 from enablekit.usecases import share
-from enablekit.usecases.share import Share
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from enablekit.adapters.project import Project
     from enablekit.model.finding import Finding
     from enablekit.model.library import Library
     from enablekit.model.source import SourceFile
     from enablekit.usecases.remembered import Reading
+    from enablekit.usecases.share import Share
 
 # Rules that ask how old a text is; reading the history takes longer than all of them.
 _AGE_MATTERS = frozenset({"EK506"})
-# Below this, starting processes costs more than they save.
-_WORTH_A_PROCESS = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,12 +79,7 @@ def inspected(
     progress: Callable[[], None],
 ) -> Inspected:
     """Read, connect and inspect the files of a project, in several processes if it is worth it."""
-    hands = max(1, min(jobs or crew.cores(), len(files) // _WORTH_A_PROCESS))
-    shares = [
-        partial(Share, files=files[hand::hands], config=here.config, templates={},
-                progress=progress)
-        for hand in range(hands)
-    ]  # fmt: skip
+    shares = share.dealt(files, here.config, {}, progress, hands=share.hands(len(files), jobs))
     with crew.crew(shares) as workers:
         read = [one for each in workers.call(share.read, frozenset()) for one in each]
         assets = [one.asset for one in read if one.asset is not None]
@@ -130,7 +122,7 @@ def inspect(hand: Share, order: Inspection) -> tuple[Finding, ...]:
         files=order.files,
         changed=order.changed,
         links=order.links,
-        sources={path: words for file in hand.files for path, words in _texts(file)},
+        sources=texts_of(hand.files),
     )
     rules = [rule for rule in registry.rules() if rule.RULE.code in order.codes]
     found: list[Finding] = []
@@ -142,10 +134,12 @@ def inspect(hand: Share, order: Inspection) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def _texts(file: SourceFile) -> list[tuple[str, str]]:
-    found = []
-    if file.is_text:
-        found.append((file.path, text.decode(file.path, file.data)[0]))
-    if file.sidecar:
-        found.append((file.sidecar, text.decode(file.sidecar, file.sidecar_data)[0]))
-    return found
+def texts_of(files: Iterable[SourceFile]) -> dict[str, str]:
+    """Return the text of every file that has one, and of every sidecar, by path."""
+    texts = {}
+    for file in files:
+        if file.is_text:
+            texts[file.path] = text.decode(file.path, file.data)[0]
+        if file.sidecar:
+            texts[file.sidecar] = text.decode(file.sidecar, file.sidecar_data)[0]
+    return texts

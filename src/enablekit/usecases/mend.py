@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from difflib import unified_diff
 from typing import TYPE_CHECKING
 
 from enablekit.adapters import edited_file
 from enablekit.checking.repairs import mended
+from enablekit.encoding.diff import unified
 from enablekit.usecases.check import check
 
 if TYPE_CHECKING:
@@ -30,14 +30,7 @@ class Change:
 
     def diff(self) -> str:
         """Return the change as a unified diff."""
-        return "".join(
-            unified_diff(
-                self.before.decode("utf-8", "replace").splitlines(keepends=True),
-                self.after.decode("utf-8", "replace").splitlines(keepends=True),
-                self.path,
-                self.path,
-            )
-        )
+        return unified(self.path, self.before, self.after)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

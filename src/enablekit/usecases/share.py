@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from enablekit import registry
+from enablekit.adapters import crew
 from enablekit.compilers.comprehension import compile_check
 from enablekit.compilers.guide import compile_guide
 from enablekit.compilers.presenter_notes import compile_notes
@@ -33,6 +35,10 @@ if TYPE_CHECKING:
     from enablekit.site.frame import Frame
 
 
+# Starting a process costs as much as reading a hundred assets.
+_WORTH_A_PROCESS = 100
+
+
 @dataclass(slots=True, kw_only=True)
 class Share:
     """
@@ -52,6 +58,39 @@ class Share:
     templates: Mapping[str, str]
     progress: Callable[[], None]
     assets: dict[str, Asset] = field(default_factory=dict)
+
+
+def hands(unread: int, jobs: int) -> int:
+    """
+    Return how many processes are worth starting.
+
+    Args:
+        unread: How many files are to be read.
+        jobs: How many at most; 0 for as many as there are processors.
+
+    """
+    return max(1, min(jobs or crew.cores(), unread // _WORTH_A_PROCESS))
+
+
+def dealt(
+    files: tuple[SourceFile, ...],
+    config: Config,
+    templates: Mapping[str, str],
+    progress: Callable[[], None],
+    *,
+    hands: int,
+) -> list[Callable[[], Share]]:
+    """Deal files out like cards: neighbours in a folder are often alike in size."""
+    return [
+        partial(
+            Share,
+            files=files[hand::hands],
+            config=config,
+            templates=templates,
+            progress=progress,
+        )
+        for hand in range(hands)
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from enablekit.encoding.counted import counted
 from enablekit.site import wording
 
 
@@ -25,9 +26,9 @@ def test_a_clock_shows_minutes_and_seconds() -> None:
 
 
 def test_a_count_agrees_with_its_noun() -> None:
-    assert wording.count(1, "guide") == "1 guide"
-    assert wording.count(2400, "guide") == "2,400 guides"
-    assert wording.count(2, "entry", "entries") == "2 entries"
+    assert counted(1, "guide") == "1 guide"
+    assert counted(2400, "guide") == "2,400 guides"
+    assert counted(2, "entry", "entries") == "2 entries"
 
 
 def test_a_keyword_nobody_knows_is_shown_as_it_is() -> None:
