@@ -106,7 +106,9 @@ def _one_a_place(items: list[Item]) -> list[Item]:
 
 def _why_empty(asset: Asset) -> str:
     if not asset.has_guidance:
-        return "Nobody has written guidance for this piece, and its text gives nothing to ask."
+        return (
+            "Nobody has written guidance for this piece, and its text alone makes no good question."
+        )
     return (
         "The guidance has nothing to ask about yet. Objections with answers, when not to use the "
         "piece, or questions of your own would make a check."

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from enablekit.model.report import Report
 
 
+_MANY = 20  # errors at once: a repository that begins, not a change that went wrong
+
+
 def totals(report: Report) -> Iterator[str]:
     """Yield the last lines of a report."""
     yield _found(report)
@@ -26,6 +29,8 @@ def totals(report: Report) -> Iterator[str]:
     if report.mendable:
         them = "one of them" if report.mendable == 1 else f"{report.mendable} of them"
         yield f"`enablekit check --fix` mends {them}"
+    if report.count(Severity.ERROR) >= _MANY and not report.known:
+        yield "`enablekit check --write-baseline` starts from here: then only what is new is reported"
     if report.findings:
         first = report.worst_first()[0]
         yield f"`enablekit explain {first.code}` explains {first.name}"

@@ -102,6 +102,13 @@ def test_the_end_says_how_much_and_what_to_do_next() -> None:
     )
 
 
+def test_a_repository_that_begins_is_shown_how() -> None:
+    many = [finding(f"number {one}", severity=Severity.ERROR) for one in range(20)]
+
+    assert "`enablekit check --write-baseline` starts from here" in text.render(report(*many))
+    assert "--write-baseline" not in text.render(report(*many[1:]))
+
+
 def test_an_annotation_is_escaped_as_github_has_it() -> None:
     shown = github.render(report(finding("50% off: a,b\nnext"), prefix="docs/"))
 
