@@ -30,7 +30,7 @@ def totals(report: Report) -> Iterator[str]:
         them = "one of them" if report.mendable == 1 else f"{report.mendable} of them"
         yield f"`enablekit check --fix` mends {them}"
     if report.count(Severity.ERROR) >= _MANY and not report.known:
-        yield "`enablekit check --write-baseline` starts from here: then only what is new is reported"
+        yield "`enablekit check --write-baseline` starts from here: then only news is reported"
     if report.findings:
         first = report.worst_first()[0]
         yield f"`enablekit explain {first.code}` explains {first.name}"
