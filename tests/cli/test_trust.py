@@ -21,6 +21,8 @@ enablement:
     - id: proof-1
       claim: A dispute costs 14 days on average.
       source: "#costs"
+      rests_on: [cost]
+  talk_track: [{persona: cfo, say: Ask what a dispute costs., proof: proof-1}]
 ---
 
 # Costs
@@ -39,6 +41,8 @@ personas:
   - {id: cfo, name: CFO, cares_about: Cash.}
 competitors:
   - {id: ledgerline, name: Ledgerline}
+claims:
+  cost: {says: A dispute costs 14 days on average.}
 """
 
 
@@ -116,7 +120,9 @@ def test_a_changed_word_of_the_project_reaches_every_asset_that_rests_on_it(veri
     found, reason = state(verified)
 
     assert found == "changed"
-    assert reason.startswith("The persona `cfo` has changed since it was verified")
+    assert reason.startswith(
+        "The persona `cfo` (used in use with 1, talk track 1) has changed since it was verified"
+    )
 
 
 def test_a_later_date_alone_verifies_nothing(verified: Path) -> None:
@@ -314,3 +320,41 @@ def test_a_reason_of_several_paragraphs_is_replaced_whole(verified: Path) -> Non
     text = (verified / "paper.md").read_text("utf-8")
     assert "because: It is old\nowner: ana\n" in text
     assert "old two" not in text
+
+
+def test_a_changed_price_names_what_rests_on_it(verified: Path) -> None:
+    edit(verified / "enablekit.yaml", "costs 14 days", "costs 17 days")
+    assert state(verified) == (
+        "changed",
+        (
+            "The number in the claim `cost` (used in proof-1, talk track 1) has changed since it "
+            "was verified on 1 November 2026 by Ana Ruiz."
+        ),
+    )
+    done = run("check", "--now", "2026-11-02", "--format", "concise", "--select", "EK711",
+               cwd=verified)  # fmt: skip
+    assert b"EK711" in done.stdout
+    assert "“14” here".encode() in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("cost", ["proof-1", "talk track 1"]),
+        ("cfo", ["use with 1", "talk track 1"]),
+        ("ledgerline", ["competitors"]),
+        ("ben", []),
+    ],
+)
+def test_what_rests_on_a_word_is_listed(project: Path, word: str, parts: list[str]) -> None:
+    done = run("status", "--json", "--rests-on", word, cwd=project)
+    assert done.returncode == 0, done.stderr.decode()
+    listed = json.loads(done.stdout)
+    assert [one["parts"] for one in listed["assets"]] == ([parts] if parts else [])
+    assert listed["in_use"] == 1
+
+
+def test_a_word_that_nobody_knows_gets_the_likely_one(project: Path) -> None:
+    done = run("status", "--rests-on", "ledgerlin", cwd=project)
+    assert done.returncode == 2
+    assert b"Did you mean `ledgerline`?" in done.stderr

@@ -21,6 +21,9 @@ def command(
     owner: Annotated[
         str, typer.Option(metavar="WHO", help="Only what this person is accountable for.")
     ] = "",
+    rests_on: Annotated[
+        str, typer.Option(metavar="WORD", help="Only what rests on a persona, a price, a rival …")
+    ] = "",
     now: Annotated[str, typer.Option(metavar="DATE", help="As if it were this day.")] = "",
     calendar: Annotated[
         Path | None, typer.Option("--ics", metavar="FILE", help="Write a calendar of reviews.")
@@ -30,7 +33,7 @@ def command(
     """Say what is verified, due, overdue, changed and unowned, and how far all can be trusted."""
     from enablekit.usecases.status import status  # noqa: PLC0415 - loads every stage
 
-    trust = status(folder, due=due, owner=owner, now=now or None)
+    trust = status(folder, due=due, owner=owner, rests_on=rests_on, now=now or None)
     if calendar is not None:
         _write(trust, calendar)
     if as_json:
@@ -55,6 +58,8 @@ def _lines(states: tuple[State, ...]) -> list[str]:
         owner = one.owner or "nobody"
         lines.append(f"{one.state:<12}{one.id:<{wide}}{owner}")
         lines += [f"{'':12}{reason}" for reason in one.reasons if reason]
+        if one.parts:
+            lines.append(f"{'':12}Rests on it: {', '.join(one.parts)}.")
         if one.state == "unverified" and one.last_changed:
             lines.append(f"{'':12}Git saw it change last on {one.last_changed}.")
     return lines
@@ -80,6 +85,7 @@ def _data(trust: Trust) -> dict[str, Any]:
                 "state": one.state,
                 "flags": list(one.flags),
                 "reasons": list(one.reasons),
+                "parts": list(one.parts),
                 "last_changed": one.last_changed.isoformat() if one.last_changed else None,
                 "review_by": one.review_by.isoformat() if one.review_by else None,
             }

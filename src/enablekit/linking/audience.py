@@ -11,12 +11,13 @@ from enablekit.model.body import Body
 from enablekit.model.choose import choose_entries
 from enablekit.model.evidence import Drawn, Evidence
 from enablekit.model.guidance import Guidance
-from enablekit.model.guidance_entries import ProofPoint
+from enablekit.model.guidance_entries import AuthoredBeat, AuthoredItem, MustKnow, ProofPoint
 
 if TYPE_CHECKING:
     from enablekit.model.asset import Asset
     from enablekit.model.guidance_entries import GuidanceEntry
 
+_RESTING = (ProofPoint, MustKnow, AuthoredBeat, AuthoredItem)
 Marked = TypeVar("Marked", bound=Drawn)
 
 
@@ -52,20 +53,27 @@ def _guidance(guidance: Guidance, reader: Audience) -> Guidance:
     def visible(entry: GuidanceEntry) -> GuidanceEntry | None:
         if not may_read(entry.audience, reader, default=Audience.INTERNAL):
             return None
-        if isinstance(entry, ProofPoint):
-            # Whether and how long a customer may be named is between us and that customer.
-            entry = dataclasses.replace(entry, permission="", until=None)
-        return choose_entries(entry, inside)
+        return choose_entries(_outward(entry), inside)
 
     def inside(entry: GuidanceEntry) -> GuidanceEntry | None:
         # What stands inside a visible entry is visible unless it says otherwise.
         if not may_read(entry.audience, reader, default=reader):
             return None
-        return choose_entries(entry, inside)
+        return choose_entries(_outward(entry), inside)
 
     kept = choose_entries(guidance, visible)
     # Words without an entry of their own cannot be marked, so they stay inside.
     return dataclasses.replace(kept, stages=(), job="", channels=(), verified=None)
+
+
+def _outward(entry: GuidanceEntry) -> GuidanceEntry:
+    """Return a visible entry without the fields that stay between us."""
+    if isinstance(entry, ProofPoint):
+        # Whether and how long a customer may be named is between us and that customer.
+        entry = dataclasses.replace(entry, permission="", until=None)
+    if isinstance(entry, _RESTING) and entry.rests_on:
+        entry = dataclasses.replace(entry, rests_on=())
+    return entry
 
 
 def _evidence(evidence: Evidence, reader: Audience) -> Evidence:

@@ -7,6 +7,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from enablekit.encoding import part_hash
+from enablekit.linking.resting import resting, words_of
 from enablekit.model.field import described, key_of
 from enablekit.model.guidance import Guidance
 from enablekit.model.guidance_entries import GuidanceEntry
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _HASH = 12  # a recorded hash may be shortened, but not to something that fits by chance
 _WRITTEN = 16
 _NAMED = 3  # more changed parts than this are counted
+_PARTS = 6  # likewise for the parts that use a changed word
 _RECORD = "verified"
 # What a reader is told about an asset besides its text and its guidance.
 _FIELDS = ("title", "type", "summary", "url", "expires", "language", "products",
@@ -107,13 +109,15 @@ def _named(asset: Asset, record: Verification, words: Vocabulary) -> list[str]:
     now = {f"#{anchor}": digest for anchor, digest in asset.text_parts}
     now |= dict(_guidance_parts(asset.guidance))
     now |= {name: part_hash.of_part(text) for name, text in _words_used(asset, words)}
+    used = {f"{kind}:{word}": parts for (kind, word), parts in resting(asset.guidance).items()}
     found = []
     for name, digest in now.items():
         if name not in before:
             found.append(f"{_shown(name)} (new)")
         elif before[name] != digest:
             number = part_hash.same_but_for_numbers(before[name], digest)
-            found.append(f"the number in {_shown(name)}" if number else _shown(name))
+            shown = _shown(name) + _used_in(used.get(name, ()))
+            found.append(f"the number in {shown}" if number else shown)
     found += [f"{_shown(name)} (gone)" for name in before if name not in now]
     return found
 
@@ -125,6 +129,12 @@ def _shown(name: str) -> str:
         return f"the section {name}"
     kind, _, term = name.partition(":")
     return f"the {kind} `{term}`" if term else f"`{name}`"
+
+
+def _used_in(parts: tuple[str, ...]) -> str:
+    first = ", ".join(parts[:_PARTS])
+    more = f" and {len(parts) - _PARTS} more" if len(parts) > _PARTS else ""
+    return f" (used in {first}{more})" if parts else ""
 
 
 def _sentence(named: list[str]) -> str:
@@ -154,8 +164,11 @@ def _guidance_parts(guidance: Guidance) -> Iterator[tuple[str, str]]:
 def _text(value: object) -> str:
     """Return the words of guidance without their places."""
     if isinstance(value, GuidanceEntry):
-        fields = (one.name for one in dataclasses.fields(value) if one.name != "span")
-        return " | ".join(f"{name}: {_text(getattr(value, name))}" for name in fields)
+        # What is not said is left out, so that a record outlives fields that come later.
+        said = {one.name: getattr(value, one.name) for one in dataclasses.fields(value)}
+        return " | ".join(
+            f"{name}: {_text(one)}" for name, one in said.items() if one and name != "span"
+        )
     if isinstance(value, tuple):
         return " / ".join(_text(one) for one in value)
     return str(value)
@@ -170,14 +183,13 @@ def _words_used(asset: Asset, words: Vocabulary) -> Iterator[tuple[str, str]]:
     yield "field:audience", asset.audience.word
     guidance = asset.guidance
     used = (
-        ("persona", words.personas, {*(one.persona for one in guidance.use_with),
-                                     *(one.persona for one in guidance.talk_track)}),
-        ("pain", words.pains, {*(one.pain for one in guidance.pains),
-                               *(one.leads_to for one in guidance.questions)}),
+        ("persona", words.personas, set(words_of(guidance, "persona"))),
+        ("pain", words.pains, set(words_of(guidance, "pain"))),
         ("stage", words.stages, set(guidance.stages)),
         ("topic", words.topics, set(asset.topics)),
         ("product", words.products, set(asset.products)),
         ("competitor", words.competitors, set(asset.competitors)),
+        ("claim", words.claims, set(words_of(guidance, "claim"))),
     )  # fmt: skip
     for kind, terms, ids in used:
         known: dict[str, Term] = {term.id: term for term in terms if term.known}

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from enablekit.linking.resting import words_of
 from enablekit.model.span import Span
 from enablekit.model.vocabulary import (
+    Claim,
     Pain,
     Person,
     Persona,
@@ -53,6 +55,11 @@ def vocabulary(assets: tuple[Asset, ...], known: Vocabulary) -> Vocabulary:
         products=_used(Term, known.products, [one for asset in assets for one in asset.products]),
         competitors=_used(
             Term, known.competitors, [one for asset in assets for one in asset.competitors]
+        ),
+        claims=_used(
+            Claim,
+            known.claims,
+            [word for each in guidance for word in words_of(each, "claim")],
         ),
         people=_used(Person, known.people, [one for asset in assets for one in _people(asset)]),
     )

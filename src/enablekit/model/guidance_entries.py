@@ -151,6 +151,9 @@ class AuthoredBeat(GuidanceEntry):
     if_asked: tuple[IfAsked, ...] = about("Questions the room may ask.", default=())
     transition: str = about("The sentence that leads on.", default="")
     skip_if_short: bool = about("Whether to skip it when time is short.", default=False)
+    rests_on: tuple[str, ...] = about(
+        "The claims and prices of the project it repeats.", refers="claim", default=()
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,6 +212,9 @@ class ProofPoint(GuidanceEntry):
         default="",
     )
     until: dt.date | None = about("The day the permission ends.")
+    rests_on: tuple[str, ...] = about(
+        "The claims and prices of the project it repeats.", refers="claim", default=()
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,6 +225,9 @@ class MustKnow(GuidanceEntry):
     id: str = about("A short name, unique in the asset.", default="")
     statement: str = about("The statement.", default="")
     source: str = about("The anchor where the asset says so.", default="")
+    rests_on: tuple[str, ...] = about(
+        "The claims and prices of the project it repeats.", refers="claim", default=()
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,6 +239,9 @@ class AuthoredItem(GuidanceEntry):
     distractors: tuple[str, ...] = about("The wrong answers.", default=())
     rationale: str = about("Why the key is right.", default="")
     tests: str = about("The must-know it tests.", refers="must_know", default="")
+    rests_on: tuple[str, ...] = about(
+        "The claims and prices of the project it repeats.", refers="claim", default=()
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""The words a project agreed on: personas, stages, pains, topics, products, rivals, people."""
+"""The words a project agreed on, from personas and pains to rivals, people and claims."""
 
 from __future__ import annotations
 
@@ -51,6 +51,14 @@ class Pain(Term):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Claim(Term):
+    """A price, a number or a promise that several assets repeat."""
+
+    says: str = about("The claim as it may be said, with its number.", default="")
+    source: str = about("Where it comes from.", default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Term):
     """Somebody in the company."""
 
@@ -72,6 +80,7 @@ class Vocabulary:
     topics: tuple[Term, ...] = about("What assets are about.", default=())
     products: tuple[Term, ...] = about("What you sell.", default=())
     competitors: tuple[Term, ...] = about("Who else sells it.", default=())
+    claims: tuple[Claim, ...] = about("Prices and promises that assets rest on.", default=())
     people: tuple[Person, ...] = about("Owners, deputies and experts.", default=())
 
 

@@ -44,6 +44,7 @@ KEYS = {
     "topics": "What assets are about.",
     "products": "What you sell.",
     "competitors": "Who else sells it.",
+    "claims": "Prices, numbers and promises that assets rest on.",
     "people": "Owners, deputies and experts.",
     "check": "What `check` looks at, and how hard; see `enablekit rules`.",
 }

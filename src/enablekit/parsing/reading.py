@@ -42,6 +42,7 @@ class Reading:
             "topic": {term.id for term in vocabulary.topics},
             "product": {term.id for term in vocabulary.products},
             "competitor": {term.id for term in vocabulary.competitors},
+            "claim": {term.id for term in vocabulary.claims},
             "person": {term.id for term in vocabulary.people},
         }
 

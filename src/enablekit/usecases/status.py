@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from enablekit.adapters import clock, git_history
+from enablekit.errors import UsageError
+from enablekit.linking.resting import parts_resting_on
 from enablekit.model.asset import Status
+from enablekit.parsing.reading import did_you_mean
 from enablekit.usecases.shelf import shelf
 
 if TYPE_CHECKING:
@@ -15,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from enablekit.model.asset import Asset
+    from enablekit.model.vocabulary import Term
     from enablekit.usecases.shelf import Shelf
 
 _TRUSTED = frozenset({"verified", "due"})
@@ -37,6 +42,7 @@ class State:
             `embargoed`.
         reasons: A sentence for the state and for each flag.
         review_by: The day the next review is due, if any.
+        parts: The parts that rest on the word that was asked for.
         last_changed: The day its file was last changed by itself, as far as Git knows.
 
     """
@@ -50,6 +56,7 @@ class State:
     reasons: tuple[str, ...]
     review_by: dt.date | None
     last_changed: dt.date | None
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +85,9 @@ class Trust:
         return 100 * self.verified // self.in_use if self.in_use else 0
 
 
-def status(start: Path, *, due: bool = False, owner: str = "", now: str | None = None) -> Trust:
+def status(
+    start: Path, *, due: bool = False, owner: str = "", rests_on: str = "", now: str | None = None
+) -> Trust:
     """
     Work out the state of every asset.
 
@@ -86,10 +95,12 @@ def status(start: Path, *, due: bool = False, owner: str = "", now: str | None =
         start: A folder of the project.
         due: List only what is due or overdue.
         owner: List only what this person is accountable for, by id.
+        rests_on: List only what names this word of the project, such as a persona or a price.
         now: The day, or None for today.
 
     Raises:
         EnablekitError: It could not run: the folder or the project file is at fault.
+        UsageError: The project has no such word.
 
     """
     today = clock.today(now)
@@ -98,9 +109,10 @@ def status(start: Path, *, due: bool = False, owner: str = "", now: str | None =
     states = [_state(asset, assets, today, changes) for asset in assets.library.assets]
     in_use = [one for one in states if one.state not in _OUT]
     owners = {asset.id: asset.owner for asset in assets.library.assets}
+    listed = list(_resting(states, assets, rests_on)) if rests_on else states
     shown = [
         one
-        for one in states
+        for one in listed
         if (not due or one.state in _DUE) and (not owner or owners[one.id] == owner)
     ]
     return Trust(
@@ -110,6 +122,25 @@ def status(start: Path, *, due: bool = False, owner: str = "", now: str | None =
         name=assets.here.config.name,
         today=today,
     )
+
+
+def _resting(states: list[State], assets: Shelf, word: str) -> Iterator[State]:
+    """Yield the assets that rest on a word of the project, with the parts that do."""
+    known = {term.id for terms in _lists(assets) for term in terms}
+    for one, asset in zip(states, assets.library.assets, strict=True):
+        parts = parts_resting_on(asset, word)
+        if parts:
+            yield dataclasses.replace(one, parts=parts)
+            known.add(word)
+    if word not in known:
+        close = did_you_mean(word, known)
+        hint = f"Did you mean `{close}`?" if close else "`enablekit.yaml` lists the words"
+        raise UsageError(f"the project has no word `{word}`", hint=hint)
+
+
+def _lists(assets: Shelf) -> Iterator[tuple[Term, ...]]:
+    vocabulary = assets.here.config.vocabulary
+    yield from (getattr(vocabulary, one.name) for one in dataclasses.fields(vocabulary))
 
 
 _ORDER = (
