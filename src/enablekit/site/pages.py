@@ -1,8 +1,8 @@
 """
 Turns a publication into the pages of its site.
 
-Every page is plain HTML with one style sheet. Links are relative and name `index.html`, so the
-folder opens by double-click and from an archive as well as from a server.
+Every page is plain HTML that can be read without scripts. Links are relative and name
+`index.html`, so the folder opens by double-click and from an archive as well as from a server.
 """
 
 from __future__ import annotations
@@ -51,6 +51,9 @@ def render(publication: Publication, templates: Mapping[str, str]) -> OutputTree
     return assembled(files)
 
 
+_FILLED = ".j2"  # the other templates are style sheets and scripts, which go out as they are
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """
@@ -69,14 +72,15 @@ class Page:
 
 
 def common_pages(frame: Frame, ready: Templates, templates: Mapping[str, str]) -> Iterator[Page]:
-    """Render what belongs to no single asset: the home page, the facets, the style sheet."""
+    """Render what belongs to no single asset: home page, facets, style sheets and scripts."""
     if STYLE not in templates:
         message = f"There is no template named {STYLE}."
         raise UsageError(message, hint="Remove your own to use ours.")
     fill = ready.fill
     letters = letters_of(frame)
-    style = templates[STYLE].encode("utf-8", "replace")
-    yield Page(path=STYLE, owner="the style sheet", data=style)
+    for name, text in templates.items():
+        if not name.endswith(_FILLED):
+            yield Page(path=name, owner=name, data=text.encode("utf-8", "replace"))
     home = fill("index.html.j2", home_values(frame, letters))
     yield Page(path=HOME, owner="the home page", data=home)
     about = fill("about.html.j2", about_values(frame))
