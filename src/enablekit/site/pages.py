@@ -15,6 +15,7 @@ from enablekit.errors import UsageError
 from enablekit.model.output import OutputTree, Unchanged
 from enablekit.site.asset_pages import pages_of
 from enablekit.site.check_page import check_values
+from enablekit.site.finder import GUIDES, guides_script
 from enablekit.site.frame import Frame, frame_of
 from enablekit.site.guide_page import guide_values
 from enablekit.site.home_page import about_values, facet_values, home_values, letters_of
@@ -78,6 +79,7 @@ def common_pages(frame: Frame, ready: Templates, templates: Mapping[str, str]) -
         raise UsageError(message, hint="Remove your own to use ours.")
     fill = ready.fill
     letters = letters_of(frame)
+    yield Page(path=GUIDES, owner="the finder", data=guides_script(frame))
     for name, text in templates.items():
         if not name.endswith(_FILLED):
             yield Page(path=name, owner=name, data=text.encode("utf-8", "replace"))

@@ -200,6 +200,7 @@ def publication_of(
         vocabulary=library.vocabulary,
         compiled=tuple(sorted(entries, key=_by_title)),
         source_url=here.config.source_url if inside else "",
+        feedback=here.config.feedback if inside else "",
         findings=findings if inside else (),
         files=tuple(sorted(one for one in library.settled.items() if one[1] in library.by_id)),
     )
