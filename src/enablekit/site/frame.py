@@ -66,6 +66,8 @@ class Frame:
             "direction": direction(publication.language),
             "audience": AUDIENCES[publication.audience],
             "internal": self.internal,
+            "styled": publication.styled,
+            "logo": publication.logo,
             "generator": publication.generator,
             "built_on": publication.built_on,
             "built_day": day(publication.built_on),
