@@ -34,6 +34,7 @@ class Config:
         asset_types: Every known type by name order.
         vocabulary: The project's words.
         source_url: Where a reader finds the source files, ending with `/`; or empty.
+        site_url: Where builds for `audience` are served, ending with `/`; or empty.
         limit: Bytes an asset may have.
         policy: What `check` looks at.
 
@@ -50,6 +51,7 @@ class Config:
     asset_types: tuple[AssetType, ...] = asset_types.SHIPPED
     vocabulary: Vocabulary = Vocabulary()
     source_url: str = ""
+    site_url: str = ""
     limit: int = MEBIBYTE
     policy: Policy = field(default_factory=Policy)
 

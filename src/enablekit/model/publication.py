@@ -46,6 +46,7 @@ class Publication:
         vocabulary: The words used, in the project's order.
         compiled: The assets, ordered by title, then id.
         source_url: Where a reader finds the source files, ending with `/`; or empty.
+        site_url: Where this build is served, ending with `/`; or empty.
         findings: What is wrong with the sources; empty in a build for a wider audience.
         files: Each file with the id of its asset, for links between assets; never shown.
 
@@ -59,5 +60,6 @@ class Publication:
     vocabulary: Vocabulary
     compiled: tuple[Compiled, ...]
     source_url: str = ""
+    site_url: str = ""
     findings: tuple[Finding, ...] = ()
     files: tuple[tuple[str, str], ...] = ()

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from enablekit.model.audience import Audience
 from enablekit.site.cards import Card, card_of
-from enablekit.site.facets import PAINS, PERSONAS, STAGES, TYPES, Facets, facets_of
+from enablekit.site.facets import (
+    PAINS,
+    PERSONAS,
+    PRODUCTS,
+    RIVALS,
+    STAGES,
+    TOPICS,
+    TYPES,
+    Facets,
+    facets_of,
+)
 from enablekit.site.links import href, mail_address, root_of, web_address
 from enablekit.site.markup import Linked
 from enablekit.site.wording import AUDIENCES, day, direction
@@ -66,13 +76,14 @@ class Frame:
             "direction": direction(publication.language),
             "audience": AUDIENCES[publication.audience],
             "internal": self.internal,
+            "feed": bool(publication.site_url),
             "generator": publication.generator,
             "built_on": publication.built_on,
             "built_day": day(publication.built_on),
         }
 
     def term(self, root: str, folder: str, term_id: str) -> Linked:
-        """Return a persona, stage, pain or type by id, linked to its page if it has one."""
+        """Return a word of the project or a type by id, linked to its page if it has one."""
         key = (folder, term_id)
         path = self.paths.get(key, "")
         return Linked(self.names.get(key, term_id), href(root, path) if path else "")
@@ -81,7 +92,9 @@ class Frame:
 def frame_of(publication: Publication) -> Frame:
     """Collect what all pages of a publication share."""
     cards = {
-        compiled.guide.asset.id: card_of(compiled.guide, site_language=publication.language)
+        compiled.guide.asset.id: card_of(
+            compiled.guide, site_language=publication.language, today=publication.built_on
+        )
         for compiled in publication.compiled
     }
     facets = facets_of(publication, cards)
@@ -91,6 +104,9 @@ def frame_of(publication: Publication) -> Frame:
         (PAINS, words.pains),
         (PERSONAS, words.personas),
         (STAGES, words.stages),
+        (TOPICS, words.topics),
+        (PRODUCTS, words.products),
+        (RIVALS, words.competitors),
     )
     names = {(folder, term.id): term.name or term.id for folder, terms in named for term in terms}
     names |= {(TYPES, facet.id): facet.title for facet in facets.groups[TYPES]}
