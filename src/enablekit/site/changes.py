@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 MOST = 50
 
 NEW, UPDATED, VERIFIED = "new", "updated", "verified"
-_WORDS = {NEW: "New", UPDATED: "Updated", VERIFIED: "Verified"}
 # In these states the record of a person still holds for what is there now.
 _STANDS = frozenset({"verified", "due", "overdue"})
 
@@ -24,41 +23,40 @@ _STANDS = frozenset({"verified", "due", "overdue"})
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """
-    Something that happened to a piece.
+    What happened to a piece on one day.
 
     Attributes:
         day: When.
-        kind: `new`, `updated` or `verified`.
+        kinds: `new`, `updated`, `verified`, or several of them.
         asset: The piece's id.
         card: The piece.
 
     """
 
     day: dt.date
-    kind: str
+    kinds: tuple[str, ...]
     asset: str
     card: Card
 
     @property
     def word(self) -> str:
-        """The kind as people read it."""
-        return _WORDS[self.kind]
+        """What happened as people read it: `Updated and verified`."""
+        return " and ".join(self.kinds).capitalize()
 
 
 def changes_of(frame: Frame) -> tuple[Change, ...]:
     """Return the latest changes, newest first; what is still to come is not told before its day."""
     today = frame.publication.built_on
-    found = [
-        Change(day=day, kind=kind, asset=compiled.guide.asset.id, card=card)
-        for compiled in frame.publication.compiled
-        for card in (frame.cards[compiled.guide.asset.id],)
-        for day, kind in _days(compiled.guide, internal=frame.internal)
-        if day <= today
-    ]
-    order = (*_WORDS,)
-    found.sort(key=lambda one: (-one.day.toordinal(), one.card.title.casefold(), one.asset,
-                                order.index(one.kind)))  # fmt: skip
-    return tuple(found[:MOST])
+    found: dict[tuple[str, dt.date], Change] = {}
+    for compiled in frame.publication.compiled:
+        name = compiled.guide.asset.id
+        for day, kind in _days(compiled.guide, internal=frame.internal):
+            if day <= today:
+                before = found[name, day].kinds if (name, day) in found else ()
+                kinds = (*before, kind)
+                found[name, day] = Change(day=day, kinds=kinds, asset=name, card=frame.cards[name])
+    newest = sorted(found.values(), key=lambda one: (-one.day.toordinal(), one.asset))
+    return tuple(newest[:MOST])
 
 
 def _days(guide: Guide, *, internal: bool) -> Iterator[tuple[dt.date, str]]:

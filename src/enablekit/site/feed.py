@@ -53,14 +53,14 @@ def feed(frame: Frame) -> bytes:
 
 def _entry(change: Change, site: str, about: str) -> list[str]:
     card = change.card
-    name = quote(f"{about}/{change.asset}/{change.kind}/{change.day}", safe=":,/")
+    name = quote(f"{about}/{change.asset}/{change.day}", safe=":,/")
     lines = [
         "<entry>",
         f"<id>{text(name)}</id>",
         f"<title>{text(f'{change.word}: {card.title}')}</title>",
         f"<updated>{_moment(change.day)}</updated>",
         f'<link rel="alternate" type="text/html" href={attribute(site + card.href)}/>',
-        f"<category term={attribute(change.kind)} label={attribute(change.word)}/>",
+        *(f"<category term={attribute(kind)}/>" for kind in change.kinds),
     ]
     if card.line:
         lines.append(f"<summary>{text(card.line)}</summary>")

@@ -138,7 +138,7 @@ def _desk(frame: Frame, owned: list[tuple[Guide, Task]], name: str, *, apart: bo
         owner=mailable(person, subject=f"To do in {frame.publication.name}", body=_mail(tasks)),
         role=person.role if person else "",
         id=name,
-        path=facet_path("status", name) if apart else "",
+        path=facet_path("status", name) if apart and tasks else "",
         counts=_counts(tasks),
         tasks=tuple(tasks),
         settled=len(owned) - len(tasks),
