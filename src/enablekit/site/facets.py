@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from enablekit.encoding.slug import slug
+from enablekit.model.audience import Audience
 from enablekit.model.vocabulary import Pain, Persona, Stage, Term
 from enablekit.site.links import facet_path, href
 from enablekit.site.wording import JOBS, label, speech
@@ -110,9 +111,12 @@ def facets_of(publication: Publication, cards: Mapping[str, Card]) -> Facets:
             PRODUCTS: _group(
                 PRODUCTS, words.products, _by_word(guides, cards, words.products, "products")
             ),
+            # Whom we are up against is between colleagues, however open the piece itself is.
             RIVALS: _group(
                 RIVALS, words.competitors, _by_word(guides, cards, words.competitors, "competitors")
-            ),
+            )
+            if publication.audience is Audience.INTERNAL
+            else (),
         }
     )
 

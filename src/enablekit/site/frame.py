@@ -20,7 +20,7 @@ from enablekit.site.facets import (
 )
 from enablekit.site.links import href, mail_address, root_of, web_address
 from enablekit.site.markup import Linked
-from enablekit.site.wording import AUDIENCES, day, direction
+from enablekit.site.wording import AUDIENCES, day, direction, speech
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,6 +42,7 @@ class Frame:
         names: What each term is called, by folder and id.
         people: The people by id.
         ids: The asset ids by file.
+        answered: Whether anything in use answers an objection, so that there is a page of them.
         source: The address of the sources, ending with `/`; empty if there is none, and in a build
             for others than colleagues.
 
@@ -54,6 +55,7 @@ class Frame:
     names: Mapping[tuple[str, str], str]
     people: Mapping[str, Person]
     ids: Mapping[str, str]
+    answered: bool
     source: str
 
     @property
@@ -76,6 +78,7 @@ class Frame:
             "direction": direction(publication.language),
             "audience": AUDIENCES[publication.audience],
             "internal": self.internal,
+            "answered": self.answered,
             "feed": bool(publication.site_url),
             "generator": publication.generator,
             "built_on": publication.built_on,
@@ -118,6 +121,11 @@ def frame_of(publication: Publication) -> Frame:
         names=names,
         people={person.id: person for person in words.people},
         ids=dict(publication.files),
+        answered=any(
+            cards[one.guide.asset.id].in_use
+            and any(speech(said.they_say) for said in one.guide.asset.guidance.objections)
+            for one in publication.compiled
+        ),
         source=web_address(publication.source_url) if inside else "",
     )
 

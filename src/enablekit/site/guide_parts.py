@@ -118,7 +118,8 @@ def know(pages: AssetPages) -> dict[str, Any]:
         "topics": [frame.term(root, TOPICS, topic.id) for topic in guide.topics],
         "products": [frame.term(root, PRODUCTS, product.id) for product in guide.products],
         "rivals": [
-            frame.term(root, RIVALS, rival) for rival in dict.fromkeys(pages.asset.competitors)
+            frame.term(root, RIVALS, rival)
+            for rival in dict.fromkeys(pages.asset.competitors if frame.internal else ())
         ],
     }
 

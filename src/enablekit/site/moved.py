@@ -31,4 +31,12 @@ def moved_pages(frame: Frame) -> Iterator[tuple[str, dict[str, Any]]]:
                 continue
             taken.add(collision_key(path))
             to = href(root_of(path), guide_path(asset.id))
-            yield path, frame.shared(path) | {"card": frame.cards[asset.id], "to": to}
+            yield (
+                path,
+                frame.shared(path)
+                | {
+                    "card": frame.cards[asset.id],
+                    "to": to,
+                    "refresh": f"0; url={to}",
+                },
+            )

@@ -50,6 +50,8 @@ class Jump:
 
 def objection_pages(frame: Frame) -> Iterator[tuple[str, dict[str, Any]]]:
     """Return path and values of each page of objections: one, or one more per letter."""
+    if not frame.answered:
+        return
     root = root_of(OBJECTIONS)
     shelves = _shelves(heard(frame, root))
     count = sum(len(one.replies) for shelf in shelves for one in shelf.entries)

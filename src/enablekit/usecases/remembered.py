@@ -135,7 +135,8 @@ def page_keys(
     shared = build_memory.key([repr((
         publication.name, publication.language, publication.audience, publication.built_on,
         publication.generator, publication.source_url, publication.site_url, library.vocabulary,
-        sorted(frame.paths.items()), sorted(frame.names.items()), sorted(frame.people.items()),
+        frame.answered, sorted(frame.paths.items()), sorted(frame.names.items()),
+        sorted(frame.people.items()),
     ))])  # fmt: skip
     paths = {asset: path for path, asset in library.settled.items()}
     states = {
