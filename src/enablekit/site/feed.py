@@ -53,7 +53,7 @@ def feed(frame: Frame) -> bytes:
 
 def _entry(change: Change, site: str, about: str) -> list[str]:
     card = change.card
-    name = quote(f"{about}/{change.asset}/{change.day}", safe=":,/")
+    name = quote(f"{about}/{change.asset}/{change.day}", safe=":,/", errors="replace")
     lines = [
         "<entry>",
         f"<id>{text(name)}</id>",

@@ -99,7 +99,9 @@ def status_pages(frame: Frame) -> Iterator[tuple[str, dict[str, Any]]]:
     values = {
         "score": trust_score(states),
         "counts": _counts(task for desk in desks for task in desk.tasks),
-        "desks": desks,
+        "desks": [desk for desk in desks if desk.tasks],
+        "calm": [desk.owner.words for desk in desks if desk.owner and not desk.tasks],
+        "apart": any(desk.path for desk in desks),
         "most": _MOST,
         "here": None,
     }
