@@ -1,4 +1,4 @@
-// What every page needs: it says that scripts run, and opens what an address points at.
+// What every page needs: opening what an address points at, and copying what is to be said.
 (() => {
   "use strict";
   document.documentElement.classList.add("js");
@@ -17,4 +17,31 @@
   };
   openTarget();
   addEventListener("hashchange", openTarget);
+
+  const write = async (text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      // Old browsers, and pages that came over plain http.
+      const area = document.createElement("textarea");
+      area.value = text;
+      area.className = "unseen";
+      document.body.append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+    }
+  };
+
+  // A button copies what can be picked in the box around it, and says so for a moment.
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("button.copy");
+    if (!button) return;
+    const picked = button.closest(".take").querySelectorAll(".pick");
+    await write([...picked].map((one) => one.textContent.trim()).join("\n\n"));
+    button.dataset.words ??= button.textContent;
+    button.textContent = button.dataset.done;
+    button.focus();
+    setTimeout(() => { button.textContent = button.dataset.words; }, 2000);
+  });
 })();

@@ -18,6 +18,7 @@ from enablekit.cli import (
     draft,
     explain,
     fields,
+    find,
     init,
     new,
     rules,
@@ -48,6 +49,7 @@ Ship every piece of marketing content with directions for using it.
   enablekit init      set up this folder (at most five questions; --no-input asks none)
   enablekit build     write the guide site to site/
   enablekit check     see what is missing, stale, unsafe or untrue
+  enablekit find      find the piece for what a buyer says
   enablekit status    see what can be trusted today
   enablekit draft     propose guidance from what an asset says
   enablekit new       start an asset with an example of good guidance
@@ -80,6 +82,7 @@ app.command("fields")(fields.command)
 app.command("doctor")(doctor.command)
 app.command("explain")(explain.command)
 app.command("rules")(rules.command)
+app.command("find")(find.command)
 app.command("status")(status.command)
 app.command("verify")(verify.command)
 app.command("supersede")(supersede.command)

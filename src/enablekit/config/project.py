@@ -35,6 +35,7 @@ class Config:
         vocabulary: The project's words.
         source_url: Where a reader finds the source files, ending with `/`; or empty.
         site_url: Where builds for `audience` are served, ending with `/`; or empty.
+        feedback: The e-mail address that readers write to; or empty.
         limit: Bytes an asset may have.
         policy: What `check` looks at.
 
@@ -52,6 +53,7 @@ class Config:
     vocabulary: Vocabulary = Vocabulary()
     source_url: str = ""
     site_url: str = ""
+    feedback: str = ""
     limit: int = MEBIBYTE
     policy: Policy = field(default_factory=Policy)
 

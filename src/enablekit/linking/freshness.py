@@ -79,15 +79,15 @@ def _out_of_use(asset: Asset, today: dt.date, replaced_by: str) -> Badge | None:
 
 def _verified(checked: str, on: dt.date, interval: int, today: dt.date) -> Badge:
     due = on + dt.timedelta(days=interval)
-    window = min(_WARNING_DAYS, interval // _WARNING_SHARE)
+    soon = due - dt.timedelta(days=min(_WARNING_DAYS, interval // _WARNING_SHARE))
     if today > due:
-        reason = f"{checked}; a review was due on {_day(due)}."
-        return Badge(state="overdue", word="Review overdue", reason=reason, review_by=due)
-    if today >= due - dt.timedelta(days=window):
-        reason = f"{checked}; the next review is due on {_day(due)}."
-        return Badge(state="due", word="Review due", reason=reason, review_by=due)
-    reason = f"{checked}; next review by {_day(due)}."
-    return Badge(state="verified", word="Verified", reason=reason, review_by=due)
+        state, word, then = "overdue", "Review overdue", "; a review was due on"
+    elif today >= soon:
+        state, word, then = "due", "Review due", "; the next review is due on"
+    else:
+        state, word, then = "verified", "Verified", "; next review by"
+    reason = f"{checked}{then} {_day(due)}."
+    return Badge(state=state, word=word, reason=reason, review_by=due, due_from=soon)
 
 
 def _day(day: dt.date) -> str:

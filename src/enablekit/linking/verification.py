@@ -200,8 +200,8 @@ def _words_used(asset: Asset, words: Vocabulary) -> Iterator[tuple[str, str]]:
 
 
 def _about(term: Term) -> str:
-    fields = (one.name for one in dataclasses.fields(term) if one.name != "span")
-    return " | ".join(f"{name}: {getattr(term, name)}" for name in fields)
+    said = {one.name: getattr(term, one.name) for one in dataclasses.fields(term)}
+    return " | ".join(f"{name}: {one}" for name, one in said.items() if one and name != "span")
 
 
 def _same(record: str, actual: str) -> bool:

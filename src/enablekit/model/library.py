@@ -22,6 +22,7 @@ class Badge:
         word: The state as people read it.
         reason: One sentence that says why.
         review_by: The day the next review is due, if any.
+        due_from: The day from which that is said beforehand, if any.
 
     """
 
@@ -29,6 +30,7 @@ class Badge:
     word: str = ""
     reason: str = ""
     review_by: dt.date | None = None
+    due_from: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,6 +47,7 @@ class Publication:
         compiled: The assets, ordered by title, then id.
         source_url: Where a reader finds the source files, ending with `/`; or empty.
         site_url: Where this build is served, ending with `/`; or empty.
+        feedback: The e-mail address that readers can write to; or empty.
         findings: What is wrong with the sources; empty in a build for a wider audience.
         files: Each file with the id of its asset, for links between assets; never shown.
 
@@ -61,5 +62,6 @@ class Publication:
     compiled: tuple[Compiled, ...]
     source_url: str = ""
     site_url: str = ""
+    feedback: str = ""
     findings: tuple[Finding, ...] = ()
     files: tuple[tuple[str, str], ...] = ()

@@ -27,6 +27,7 @@ class Term:
     span: Span
     known: bool = True
     name: str = about("What people call it.", default="")
+    synonyms: tuple[str, ...] = about("What else people call it.", default=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

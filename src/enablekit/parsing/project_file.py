@@ -39,6 +39,7 @@ KEYS = {
     "asset_types": "Asset types of your own, or changes to those that ship.",
     "source_url": "Where readers find the source files, such as a repository's address.",
     "site_url": "Where the site for `audience` is served, as `https://…/`; makes a feed.",
+    "feedback": "The e-mail address to which readers report what is missing or wrong.",
     "max_bytes": "How large an asset may be; 1048576 if left out.",
     "personas": "The people reps talk to.",
     "stages": "The steps of the buyer's journey, in order.",
@@ -80,7 +81,7 @@ def read(path: str, data: bytes) -> tuple[Config, tuple[Finding, ...]]:
 
 def _simple(tree: Mapping, reading: Reading) -> dict[str, Any]:
     values: dict[str, Any] = {}
-    for key in ("name", "language", "source_url"):
+    for key in ("name", "language", "source_url", "feedback"):
         value = tree.get(key)
         text = scalars.text(value, reading, key) if value is not None else ""
         if text:

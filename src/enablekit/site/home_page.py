@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from enablekit.site.cards import trust_of
 from enablekit.site.facets import PAINS, PERSONAS, STAGES, TYPES, Facet, Match, shelved
+from enablekit.site.finder import finder_values
 from enablekit.site.letters import letter_of
 from enablekit.site.links import ABOUT, HOME
 
@@ -35,6 +36,7 @@ def home_values(frame: Frame, letters: tuple[Facet, ...]) -> dict[str, Any]:
         "letters": letters,
         "cards": [] if letters else list(frame.cards.values()),
         "count": len(frame.cards),
+        **finder_values(frame),
     }
 
 

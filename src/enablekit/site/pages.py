@@ -17,6 +17,7 @@ from enablekit.site.asset_pages import pages_of
 from enablekit.site.check_page import check_values
 from enablekit.site.facet_page import facet_values
 from enablekit.site.feed import feed
+from enablekit.site.finder import GUIDES, guides_script
 from enablekit.site.frame import Frame, frame_of
 from enablekit.site.guide_page import guide_values
 from enablekit.site.home_page import about_values, home_values, letters_of
@@ -79,6 +80,7 @@ def common_pages(frame: Frame, ready: Templates, templates: Mapping[str, str]) -
     if STYLE not in templates:
         message = f"There is no template named {STYLE}."
         raise UsageError(message, hint="Remove your own to use ours.")
+    yield Page(path=GUIDES, owner="the finder", data=guides_script(frame))
     for name, text in templates.items():
         if not name.endswith(_FILLED):
             yield Page(path=name, owner=name, data=text.encode("utf-8", "replace"))

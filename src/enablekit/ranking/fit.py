@@ -1,0 +1,102 @@
+"""How a piece fits a situation: criterion by criterion, with its points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import floor
+from typing import TYPE_CHECKING
+
+from enablekit.ranking.words import telling, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from enablekit.ranking.catalogue import Entry, Stop
+    from enablekit.ranking.score import Scores
+    from enablekit.ranking.situation import Situation
+
+# Points by criterion. A pain weighs more than a persona and a stage together: a buyer who hurts
+# listens to a piece that was written for somebody else.
+POINTS = {"pain": 4, "persona": 2, "stage": 1, "channel": 1, "minutes": 1, "words": 4}
+# The less the better. Two pieces that fit alike differ by whether they can be trusted.
+TRUST = {"verified": 0, "due": 1, "overdue": 2, "changed": 2}
+UNTRUSTED = 3
+# Ways to reach a buyer that leave the piece in the buyer's hands …
+OUTWARD = ("email", "linkedin", "social", "deal-room", "leave-behind", "self-serve", "web", "rfp")
+# … and those where somebody presents it.
+LIVE = ("call", "meeting", "demo", "event", "phone")
+# A sentence that warns of a piece counts when this share of its words was said, and so many.
+_WARNED, _FEWEST = 0.5, 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criterion:
+    """
+    One thing that was asked for.
+
+    Attributes:
+        name: A key of `POINTS`.
+        points: What it earned; 0 if it is missing.
+        known: Whether the piece says anything about it at all.
+
+    """
+
+    name: str
+    points: int
+    known: bool
+
+
+def criteria(entry: Entry, asked: Situation, scores: Scores) -> Iterator[Criterion]:
+    """Yield everything that was asked for, with what a piece earns for it."""
+    for name, wanted, has in (
+        ("pain", asked.pain, tuple(pain for pain, _ in entry.pains)),
+        ("persona", asked.persona, entry.personas),
+        ("stage", asked.stage, entry.stages),
+        ("channel", asked.channel, entry.channels),
+    ):
+        if wanted:
+            yield Criterion(name=name, points=POINTS[name] * (wanted in has), known=bool(has))
+    if asked.minutes:
+        takes = minutes(entry, asked.channel)
+        fits = 0 < takes <= asked.minutes
+        yield Criterion(name="minutes", points=POINTS["minutes"] * fits, known=takes > 0)
+    if asked.words:
+        share = scores.share(entry.id, asked.words)
+        yield Criterion(name="words", points=floor(POINTS["words"] * share + 0.5), known=True)
+
+
+def minutes(entry: Entry, channel: str) -> int:
+    """Return how long a piece takes on a channel: to present it, or for a buyer alone."""
+    if channel in LIVE or (not channel and entry.live):
+        return entry.live
+    return entry.alone
+
+
+def trust(entry: Entry, today: str) -> str:
+    """Return the trust state on a day, which may be later than the day it was worked out."""
+    if entry.state in {"verified", "due"}:
+        if entry.review_by and today > entry.review_by:
+            return "overdue"
+        if entry.due_from and today >= entry.due_from:
+            return "due"
+    return entry.state
+
+
+def blocked_by(entry: Entry, asked: Situation, today: str) -> tuple[str, str]:
+    """Return the rule that forbids a piece, with a sentence of the piece; or two empty texts."""
+    stop = next((one for one in entry.stops if _holds(one, today)), None)
+    if stop is not None:
+        return stop.rule, stop.reason
+    if asked.channel in OUTWARD and not entry.sendable:
+        return "audience", ""
+    heard = set(asked.heard)
+    for sentence in entry.not_when:
+        words = telling(tokens(sentence))
+        said = sum(word in heard for word in words)
+        if said >= _FEWEST and said >= _WARNED * len(words):
+            return "not-when", sentence
+    return "", ""
+
+
+def _holds(stop: Stop, today: str) -> bool:
+    return (not stop.after or today > stop.after) and (not stop.before or today < stop.before)

@@ -1,0 +1,75 @@
+"""A situation: what a buyer says, who it is, where in the journey, how and how long to reach it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from enablekit.ranking.words import telling, tokens
+
+if TYPE_CHECKING:
+    from enablekit.ranking.catalogue import Catalogue, Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """
+    What is asked of the finder; what is empty is not asked.
+
+    Attributes:
+        pain: A pain by id.
+        persona: A persona by id.
+        stage: A stage by id.
+        channel: How the piece reaches the buyer, such as `email`.
+        minutes: How much time there is at most.
+        words: The words to look for, as `words.tokens` makes them.
+        heard: All words that were said, for what speaks against a piece.
+
+    """
+
+    pain: str = ""
+    persona: str = ""
+    stage: str = ""
+    channel: str = ""
+    minutes: int = 0
+    words: tuple[str, ...] = ()
+    heard: tuple[str, ...] = ()
+
+
+def read(sentence: str, asked: Situation, known: Catalogue) -> Situation:
+    """
+    Add what a sentence says to what was asked.
+
+    A persona, a stage and a pain are recognised by any of their names, the longest first, unless
+    one was asked for; its words are then not looked for any more.
+    """
+    left = tokens(sentence)
+    heard = tuple(telling(left))
+    persona, stage, pain = asked.persona, asked.stage, asked.pain
+    if not persona:
+        persona, left = _recognised(left, known.personas)
+    if not stage:
+        stage, left = _recognised(left, known.stages)
+    if not pain:
+        pain, left = _recognised(left, known.pains)
+    words = tuple(telling(left))
+    return replace(asked, persona=persona, stage=stage, pain=pain, words=words, heard=heard)
+
+
+def _recognised(said: list[str], names: tuple[Name, ...]) -> tuple[str, list[str]]:
+    """Return the id of the longest name that was said, and the other words."""
+    best: tuple[int, int, str] = (0, 0, "")
+    for term in names:
+        for name in term.names:
+            wanted = tokens(name)
+            at = _place(wanted, said) if len(wanted) > best[0] else -1
+            if at >= 0:
+                best = (len(wanted), at, term.id)
+    length, at, word = best
+    return word, said[:at] + said[at + length :]
+
+
+def _place(wanted: list[str], said: list[str]) -> int:
+    """Return where some words stand one after the other among others, or -1."""
+    last = len(said) - len(wanted)
+    return next((at for at in range(last + 1) if said[at : at + len(wanted)] == wanted), -1)

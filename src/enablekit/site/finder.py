@@ -1,0 +1,83 @@
+"""The finder: the questions of the home page, and what its script knows of the library."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from enablekit.encoding import json_data
+from enablekit.model.guidance import CHANNELS as KNOWN_CHANNELS
+from enablekit.ranking.catalogue import Catalogue, Entry, catalogue
+from enablekit.ranking.words import STOP
+from enablekit.site.wording import CHANNELS, label, speech
+
+if TYPE_CHECKING:
+    from enablekit.model.guide import Guide
+    from enablekit.site.cards import Card
+    from enablekit.site.frame import Frame
+
+GUIDES = "guides.js"  # a script, since a page opened from a folder may load nothing else
+
+
+def finder_values(frame: Frame) -> dict[str, Any]:
+    """Return what can be chosen in the finder, and where a gap can be reported."""
+    words = frame.publication.vocabulary
+    return {
+        "personas": [(one.id, one.name or one.id) for one in words.personas],
+        "journey": [(one.id, one.name or one.id) for one in words.stages],
+        "channels": [
+            (one, label(one, CHANNELS)) for one in KNOWN_CHANNELS if one in _used_channels(frame)
+        ],
+        "feedback": frame.publication.feedback,
+    }
+
+
+def _used_channels(frame: Frame) -> frozenset[str]:
+    return frozenset(
+        channel
+        for compiled in frame.publication.compiled
+        for channel in compiled.guide.asset.guidance.channels
+    )
+
+
+def guides_script(frame: Frame) -> bytes:
+    """Return the script that tells the finder what there is."""
+    guides = {one.guide.asset.id: one.guide for one in frame.publication.compiled}
+    known = catalogue(guides.values(), frame.publication.vocabulary)
+    data = known_data(known)
+    data["entries"] = [
+        _said(entry) | _shown(guides[entry.id], frame.cards[entry.id]) for entry in known.entries
+    ]
+    text = json_data.line(data).replace("<", "\\u003c")
+    return f"window.enablekit={{...window.enablekit,known:{text}}};\n".encode("utf-8", "replace")
+
+
+def known_data(known: Catalogue) -> dict[str, Any]:
+    """Return a catalogue as the script reads it."""
+    return {
+        "entries": [_said(entry) for entry in known.entries],
+        "personas": [asdict(one) for one in known.personas],
+        "stages": [asdict(one) for one in known.stages],
+        "pains": [asdict(one) for one in known.pains],
+        "stop": list(STOP),
+    }
+
+
+def _said(entry: Entry) -> dict[str, Any]:
+    return asdict(entry)
+
+
+def _shown(guide: Guide, card: Card) -> dict[str, Any]:
+    """Return what a result shows of a guide besides what the finder compares."""
+    brief = {line.label: line.text for line in guide.brief if not line.drawn}
+    tracks = guide.asset.guidance.talk_track
+    openings = {one.persona: speech(one.open) for one in reversed(tracks) if one.open}
+    return {
+        "href": card.href,
+        "type": card.type_label,
+        "lang": guide.asset.language,
+        "word": card.trust.word,
+        "when": brief.get("Use it when", ""),
+        "say": speech(brief.get("Say", "")),
+        "openings": openings,
+    }
