@@ -74,6 +74,10 @@ def test_a_competitor_shows_what_you_will_hear_and_what_is_past(
     page = render(tagged, templates).files["against/ledgerline/index.html"].decode()
     assert "What you will hear" in page
     assert "<h3><q>Our ERP does that.</q></h3>" in page
+    claims = page[page.index("What you may claim") :]
+    assert 'index.html#proof-wp-14-days">A disputed invoice is paid 14 days later.</a>' in claims
+    assert "You may say this in public" in claims
+    assert "68% of disputes" not in page, "its permission has ended"
     assert page.index("No longer in use") < page.index("Disputes 2024")
     assert "What you will hear" not in (
         render(tagged, templates).files["product/match/index.html"].decode()
