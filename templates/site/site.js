@@ -3,8 +3,15 @@
   "use strict";
   document.documentElement.classList.add("js");
 
+  // Not `:target`: when this runs, the browser has not looked for the place yet.
   const openTarget = () => {
-    const target = document.querySelector(":target");
+    let name = location.hash.slice(1);
+    try {
+      name = decodeURIComponent(name);
+    } catch {
+      // It is not encoded, so it is the name as it stands.
+    }
+    const target = document.getElementById(name);
     const closed = target && target.closest("details");
     if (closed) closed.open = true;
   };

@@ -101,6 +101,7 @@ def project(tmp_path: Path) -> Path:
     (assets / "broken.md").write_text(f"---\ntitle: {MARK}: x: y\n---\n{MARK}\n", "utf-8")
     (tmp_path / "enablekit.yaml").write_text(
         "name: Guide\nsource_url: https://example.org/zqxleak-source\n"
+        "site_url: https://zqxleak-site.example.org/\n"
         f"pains: {{unused: {{says: {MARK}-unused-pain}}}}\n"
         f"people: {{someone: {{name: {MARK}-person, email: {MARK}@example.org}}}}\n",
         "utf-8",
@@ -120,6 +121,55 @@ def test_no_byte_of_a_wider_build_holds_what_is_internal(project: Path, reader: 
         if b"zqxleak" in path.read_bytes().lower() or "zqxleak" in path.as_posix().lower()[-200:]
     ]
     assert leaking == []
+
+
+# The lists show something of every asset, so each is a way out for what should stay inside.
+LISTS = ("changes/index.html", "404.html", "robots.txt", "lists.css", "list.js")
+INSIDE = ("status/index.html", "feed.xml", "against/rival/index.html")
+
+
+@pytest.mark.parametrize("reader", [Audience.PARTNER, Audience.CUSTOMER, Audience.PUBLIC])
+def test_the_lists_of_a_wider_build_are_there_and_name_no_owner_and_no_rival(
+    project: Path, reader: Audience
+) -> None:
+    text = (
+        "---\ntitle: Open too\naudience: public\nowner: ana\ncompetitors: [rival]\n"
+        "topics: [open-topic]\nproducts: [open-product]\naliases: [zqxleak-alias]\n"
+        "published: 2026-05-01\nenablement:\n  objections:\n"
+        "    - {audience: public, they_say: It costs too much., respond: It pays for itself.}\n"
+        "    - {they_say: ZQXLEAK they say., respond: ZQXLEAK we say.}\n"
+        "    - audience: public\n      they_say: Is it safe?\n      respond: Yes.\n"
+        "      rests_on_nothing: ZQXLEAK\n"
+        "  verified: {by: ana, on: 2026-10-30}\n---\n\nOpen text.\n"
+    )
+    (project / "assets" / "open-too.md").write_text(text, encoding="utf-8")
+    settings = (project / "enablekit.yaml").read_text(encoding="utf-8")
+    people = "people: {ana: {name: ZQXLEAK Ana, email: zqxleak@example.org}, someone:"
+    (project / "enablekit.yaml").write_text(
+        settings.replace("people: {someone:", people), encoding="utf-8"
+    )
+
+    def files(audience: Audience, output: str) -> dict[str, str]:
+        request = Request(start=project, output=Path(output), now="2026-11-01", audience=audience)
+        root = build(request).output
+        return {
+            path.relative_to(root).as_posix(): path.read_text(encoding="utf-8")
+            for path in root.rglob("*")
+            if path.is_file()
+        }
+
+    wide, inside = files(reader, "wide"), files(Audience.INTERNAL, "inside")
+    lists = (*LISTS, "objections/index.html", "topic/open-topic/index.html")
+    assert set(lists) <= set(wide)
+    assert {*lists, *INSIDE, "guides/zqxleak-alias/index.html"} <= set(inside)
+    assert not set(wide) & set(INSIDE)
+    assert "It pays for itself." in wide["objections/index.html"]
+    assert "1 May 2026" in wide["changes/index.html"]
+    assert "30 October 2026" not in wide["changes/index.html"]
+    assert [path for path, data in wide.items() if "zqxleak" in (path + data).lower()] == []
+    pages = {path: data for path, data in wide.items() if path.endswith(".html")}
+    assert [path for path, data in pages.items() if "rival" in data.lower()] == []
+    assert "ZQXLEAK Ana" in inside["status/index.html"]
 
 
 def test_the_same_marks_are_there_in_the_internal_build(project: Path) -> None:

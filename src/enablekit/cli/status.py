@@ -66,16 +66,17 @@ def _lines(states: tuple[State, ...]) -> list[str]:
 
 
 def _total(trust: Trust) -> str:
-    return f"{trust.verified} of {trust.in_use} assets in use are verified: {trust.percent} %"
+    score = trust.score
+    return f"{score.verified} of {score.in_use} assets in use are verified: {score.percent} %"
 
 
 def _data(trust: Trust) -> dict[str, Any]:
     return {
         "schema": "enablekit.status/1",
         "day": trust.today.isoformat(),
-        "verified": trust.verified,
-        "in_use": trust.in_use,
-        "percent": trust.percent,
+        "verified": trust.score.verified,
+        "in_use": trust.score.in_use,
+        "percent": trust.score.percent,
         "assets": [
             {
                 "id": one.id,

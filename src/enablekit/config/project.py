@@ -35,6 +35,7 @@ class Config:
         asset_types: Every known type by name order.
         vocabulary: The project's words.
         source_url: Where a reader finds the source files, ending with `/`; or empty.
+        site_url: Where builds for `audience` are served, ending with `/`; or empty.
         feedback: The e-mail address that readers write to; or empty.
         brand: How the site looks.
         limit: Bytes an asset may have.
@@ -53,6 +54,7 @@ class Config:
     asset_types: tuple[AssetType, ...] = asset_types.SHIPPED
     vocabulary: Vocabulary = Vocabulary()
     source_url: str = ""
+    site_url: str = ""
     feedback: str = ""
     brand: Brand = field(default_factory=Brand)
     limit: int = MEBIBYTE

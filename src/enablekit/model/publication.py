@@ -46,6 +46,7 @@ class Publication:
         vocabulary: The words used, in the project's order.
         compiled: The assets, ordered by title, then id.
         source_url: Where a reader finds the source files, ending with `/`; or empty.
+        site_url: Where this build is served, ending with `/`; or empty.
         feedback: The e-mail address that readers can write to; or empty.
         styled: Whether the site has a style sheet of the project's own, besides ours.
         logo: The project's logo by its path in the site; or empty.
@@ -62,6 +63,7 @@ class Publication:
     vocabulary: Vocabulary
     compiled: tuple[Compiled, ...]
     source_url: str = ""
+    site_url: str = ""
     feedback: str = ""
     styled: bool = False
     logo: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from enablekit.config import presets
 from enablekit.config.asset_types import AssetType
@@ -37,6 +38,7 @@ KEYS = {
     "types": 'Asset type by path: `case-study: ["customers/**"]`.',
     "asset_types": "Asset types of your own, or changes to those that ship.",
     "source_url": "Where readers find the source files, such as a repository's address.",
+    "site_url": "Where the site for `audience` is served, as `https://…/`; makes a feed.",
     "feedback": "The e-mail address to which readers report what is missing or wrong.",
     "brand": "Your colour, logo and typeface.",
     "max_bytes": "How large an asset may be; 1048576 if left out.",
@@ -88,6 +90,8 @@ def _simple(tree: Mapping, reading: Reading) -> dict[str, Any]:
             values[key] = text
     if values.get("source_url"):
         values["source_url"] = values["source_url"].rstrip("/") + "/"
+    if tree.get("site_url") is not None:
+        values["site_url"] = _site_url(tree, reading)
     reader = tree.get("audience")
     if reader is not None:
         values["audience"] = audience(reader, reading, "the project")
@@ -96,6 +100,29 @@ def _simple(tree: Mapping, reading: Reading) -> dict[str, Any]:
     if number > 0:
         values["limit"] = number
     return values
+
+
+def _site_url(tree: Mapping, reading: Reading) -> str:
+    """Read the address that the links of a feed begin with; no other kind of address will do."""
+    value = tree.get("site_url")
+    address = scalars.text(value, reading, "site_url") if value is not None else ""
+    if not address or value is None:
+        return ""
+    if not _served_at(address):
+        message = f"`site_url` is not the whole address of a site: {address}"
+        fix = "Write it as https://guides.example.org/"
+        reading.report(CONFIG_INVALID, value.span, message, fix=fix)
+        return ""
+    return address.rstrip("/") + "/"
+
+
+def _served_at(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # such as an address with half of a bracket
+        return False
+    plain = not set(address) & set(' "<>\\^`{|}?#') and address.isprintable()
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and plain
 
 
 def _preset(tree: Mapping, reading: Reading) -> presets.Preset:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from enablekit.encoding.counted import counted
-from enablekit.site.cards import OUT_OF_USE, trust_of
+from enablekit.site.cards import out_of_use, trust_of
 from enablekit.site.facets import TYPES
 from enablekit.site.frame import Frame, mailable
 from enablekit.site.links import guide_folder, guide_path, href, root_of, web_address
 from enablekit.site.markup import Linked, language_attributes
 from enablekit.site.places import Places, places_of
+from enablekit.site.tombstone import tombstone
 from enablekit.site.wording import day, duration
 
 if TYPE_CHECKING:
@@ -89,19 +90,23 @@ class AssetPages:
     def _warning(self, root: str) -> dict[str, Any] | None:
         """Return what stands above everything else when the asset must not be used any more."""
         guide, asset = self.compiled.guide, self.asset
-        if guide.badge.state not in OUT_OF_USE and guide.replaced_by is None:
+        today = self.frame.publication.built_on
+        if not out_of_use(guide, today):
             return None
+        newer = guide.replaced_by
+        ended = asset.expires if asset.expires and asset.expires < today and not newer else None
         return {
-            "word": guide.badge.word,
-            "reason": guide.badge.reason,
-            "because": asset.because,
-            "expired": day(asset.expires) if asset.expires and not guide.replaced_by else "",
-            "instead": self.neighbour(root, guide.replaced_by) if guide.replaced_by else None,
+            "why": asset.because or guide.badge.reason,
+            # A badge that says it says it better.
+            "ended": day(ended) if ended and guide.badge.state != "expired" else "",
+            "instead": self.neighbour(root, newer) if newer else None,
         }
 
 
 def pages_of(frame: Frame, compiled: Compiled) -> AssetPages:
-    """Prepare one asset for its pages."""
+    """Prepare one asset for its pages; of what is out of use, nothing is left to say or send."""
+    if out_of_use(compiled.guide, frame.publication.built_on):
+        compiled = tombstone(compiled)
     asset = compiled.guide.asset
     folder = guide_folder(asset.id)
     return AssetPages(

@@ -10,11 +10,21 @@ from enablekit.site.markup import language_attributes
 from enablekit.site.wording import MARKS
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from markupsafe import Markup
 
     from enablekit.model.guide import Guide, Neighbour
 
 OUT_OF_USE = frozenset({"retired", "superseded", "expired"})
+
+
+def out_of_use(guide: Guide, today: dt.date) -> bool:
+    """Tell whether nobody should use a piece any more; a build for others carries no badges."""
+    expires = guide.asset.expires
+    over = guide.replaced_by is not None or (expires is not None and expires < today)
+    return over or guide.badge.state in OUT_OF_USE
+
 
 # A line of a list is cut here; the guide has the rest.
 _LONGEST = 160
@@ -72,7 +82,7 @@ def trust_of(guide: Guide) -> Trust:
     return Trust(state=badge.state, mark=MARKS.get(badge.state, "?"), word=badge.word)
 
 
-def card_of(guide: Guide, *, site_language: str) -> Card:
+def card_of(guide: Guide, *, site_language: str, today: dt.date) -> Card:
     """Return a guide in one line: the author's words, else the asset's own opening."""
     asset = guide.asset
     tldr = asset.guidance.tldr
@@ -86,14 +96,14 @@ def card_of(guide: Guide, *, site_language: str) -> Card:
         lang=language_attributes(asset.language, site_language),
         type_label=guide.type_label,
         trust=trust_of(guide),
-        line=_cut(line),
+        line=one_line(line),
         drawn=drawn,
-        in_use=guide.badge.state not in OUT_OF_USE,
+        in_use=not out_of_use(guide, today),
         replaced_by=guide.replaced_by,
     )
 
 
-def _cut(text: str) -> str:
+def one_line(text: str) -> str:
     """Return a text as one line, cut after a word when it is long."""
     line = " ".join(text.split())
     if len(line) <= _LONGEST:

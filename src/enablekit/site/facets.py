@@ -1,4 +1,4 @@
-"""The ways into the library: guides grouped by pain, persona, stage and type, with reasons."""
+"""The ways into the library: guides grouped by pain, persona, stage, topic and so on."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from enablekit.encoding.slug import slug
+from enablekit.model.audience import Audience
 from enablekit.model.vocabulary import Pain, Persona, Stage, Term
 from enablekit.site.links import facet_path, href
 from enablekit.site.wording import JOBS, label, speech
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from enablekit.site.cards import Card
 
 PAINS, PERSONAS, STAGES, TYPES = "say", "for", "at", "type"
+TOPICS, PRODUCTS, RIVALS = "topic", "product", "against"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,10 +46,10 @@ class Match:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facet:
     """
-    Everything for one pain, persona, stage or type.
+    Everything for one pain, persona, stage, type, topic, product or competitor.
 
     Attributes:
-        folder: `say`, `for`, `at` or `type`.
+        folder: `say`, `for`, `at`, `type`, `topic`, `product` or `against`.
         id: The term's id or the type's name.
         path: The facet's page inside the site; empty when there is nothing to show.
         title: What people call it; for a pain what a buyer says.
@@ -105,6 +107,16 @@ def facets_of(publication: Publication, cards: Mapping[str, Card]) -> Facets:
             PERSONAS: _group(PERSONAS, words.personas, _by_persona(guides, cards)),
             STAGES: _group(STAGES, words.stages, _by_stage(guides, cards)),
             TYPES: _by_type(guides, cards),
+            TOPICS: _group(TOPICS, words.topics, _by_word(guides, cards, words.topics, "topics")),
+            PRODUCTS: _group(
+                PRODUCTS, words.products, _by_word(guides, cards, words.products, "products")
+            ),
+            # Whom we are up against is between colleagues, however open the piece itself is.
+            RIVALS: _group(
+                RIVALS, words.competitors, _by_word(guides, cards, words.competitors, "competitors")
+            )
+            if publication.audience is Audience.INTERNAL
+            else (),
         }
     )
 
@@ -139,6 +151,21 @@ def _by_stage(guides: Iterable[Guide], cards: Mapping[str, Card]) -> _Found:
         words = label(job, JOBS).lower() if job else ""
         for stage in guide.stages:
             _note(found, stage, Match(card=cards[guide.asset.id], job=words))
+    return found
+
+
+def _by_word(
+    guides: Iterable[Guide], cards: Mapping[str, Card], terms: tuple[Term, ...], field_name: str
+) -> _Found:
+    """Group guides by what an asset says it is about; its author's own line is the reason."""
+    known = {term.id: term for term in terms}
+    found: _Found = {}
+    for guide in guides:
+        job = guide.asset.guidance.job
+        words = label(job, JOBS).lower() if job else ""
+        for name in getattr(guide.asset, field_name):
+            if name in known:
+                _note(found, known[name], Match(card=cards[guide.asset.id], job=words))
     return found
 
 

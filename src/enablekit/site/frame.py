@@ -7,10 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 from enablekit.model.audience import Audience
 from enablekit.site.cards import Card, card_of
-from enablekit.site.facets import PAINS, PERSONAS, STAGES, TYPES, Facets, facets_of
+from enablekit.site.facets import (
+    PAINS,
+    PERSONAS,
+    PRODUCTS,
+    RIVALS,
+    STAGES,
+    TOPICS,
+    TYPES,
+    Facets,
+    facets_of,
+)
 from enablekit.site.links import href, mail_address, root_of, web_address
 from enablekit.site.markup import Linked
-from enablekit.site.wording import AUDIENCES, day, direction
+from enablekit.site.wording import AUDIENCES, day, direction, speech
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +42,7 @@ class Frame:
         names: What each term is called, by folder and id.
         people: The people by id.
         ids: The asset ids by file.
+        answered: Whether anything in use answers an objection, so that there is a page of them.
         source: The address of the sources, ending with `/`; empty if there is none, and in a build
             for others than colleagues.
 
@@ -44,6 +55,7 @@ class Frame:
     names: Mapping[tuple[str, str], str]
     people: Mapping[str, Person]
     ids: Mapping[str, str]
+    answered: bool
     source: str
 
     @property
@@ -68,13 +80,15 @@ class Frame:
             "internal": self.internal,
             "styled": publication.styled,
             "logo": publication.logo,
+            "answered": self.answered,
+            "feed": bool(publication.site_url),
             "generator": publication.generator,
             "built_on": publication.built_on,
             "built_day": day(publication.built_on),
         }
 
     def term(self, root: str, folder: str, term_id: str) -> Linked:
-        """Return a persona, stage, pain or type by id, linked to its page if it has one."""
+        """Return a word of the project or a type by id, linked to its page if it has one."""
         key = (folder, term_id)
         path = self.paths.get(key, "")
         return Linked(self.names.get(key, term_id), href(root, path) if path else "")
@@ -83,7 +97,9 @@ class Frame:
 def frame_of(publication: Publication) -> Frame:
     """Collect what all pages of a publication share."""
     cards = {
-        compiled.guide.asset.id: card_of(compiled.guide, site_language=publication.language)
+        compiled.guide.asset.id: card_of(
+            compiled.guide, site_language=publication.language, today=publication.built_on
+        )
         for compiled in publication.compiled
     }
     facets = facets_of(publication, cards)
@@ -93,6 +109,9 @@ def frame_of(publication: Publication) -> Frame:
         (PAINS, words.pains),
         (PERSONAS, words.personas),
         (STAGES, words.stages),
+        (TOPICS, words.topics),
+        (PRODUCTS, words.products),
+        (RIVALS, words.competitors),
     )
     names = {(folder, term.id): term.name or term.id for folder, terms in named for term in terms}
     names |= {(TYPES, facet.id): facet.title for facet in facets.groups[TYPES]}
@@ -104,6 +123,11 @@ def frame_of(publication: Publication) -> Frame:
         names=names,
         people={person.id: person for person in words.people},
         ids=dict(publication.files),
+        answered=any(
+            cards[one.guide.asset.id].in_use
+            and any(speech(said.they_say) for said in one.guide.asset.guidance.objections)
+            for one in publication.compiled
+        ),
         source=web_address(publication.source_url) if inside else "",
     )
 

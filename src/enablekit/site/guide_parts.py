@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from enablekit.encoding.slug import slug
-from enablekit.site.facets import PAINS, PERSONAS, STAGES
+from enablekit.site.entry_ids import objection_ids, proof_ids
+from enablekit.site.facets import PAINS, PERSONAS, PRODUCTS, RIVALS, STAGES, TOPICS
 from enablekit.site.links import mail_address
 from enablekit.site.markup import Linked
 from enablekit.site.wording import (
@@ -115,7 +115,12 @@ def know(pages: AssetPages) -> dict[str, Any]:
         "stages": [frame.term(root, STAGES, stage.id) for stage in guide.stages],
         "job": label(guidance.job, JOBS).lower() if guidance.job else "",
         "assumes": [line.text for line in guidance.assumes],
-        "topics": [topic.name or topic.id for topic in (*guide.topics, *guide.products)],
+        "topics": [frame.term(root, TOPICS, topic.id) for topic in guide.topics],
+        "products": [frame.term(root, PRODUCTS, product.id) for product in guide.products],
+        "rivals": [
+            frame.term(root, RIVALS, rival)
+            for rival in dict.fromkeys(pages.asset.competitors if frame.internal else ())
+        ],
     }
 
 
@@ -128,7 +133,6 @@ def say(pages: AssetPages, proofs: Mapping[str, Proof]) -> dict[str, Any]:
         ("30 seconds", pitches.thirty_seconds),
         ("2 minutes", pitches.two_minutes),
     ) if pitches else ()  # fmt: skip
-    taken: set[str] = set()
     return {
         "pitches": [(length, text) for length, text in lengths if text],
         "tracks": [
@@ -150,11 +154,11 @@ def say(pages: AssetPages, proofs: Mapping[str, Proof]) -> dict[str, Any]:
         "objections": [
             Rebuttal(
                 entry=objection,
-                id=_id("objection", objection.they_say, taken),
+                id=name,
                 they_say=speech(objection.they_say),
                 proof=proofs[objection.proof].link if objection.proof in proofs else None,
             )
-            for objection in guidance.objections
+            for name, objection in zip(objection_ids(guidance), guidance.objections, strict=True)
         ],
     }
 
@@ -221,33 +225,19 @@ def prove(pages: AssetPages, proofs: Mapping[str, Proof]) -> dict[str, Any]:
 def proofs_of(pages: AssetPages) -> dict[str, Proof]:
     """Return the proof points by id; one without an id gets a number nobody refers to."""
     today = pages.frame.publication.built_on
-    taken: set[str] = set()
+    guidance = pages.asset.guidance
     found: dict[str, Proof] = {}
-    for number, entry in enumerate(pages.asset.guidance.proof_points, 1):
-        found.setdefault(entry.id or f"#{number}", _proof(pages, entry, today, taken))
+    for name, entry in zip(proof_ids(guidance), guidance.proof_points, strict=True):
+        found.setdefault(entry.id or f"#{name}", _proof(pages, entry, name, today))
     return found
 
 
-def _proof(pages: AssetPages, entry: ProofPoint, today: dt.date, taken: set[str]) -> Proof:
+def _proof(pages: AssetPages, entry: ProofPoint, name: str, today: dt.date) -> Proof:
     return Proof(
         entry=entry,
-        id=_id("proof", entry.id or entry.claim, taken),
+        id=name,
         source=pages.places.named(entry.source) if entry.source else None,
         permission=label(entry.permission, PERMISSIONS),
         until=day(entry.until) if entry.until else "",
         ended=entry.until is not None and entry.until < today,
     )
-
-
-_LONGEST_ID = 48
-
-
-def _id(prefix: str, words: str, taken: set[str]) -> str:
-    """Return an id that stays the same while other entries come and go."""
-    base = name = f"{prefix}-{slug(words)[:_LONGEST_ID].strip('-')}"
-    number = 1
-    while name in taken:
-        number += 1
-        name = f"{base}-{number}"
-    taken.add(name)
-    return name

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from enablekit.site.cards import trust_of
 from enablekit.site.facets import PAINS, PERSONAS, STAGES, TYPES, Facet, Match, shelved
 from enablekit.site.finder import finder_values
+from enablekit.site.letters import letter_of
 from enablekit.site.links import ABOUT, HOME
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ _QUESTIONS = (
     (STAGES, "Where are they in their journey?"),
     (TYPES, "What kind of piece?"),
 )
-_KINDS = {PAINS: "They say", PERSONAS: "For", STAGES: "Stage", TYPES: "Type", "all": "All guides"}
 
 # Above this, the home page lists letters instead of guides, so that it stays light on a phone.
 _MOST_ON_HOME = 300
@@ -52,27 +51,12 @@ def letters_of(frame: Frame) -> tuple[Facet, ...]:
         return ()
     shelves: dict[str, list[Match]] = {}
     for card in frame.cards.values():
-        shelves.setdefault(_letter(card.title), []).append(Match(card=card))
+        shelves.setdefault(letter_of(card.title), []).append(Match(card=card))
     taken: set[str] = set()
     return tuple(
         shelved(Facet(folder="all", id=letter, path="", title=letter), shelves[letter], taken)
         for letter in sorted(shelves)
     )
-
-
-def _letter(title: str) -> str:
-    """Return the letter a title is filed under, without its accent; `0–9` for anything else."""
-    for character in unicodedata.normalize("NFKD", title):
-        if character.isalpha():
-            return character.upper()[0]
-        if character.isalnum():
-            break
-    return "0–9"
-
-
-def facet_values(frame: Frame, facet: Facet) -> dict[str, Any]:
-    """Return the values for the template of one facet's page."""
-    return frame.shared(facet.path) | {"facet": facet, "kind": _KINDS[facet.folder]}
 
 
 def about_values(frame: Frame) -> dict[str, Any]:

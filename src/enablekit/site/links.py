@@ -10,6 +10,11 @@ from enablekit.encoding.url import LINK_SCHEMES, safe_url
 STYLE = "style.css"
 HOME = "index.html"
 ABOUT = "about/index.html"
+OBJECTIONS = "objections/index.html"
+CHANGES = "changes/index.html"
+STATUS = "status/index.html"
+FEED = "feed.xml"
+LOST = "404.html"
 
 
 def guide_folder(asset_id: str) -> str:

@@ -15,11 +15,14 @@ from enablekit.errors import UsageError
 from enablekit.model.output import OutputTree, Unchanged
 from enablekit.site.asset_pages import pages_of
 from enablekit.site.check_page import check_values
+from enablekit.site.facet_page import facet_values
+from enablekit.site.feed import feed
 from enablekit.site.finder import GUIDES, guides_script
 from enablekit.site.frame import Frame, frame_of
 from enablekit.site.guide_page import guide_values
-from enablekit.site.home_page import about_values, facet_values, home_values, letters_of
-from enablekit.site.links import ABOUT, HOME, STYLE
+from enablekit.site.home_page import about_values, home_values, letters_of
+from enablekit.site.links import ABOUT, FEED, HOME, STYLE
+from enablekit.site.list_pages import list_pages
 from enablekit.site.present_page import present_values
 from enablekit.site.read_page import read_values
 from enablekit.site.templating import Templates, prepared
@@ -77,21 +80,34 @@ def common_pages(frame: Frame, ready: Templates, templates: Mapping[str, str]) -
     if STYLE not in templates:
         message = f"There is no template named {STYLE}."
         raise UsageError(message, hint="Remove your own to use ours.")
-    fill = ready.fill
-    letters = letters_of(frame)
     yield Page(path=GUIDES, owner="the finder", data=guides_script(frame))
     for name, text in templates.items():
         if not name.endswith(_FILLED):
             yield Page(path=name, owner=name, data=text.encode("utf-8", "replace"))
-    home = fill("index.html.j2", home_values(frame, letters))
-    yield Page(path=HOME, owner="the home page", data=home)
-    about = fill("about.html.j2", about_values(frame))
+    about = ready.fill("about.html.j2", about_values(frame))
     yield Page(path=ABOUT, owner="the page about the site", data=about)
+    yield from _entrances(frame, ready)
+    yield from _lists(frame, ready)
+
+
+def _entrances(frame: Frame, ready: Templates) -> Iterator[Page]:
+    """Render the home page and the lists of guides it leads to."""
+    letters = letters_of(frame)
+    home = ready.fill("index.html.j2", home_values(frame, letters))
+    yield Page(path=HOME, owner="the home page", data=home)
     for group in (*frame.facets.groups.values(), letters):
         for facet in group:
             if facet.path:
-                page = fill("facet.html.j2", facet_values(frame, facet))
+                page = ready.fill("facet.html.j2", facet_values(frame, facet))
                 yield Page(path=facet.path, owner=facet.title, data=page)
+
+
+def _lists(frame: Frame, ready: Templates) -> Iterator[Page]:
+    """Render what lists something of every asset, for people and for feed readers."""
+    for path, template, values in list_pages(frame):
+        yield Page(path=path, owner=f"the page {path}", data=ready.fill(template, values))
+    if frame.publication.site_url:
+        yield Page(path=FEED, owner="the feed", data=feed(frame))
 
 
 def asset_pages(frame: Frame, compiled: Compiled, ready: Templates) -> Iterator[Page]:

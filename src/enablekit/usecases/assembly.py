@@ -209,6 +209,8 @@ def publication_of(
         vocabulary=library.vocabulary,
         compiled=tuple(sorted(entries, key=_by_title)),
         source_url=here.config.source_url if inside else "",
+        # A build for others is served elsewhere, and where ours is served is not their business.
+        site_url=here.config.site_url if library.audience is here.config.audience else "",
         feedback=here.config.feedback if inside else "",
         findings=findings if inside else (),
         files=tuple(sorted(one for one in library.settled.items() if one[1] in library.by_id)),

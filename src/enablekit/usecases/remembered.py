@@ -134,8 +134,9 @@ def page_keys(
     siblings = Siblings(library)
     shared = build_memory.key([repr((
         publication.name, publication.language, publication.audience, publication.built_on,
-        publication.generator, publication.source_url, library.vocabulary,
-        sorted(frame.paths.items()), sorted(frame.names.items()), sorted(frame.people.items()),
+        publication.generator, publication.source_url, publication.site_url, library.vocabulary,
+        frame.answered, sorted(frame.paths.items()), sorted(frame.names.items()),
+        sorted(frame.people.items()),
     ))])  # fmt: skip
     paths = {asset: path for path, asset in library.settled.items()}
     states = {

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from enablekit.adapters import clock, git_history
 from enablekit.errors import UsageError
+from enablekit.extend.trust_flags import trust_flags
+from enablekit.extend.trust_score import TrustScore, trust_score, urgency
 from enablekit.linking.resting import parts_resting_on
-from enablekit.model.asset import Status
 from enablekit.parsing.reading import did_you_mean
 from enablekit.usecases.shelf import shelf
 
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from enablekit.model.vocabulary import Term
     from enablekit.usecases.shelf import Shelf
 
-_TRUSTED = frozenset({"verified", "due"})
-_OUT = frozenset({"draft", "retired", "superseded"})
 _DUE = frozenset({"due", "overdue"})
 
 
@@ -66,23 +65,16 @@ class Trust:
 
     Attributes:
         states: Every asset, the ones most in need of somebody first.
-        verified: How many of those in use are verified.
-        in_use: How many are in use.
+        score: How many of all assets in use are verified.
         name: What the project calls itself.
         today: The day this was worked out for.
 
     """
 
     states: tuple[State, ...]
-    verified: int
-    in_use: int
+    score: TrustScore
     name: str
     today: dt.date
-
-    @property
-    def percent(self) -> int:
-        """The trust score: verified of all in use, in percent, rounded down."""
-        return 100 * self.verified // self.in_use if self.in_use else 0
 
 
 def status(
@@ -107,7 +99,7 @@ def status(
     assets = shelf(start, today)
     changes = git_history.last_changes(assets.here.root)
     states = [_state(asset, assets, today, changes) for asset in assets.library.assets]
-    in_use = [one for one in states if one.state not in _OUT]
+    score = trust_score(one.state for one in states)
     owners = {asset.id: asset.owner for asset in assets.library.assets}
     listed = list(_resting(states, assets, rests_on)) if rests_on else states
     shown = [
@@ -117,8 +109,7 @@ def status(
     ]
     return Trust(
         states=tuple(sorted(shown, key=_urgency)),
-        verified=sum(one.state in _TRUSTED for one in in_use),
-        in_use=len(in_use),
+        score=score,
         name=assets.here.config.name,
         today=today,
     )
@@ -143,21 +134,15 @@ def _lists(assets: Shelf) -> Iterator[tuple[Term, ...]]:
     yield from (getattr(vocabulary, one.name) for one in dataclasses.fields(vocabulary))
 
 
-_ORDER = (
-    "expired", "overdue", "changed", "due", "unverified", "verified", "draft", "superseded",
-    "retired",
-)  # fmt: skip
-
-
 def _urgency(one: State) -> tuple[int, str, str]:
-    rank = _ORDER.index(one.state) if one.state in _ORDER else len(_ORDER)
-    return rank, one.review_by.isoformat() if one.review_by else "", one.id
+    review = one.review_by.isoformat() if one.review_by else ""
+    return urgency(one.state), review, one.id
 
 
 def _state(asset: Asset, assets: Shelf, today: dt.date, changes: Mapping[str, dt.date]) -> State:
     badge = assets.library.badges[asset.id]
     people = {one.id: one.name or one.id for one in assets.here.config.vocabulary.people}
-    flags = [] if badge.state in _OUT else list(_flags(asset, badge.state, set(people), today))
+    flags = trust_flags(asset, badge.state, people, today)
     return State(
         id=asset.id,
         title=asset.title,
@@ -169,18 +154,3 @@ def _state(asset: Asset, assets: Shelf, today: dt.date, changes: Mapping[str, dt
         review_by=badge.review_by,
         last_changed=changes.get(asset.path),
     )
-
-
-def _flags(asset: Asset, state: str, people: set[str], today: dt.date) -> Iterator[tuple[str, str]]:
-    if state == "changed":
-        yield "changed", "What was verified is not what is there now."
-    if not asset.owner:
-        yield "unowned", "Nobody is accountable for it."
-    elif people and asset.owner not in people:
-        yield "unknown-owner", f"`{asset.owner}` is not one of the project's people."
-    for number, proof in enumerate(asset.guidance.proof_points, start=1):
-        if proof.until is not None and proof.until < today:
-            name = proof.id or f"proof point {number}"
-            yield "permission-ended", f"The permission of {name} ended on {proof.until}."
-    if asset.status is Status.PUBLISHED and asset.published and asset.published > today:
-        yield "embargoed", f"It is not to be used before {asset.published}."

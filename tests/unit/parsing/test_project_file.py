@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from enablekit.config.project import Config
 from enablekit.model.audience import Audience
 from enablekit.model.finding import Finding
@@ -76,3 +78,31 @@ def test_a_requirement_that_is_no_field_is_reported() -> None:
 
     assert [one.code for one in findings] == ["EK901"]
     assert config.asset_type("deck").requires == ("tldr",)
+
+
+@pytest.mark.parametrize("address", ["https://guides.example.org", "http://intra:8080/field///"])
+def test_the_address_of_the_site_ends_with_one_slash(address: str) -> None:
+    config, findings = read(f"site_url: {address}\n")
+
+    assert findings == ()
+    assert config.site_url == address.rstrip("/") + "/"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "guides.example.org",
+        "/field/",
+        "javascript:x",
+        "https://",
+        "http://[x/",
+        "https://a/?b",
+        "ftp://a/",
+    ],
+)
+def test_what_is_no_address_of_a_site_is_reported_with_an_example(address: str) -> None:
+    config, findings = read(f"site_url: '{address}'\n")
+
+    assert config.site_url == ""
+    assert [one.code for one in findings] == ["EK901"]
+    assert findings[0].help == "Write it as https://guides.example.org/"

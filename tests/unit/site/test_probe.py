@@ -22,7 +22,16 @@ from enablekit.model.span import Span
 from enablekit.site.pages import render
 
 PROBE = """'"></script><b onclick=x>{{7*7}}{% raw %}&amp;<!--"""
-SCRIPTS = {"site.js", "find.js", "rank.js", "guides.js", "present.js", "check.js", "search.js"}
+SCRIPTS = {
+    "site.js",
+    "find.js",
+    "rank.js",
+    "guides.js",
+    "present.js",
+    "check.js",
+    "search.js",
+    "list.js",
+}
 FORMS = ("single", "multiple", "sorting")
 
 
