@@ -1,4 +1,4 @@
-// What every page needs: opening what an address points at, and copying what is to be said.
+// What every page needs: it opens what an address names, keeps badges true, copies and shares.
 (() => {
   "use strict";
   document.documentElement.classList.add("js");
@@ -17,6 +17,17 @@
   };
   openTarget();
   addEventListener("hashchange", openTarget);
+
+  // A badge cannot outlive its day: what has come due since the build says so.
+  const now = new Date();
+  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  for (const badge of document.querySelectorAll(".badge[data-late]")) {
+    const { due, late } = badge.dataset;
+    const state = today > late ? "overdue" : due && today >= due ? "due" : "";
+    if (!state || badge.classList.contains(state)) continue;
+    badge.className = `badge ${state}`;
+    badge.textContent = `! ${document.body.dataset[state === "due" ? "due" : "late"]}`;
+  }
 
   const write = async (text) => {
     try {
@@ -37,11 +48,45 @@
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("button.copy");
     if (!button) return;
-    const picked = button.closest(".take").querySelectorAll(".pick");
+    const picked = button.closest("[data-copies]").querySelectorAll(".pick, [data-says]");
     await write([...picked].map((one) => one.textContent.trim()).join("\n\n"));
     button.dataset.words ??= button.textContent;
     button.textContent = button.dataset.done;
     button.focus();
     setTimeout(() => { button.textContent = button.dataset.words; }, 2000);
   });
+
+  // One persona's talk tracks at a time, for whoever wants that; the choice holds on every guide.
+  const KEY = "enablekit:persona";
+  const kept = (value) => {
+    try {
+      if (value === undefined) return localStorage.getItem(KEY) || "";
+      return localStorage.setItem(KEY, value);
+    } catch {
+      return "";
+    }
+  };
+  const listeners = document.querySelector(".listeners");
+  if (listeners) {
+    const choose = (persona) => {
+      for (const one of listeners.children) one.setAttribute("aria-pressed", one.value === persona);
+      for (const track of document.querySelectorAll(".track")) {
+        track.hidden = Boolean(persona) && track.dataset.persona !== persona;
+      }
+    };
+    listeners.addEventListener("click", ({ target }) => {
+      if (target.tagName !== "BUTTON") return;
+      choose(target.value);
+      kept(target.value);
+    });
+    choose([...listeners.children].some((one) => one.value === kept()) ? kept() : "");
+  }
+
+  const share = document.querySelector("button.share");
+  if (share && navigator.share) {
+    share.hidden = false;
+    share.addEventListener("click", () => {
+      navigator.share({ title: document.title, url: location.href }).catch(() => {});
+    });
+  }
 })();

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from enablekit.site.links import guide_path, href
-from enablekit.site.markup import language_attributes
+from enablekit.site.markup import Trust, language_attributes
 from enablekit.site.wording import MARKS
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from enablekit.model.guide import Guide, Neighbour
 
+_STILL_GOOD = frozenset({"verified", "due"})
 OUT_OF_USE = frozenset({"retired", "superseded", "expired"})
 
 
@@ -28,23 +29,6 @@ def out_of_use(guide: Guide, today: dt.date) -> bool:
 
 # A line of a list is cut here; the guide has the rest.
 _LONGEST = 160
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trust:
-    """
-    A trust badge as lists and pages show it.
-
-    Attributes:
-        state: The state, for the style sheet.
-        mark: A sign, so that colour is never the only difference.
-        word: The state as people read it.
-
-    """
-
-    state: str
-    mark: str
-    word: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +63,14 @@ class Card:
 def trust_of(guide: Guide) -> Trust:
     """Return the badge of a guide as it is shown."""
     badge = guide.badge
-    return Trust(state=badge.state, mark=MARKS.get(badge.state, "?"), word=badge.word)
+    soon, late = badge.due_from, badge.review_by
+    return Trust(
+        state=badge.state,
+        mark=MARKS.get(badge.state, "?"),
+        word=badge.word,
+        due=soon.isoformat() if soon and badge.state == "verified" else "",
+        late=late.isoformat() if late and badge.state in _STILL_GOOD else "",
+    )
 
 
 def card_of(guide: Guide, *, site_language: str, today: dt.date) -> Card:

@@ -9,6 +9,7 @@ from enablekit.site.drafts import drafts_of
 from enablekit.site.drawn import extracts_of
 from enablekit.site.frame import mailable
 from enablekit.site.guide_parts import do, know, proofs_of, prove, say, show
+from enablekit.site.links import mail_address
 from enablekit.site.markup import Linked
 
 if TYPE_CHECKING:
@@ -85,6 +86,20 @@ def _source_file(pages: AssetPages) -> Linked:
     return Linked(pages.asset.path, pages.places.source)
 
 
+def _useful(pages: AssetPages) -> dict[str, str] | None:
+    """Return where a reader says whether it helped: the project's address, else the owner's."""
+    owner, publication = pages.compiled.guide.owner, pages.frame.publication
+    to = publication.feedback or (owner.email.strip() if owner and pages.frame.internal else "")
+    if "@" not in to:
+        return None
+    about = f"{pages.asset.title} ({pages.asset.id}, {pages.asset.digest[:12]})"
+    return {
+        "to": to,
+        "yes": mail_address(to, subject=f"Useful: {about}", body="What I used it for: "),
+        "no": mail_address(to, subject=f"Not useful: {about}", body="Because: "),
+    }
+
+
 def _loose_ends(pages: AssetPages) -> dict[str, Any]:
     """Return the questions to the owner, and an e-mail that asks them."""
     guide = pages.compiled.guide
@@ -93,6 +108,7 @@ def _loose_ends(pages: AssetPages) -> dict[str, Any]:
     owner = guide.owner
     return {
         "missing": questions,
+        "useful": _useful(pages),
         "ask_owner": mailable(
             owner,
             subject=f"Guidance for “{guide.asset.title}”",

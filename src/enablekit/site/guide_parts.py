@@ -143,6 +143,7 @@ def say(pages: AssetPages, proofs: Mapping[str, Proof]) -> dict[str, Any]:
             )
             for track in guidance.talk_track
         ],
+        "listeners": _listeners(pages),
         "questions": [
             Question(
                 entry=question,
@@ -161,6 +162,12 @@ def say(pages: AssetPages, proofs: Mapping[str, Proof]) -> dict[str, Any]:
             for name, objection in zip(objection_ids(guidance), guidance.objections, strict=True)
         ],
     }
+
+
+def _listeners(pages: AssetPages) -> list[tuple[str, str]]:
+    """Return the personas that talk tracks are for, in their order, each once."""
+    ids = dict.fromkeys(track.persona for track in pages.asset.guidance.talk_track)
+    return [(one, pages.frame.names.get((PERSONAS, one), one)) for one in ids if one]
 
 
 def show(pages: AssetPages) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from enablekit.site.cards import trust_of
@@ -65,7 +66,7 @@ def about_values(frame: Frame) -> dict[str, Any]:
     trusts = {}
     for compiled in frame.publication.compiled:
         trust = trust_of(compiled.guide)
-        trusts[trust.state] = trust
+        trusts[trust.state] = replace(trust, due="", late="")  # it stands for all of its state
         found[trust.state] = found.get(trust.state, 0) + 1
     return frame.shared(ABOUT) | {
         "badges": [(trusts[state], found[state]) for state in sorted(found, key=_weight)],

@@ -1,4 +1,4 @@
-"""The only places where the site makes HTML outside a template: links, languages and asset text."""
+"""The only places where the site makes HTML outside a template: links, badges, languages, text."""
 
 from __future__ import annotations
 
@@ -37,6 +37,36 @@ class Linked:
     def __str__(self) -> str:
         """Return the bare words."""
         return self.words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trust:
+    """
+    A trust badge as lists and pages show it.
+
+    Attributes:
+        state: The state, for the style sheet.
+        mark: A sign, so that colour is never the only difference.
+        word: The state as people read it; empty where readers are not told.
+        due: The day from which it is due for review (ISO 8601), if that is still to come.
+        late: The day after which it is overdue (ISO 8601), if that is still to come.
+
+    """
+
+    state: str
+    mark: str
+    word: str
+    due: str = ""
+    late: str = ""
+
+    def __html__(self) -> str:
+        """Return the badge; its days let a script say so when they have passed since the build."""
+        if not self.word:
+            return ""
+        days = f' data-late="{self.late}"' if self.late else ""
+        days += f' data-due="{self.due}"' if self.due else ""
+        mark = f'<span aria-hidden="true">{escape(self.mark)}</span>'
+        return f'<span class="badge {escape(self.state)}"{days}>{mark} {escape(self.word)}</span>'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
