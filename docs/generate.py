@@ -18,7 +18,7 @@ from enablekit.exporters import enablekit_json, front_matter_schema
 from enablekit.model.asset_fields import AssetFields
 from enablekit.model.guidance import Guidance
 from enablekit.model.vocabulary import Vocabulary
-from enablekit.parsing import project_file
+from enablekit.parsing import brand_settings, check_settings, project_file
 from enablekit.parsing.entry_reader import Shape, shapes
 
 if TYPE_CHECKING:
@@ -201,6 +201,11 @@ def _configuration() -> Iterator[str]:
     yield from ("", "```yaml", _EXAMPLE.strip("\n"), "```", "")
     rows = ((f"`{key}`", what) for key, what in project_file.KEYS.items())
     yield from table(("key", "what it says"), rows)
+    for key, keys in (("brand", brand_settings.KEYS), ("check", check_settings.KEYS)):
+        yield from section(2, f"Under `{key}:`")
+        yield from table(
+            ("key", "what it says"), ((f"`{one}`", what) for one, what in keys.items())
+        )
     lists = (
         "Each is a list of ids with details. An id alone will do: `topics: [pricing, security]`."
     )

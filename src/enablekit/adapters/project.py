@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from enablekit.adapters import bundled
 from enablekit.config.presets import SHIPPED
 from enablekit.config.project import Config
-from enablekit.errors import ConfigError, WorldError
+from enablekit.errors import ConfigError, UsageError, WorldError
 from enablekit.model.finding import Severity
 from enablekit.parsing import project_file
 
@@ -93,6 +93,31 @@ def _read(root: Path) -> Project:
             column=first.span.column,
         )
     return Project(root=root, config=config, findings=findings)
+
+
+_LARGEST_LOGO = 256 * 1024  # bytes; every page shows it
+
+
+def logo(project: Project) -> bytes:
+    """
+    Return the image of a project's logo; empty if it has none.
+
+    Raises:
+        UsageError: It is not there, lies elsewhere, or is too large for a phone.
+
+    """
+    name = project.config.brand.logo
+    if not name:
+        return b""
+    file = (project.root / name).resolve()
+    if not file.is_file() or not file.is_relative_to(project.root.resolve()):
+        hint = "`logo:` under `brand:` in enablekit.yaml names it from the project's folder"
+        raise UsageError(f"there is no logo `{name}` in the project", hint=hint)
+    data = file.read_bytes()
+    if len(data) > _LARGEST_LOGO:
+        hint = f"Use one of at most {_LARGEST_LOGO // 1024} KB, such as an SVG"
+        raise UsageError(f"the logo `{name}` has {len(data) // 1024} KB", hint=hint)
+    return data
 
 
 def templates(project: Project) -> Mapping[str, str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from enablekit.config import asset_types
+from enablekit.config.brand import Brand
 from enablekit.config.policy import Policy
 from enablekit.config.presets import PLAIN, FieldMap
 from enablekit.model.audience import Audience
@@ -36,6 +37,7 @@ class Config:
         source_url: Where a reader finds the source files, ending with `/`; or empty.
         site_url: Where builds for `audience` are served, ending with `/`; or empty.
         feedback: The e-mail address that readers write to; or empty.
+        brand: How the site looks.
         limit: Bytes an asset may have.
         policy: What `check` looks at.
 
@@ -54,6 +56,7 @@ class Config:
     source_url: str = ""
     site_url: str = ""
     feedback: str = ""
+    brand: Brand = field(default_factory=Brand)
     limit: int = MEBIBYTE
     policy: Policy = field(default_factory=Policy)
 

@@ -48,6 +48,8 @@ class Publication:
         source_url: Where a reader finds the source files, ending with `/`; or empty.
         site_url: Where this build is served, ending with `/`; or empty.
         feedback: The e-mail address that readers can write to; or empty.
+        styled: Whether the site has a style sheet of the project's own, besides ours.
+        logo: The project's logo by its path in the site; or empty.
         findings: What is wrong with the sources; empty in a build for a wider audience.
         files: Each file with the id of its asset, for links between assets; never shown.
 
@@ -63,5 +65,7 @@ class Publication:
     source_url: str = ""
     site_url: str = ""
     feedback: str = ""
+    styled: bool = False
+    logo: str = ""
     findings: tuple[Finding, ...] = ()
     files: tuple[tuple[str, str], ...] = ()

@@ -166,6 +166,15 @@ CONFIG_INVALID = Diagnosis(
     wrong="prset: hugo",
     right="preset: hugo",
 )
+BRAND_CONTRAST = Diagnosis(
+    code="EK909",
+    name="brand-contrast",
+    severity=Severity.WARNING,
+    what="The colour of the brand cannot be read as text.",
+    why="A rep reads the site on a phone in daylight; pale links are links nobody sees.",
+    wrong='brand: {color: "#ffcc00"}',
+    right='brand: {color: "#0a5b4b"}',
+)
 FILE_NOT_READ = Diagnosis(
     code="EK907",
     name="file-not-read",
@@ -204,6 +213,7 @@ ALL_PARSING = (
     AMBIGUOUS_VALUE,
     UNSAFE_LINK,
     CONFIG_INVALID,
+    BRAND_CONTRAST,
     FILE_NOT_READ,
     FILE_TOO_LARGE,
 )

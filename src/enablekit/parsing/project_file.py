@@ -13,7 +13,7 @@ from enablekit.model.asset_fields import AssetFields
 from enablekit.model.guidance import Guidance
 from enablekit.model.value import Mapping, Sequence
 from enablekit.model.vocabulary import Vocabulary, name_from_id
-from enablekit.parsing import check_settings, scalars, vocabulary, yaml_tree
+from enablekit.parsing import brand_settings, check_settings, scalars, vocabulary, yaml_tree
 from enablekit.parsing.diagnoses import CONFIG_INVALID
 from enablekit.parsing.entry_reader import audience, shapes
 from enablekit.parsing.reading import Reading
@@ -40,6 +40,7 @@ KEYS = {
     "source_url": "Where readers find the source files, such as a repository's address.",
     "site_url": "Where the site for `audience` is served, as `https://…/`; makes a feed.",
     "feedback": "The e-mail address to which readers report what is missing or wrong.",
+    "brand": "Your colour, logo and typeface.",
     "max_bytes": "How large an asset may be; 1048576 if left out.",
     "personas": "The people reps talk to.",
     "stages": "The steps of the buyer's journey, in order.",
@@ -73,6 +74,7 @@ def read(path: str, data: bytes) -> tuple[Config, tuple[Finding, ...]]:
         "exclude": (*presets.HOUSEKEEPING, *_texts(tree, "exclude", preset.exclude, reading)),
         "types": _type_globs(tree, types, reading),
         "vocabulary": vocabulary.read(tree, reading),
+        "brand": brand_settings.read(tree, reading),
         "policy": check_settings.read(tree, [kind.name for kind in types], reading),
     }
     values |= _simple(tree, reading)

@@ -80,6 +80,8 @@ class Frame:
             "internal": self.internal,
             "answered": self.answered,
             "feed": bool(publication.site_url),
+            "styled": publication.styled,
+            "logo": publication.logo,
             "generator": publication.generator,
             "built_on": publication.built_on,
             "built_day": day(publication.built_on),

@@ -17,6 +17,7 @@ from enablekit.model.audience import Audience
 from enablekit.model.item import Check
 from enablekit.model.notes import PresenterNotes
 from enablekit.model.publication import Compiled, Publication
+from enablekit.site.brand import SHEET, logo_path
 from enablekit.site.frame import frame_of
 from enablekit.site.pages import assembled, common_pages
 from enablekit.site.templating import prepared
@@ -56,6 +57,7 @@ class Job:
         files: Every file of the project.
         states: A hash of each file by path.
         refused: What could not be read.
+        logo: The image of the project's logo; empty if it has none.
         output: The folder of the site.
         progress: Told after each file.
 
@@ -70,6 +72,7 @@ class Job:
     files: tuple[SourceFile, ...]
     states: Mapping[str, str]
     refused: tuple[Finding, ...]
+    logo: bytes
     output: Path
     progress: Callable[[], None]
 
@@ -136,7 +139,11 @@ def _link(job: Job, readings: list[Reading]) -> _Linked:
     wanted = [one for one in assets if job.drafts or one.status is not Status.DRAFT]
     library, links = link(wanted, job.here.config, job.reader, job.today)
     findings = in_order(job.here.findings, job.refused, links, readings)
-    publication = publication_of(job.here, library, job.today, findings)
+    publication = replace(
+        publication_of(job.here, library, job.today, findings),
+        styled=SHEET in job.templates,
+        logo=logo_path(job.here.config.brand),
+    )
     return _Linked(
         readings=tuple(readings),
         library=library,
@@ -154,6 +161,8 @@ def _tree(job: Job, linked: _Linked, pieces: Mapping[str, Made]) -> OutputTree:
     lines = (pieces[one.guide.asset.id].line for one in publication.compiled)
     tree = assembled(pages)
     data = {enablekit_json.NAME: enablekit_json.document(publication, lines)}
+    if publication.logo:
+        data[publication.logo] = job.logo
     return replace(tree, files=dict(sorted({**tree.files, **data}.items())))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from enablekit import __version__, registry
 from enablekit.adapters import build_memory, clock, output_tree, project, source_tree
 from enablekit.errors import UsageError
+from enablekit.site.brand import SHEET, brand_sheet
 from enablekit.usecases.built import Built, noted, remembered
 
 if TYPE_CHECKING:
@@ -65,9 +66,9 @@ def build(request: Request, progress: Callable[[], None] = _silent) -> Built:
     output = here.root / request.output
     reader = here.config.audience if request.audience is None else request.audience
     output_tree.require_usable(output, project=here.root)
-    templates = project.templates(here)
+    templates, logo = _look(here)
     files, refused = source_files(here, output)
-    settings = _settings(request, here, reader, today, templates)
+    settings = _settings(request, here, reader, today, {**templates, "logo": repr(logo)})
     states = _states(files)
     made_of = build_memory.key([settings, repr(refused), *states, *states.values()])
     note = build_memory.recall(made_of, output)
@@ -78,12 +79,19 @@ def build(request: Request, progress: Callable[[], None] = _silent) -> Built:
 
     job = Job(
         drafts=request.drafts, jobs=request.jobs, here=here, reader=reader, today=today,
-        templates=templates, files=files, states=states, refused=refused, output=output,
+        templates=templates, files=files, states=states, refused=refused, logo=logo, output=output,
         progress=progress,
     )  # fmt: skip
     built = assemble(job, settings)
     build_memory.keep(made_of, output, noted(built))
     return built
+
+
+def _look(here: Project) -> tuple[Mapping[str, str], bytes]:
+    """Return the templates with the brand's own style sheet among them, and the logo."""
+    templates = project.templates(here)
+    sheet = brand_sheet(here.config.brand)
+    return {SHEET: sheet, **templates} if sheet else templates, project.logo(here)
 
 
 def _settings(
