@@ -166,15 +166,6 @@ CONFIG_INVALID = Diagnosis(
     wrong="prset: hugo",
     right="preset: hugo",
 )
-BRAND_CONTRAST = Diagnosis(
-    code="EK909",
-    name="brand-contrast",
-    severity=Severity.WARNING,
-    what="The colour of the brand cannot be read as text.",
-    why="A rep reads the site on a phone in daylight; pale links are links nobody sees.",
-    wrong='brand: {color: "#ffcc00"}',
-    right='brand: {color: "#0a5b4b"}',
-)
 FILE_NOT_READ = Diagnosis(
     code="EK907",
     name="file-not-read",
@@ -192,6 +183,15 @@ FILE_TOO_LARGE = Diagnosis(
     why="It is left out, so that one file cannot hold up everybody's build.",
     wrong="handbook.md (50 MiB)",
     right="handbook/pricing.md, handbook/security.md … (1 MiB each at most)",
+)
+BRAND_CONTRAST = Diagnosis(
+    code="EK909",
+    name="brand-contrast",
+    severity=Severity.WARNING,
+    what="The colour of the brand cannot be read as text.",
+    why="A rep reads the site on a phone in daylight; pale links are links nobody sees.",
+    wrong='brand: {color: "#ffcc00"}',
+    right='brand: {color: "#0a5b4b"}',
 )
 
 ALL_PARSING = (
@@ -213,7 +213,7 @@ ALL_PARSING = (
     AMBIGUOUS_VALUE,
     UNSAFE_LINK,
     CONFIG_INVALID,
-    BRAND_CONTRAST,
     FILE_NOT_READ,
     FILE_TOO_LARGE,
+    BRAND_CONTRAST,
 )
