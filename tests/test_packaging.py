@@ -20,7 +20,7 @@ from pathspec import GitIgnoreSpec
 
 CHECKOUT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))
-ENDINGS = {".py", ".j2", ".css", ".js", ".svg", ".yaml", ".yml", ".typed"}
+ENDINGS = {".py", ".j2", ".css", ".js", ".svg", ".txt", ".yaml", ".yml", ".typed"}
 
 
 def _sources(*tops: str) -> set[str]:

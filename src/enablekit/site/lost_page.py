@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from enablekit.site.brand import SHEET
 from enablekit.site.links import HOME, LOST, STYLE
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ def lost_values(frame: Frame) -> dict[str, Any]:
     address of the site it has no link and no style.
     """
     site = frame.publication.site_url
+    sheets = (STYLE, SHEET) if frame.publication.styled else (STYLE,)
     return frame.shared(LOST) | {
         "home": site + HOME if site else "",
-        "style": site + STYLE if site else "",
+        "sheets": [site + sheet for sheet in sheets] if site else [],
     }

@@ -24,11 +24,14 @@ def test_a_page_that_can_be_shown_anywhere_has_no_relative_address(
 def test_it_leads_home_where_the_site_has_an_address(
     publication: Publication, templates: dict[str, str]
 ) -> None:
-    site = dataclasses.replace(publication, site_url="https://guides.example.org/field/")
+    site = dataclasses.replace(
+        publication, site_url="https://guides.example.org/field/", styled=True
+    )
     page = render(site, templates).files["404.html"].decode()
     assert re.findall(r'href="([^"]*)"', page) == [
         "data:,",
         "https://guides.example.org/field/style.css",
+        "https://guides.example.org/field/brand.css",
         "https://guides.example.org/field/index.html",
     ]
 
