@@ -15,10 +15,11 @@ from enablekit.errors import UsageError
 from enablekit.model.output import OutputTree, Unchanged
 from enablekit.site.asset_pages import pages_of
 from enablekit.site.check_page import check_values
+from enablekit.site.checks_page import checks_values, tally_of
 from enablekit.site.frame import Frame, frame_of
 from enablekit.site.guide_page import guide_values
 from enablekit.site.home_page import about_values, facet_values, home_values, letters_of
-from enablekit.site.links import ABOUT, HOME, STYLE
+from enablekit.site.links import ABOUT, CHECKS, HOME, STYLE
 from enablekit.site.present_page import present_values
 from enablekit.site.read_page import read_values
 from enablekit.site.templating import Templates, prepared
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from enablekit.model.publication import Compiled, Publication
+    from enablekit.site.checks_page import Tally
 
 
 def render(publication: Publication, templates: Mapping[str, str]) -> OutputTree:
@@ -45,7 +47,8 @@ def render(publication: Publication, templates: Mapping[str, str]) -> OutputTree
 
     """
     frame, ready = frame_of(publication), prepared(templates)
-    files = [*common_pages(frame, ready, templates)]
+    tallies = {one.guide.asset.id: tally_of(one.check) for one in publication.compiled}
+    files = [*common_pages(frame, ready, templates, tallies)]
     for compiled in publication.compiled:
         files += asset_pages(frame, compiled, ready)
     return assembled(files)
@@ -71,7 +74,9 @@ class Page:
     data: bytes | Unchanged
 
 
-def common_pages(frame: Frame, ready: Templates, templates: Mapping[str, str]) -> Iterator[Page]:
+def common_pages(
+    frame: Frame, ready: Templates, templates: Mapping[str, str], tallies: Mapping[str, Tally]
+) -> Iterator[Page]:
     """Render what belongs to no single asset: home page, facets, style sheets and scripts."""
     if STYLE not in templates:
         message = f"There is no template named {STYLE}."
@@ -85,6 +90,8 @@ def common_pages(frame: Frame, ready: Templates, templates: Mapping[str, str]) -
     yield Page(path=HOME, owner="the home page", data=home)
     about = fill("about.html.j2", about_values(frame))
     yield Page(path=ABOUT, owner="the page about the site", data=about)
+    checks = fill("checks.html.j2", checks_values(frame, tallies))
+    yield Page(path=CHECKS, owner="the list of checks", data=checks)
     for group in (*frame.facets.groups.values(), letters):
         for facet in group:
             if facet.path:
