@@ -24,7 +24,7 @@ pytestmark = pytest.mark.browser
 WHOLE = "guides/white-papers/cost-of-disputes"
 BARE = "guides/blog/rechnungen"
 PAGES = [
-    "index.html", "about/index.html", "say/late-payments/index.html", "for/cfo/index.html",
+    "index.html", "about/index.html", "checks/index.html", "say/late-payments/index.html", "for/cfo/index.html",
     "at/consideration/index.html", f"{WHOLE}/index.html", f"{WHOLE}/present/index.html",
     f"{WHOLE}/check/index.html", f"{WHOLE}/read/index.html", f"{BARE}/index.html",
     f"{BARE}/present/index.html", f"{BARE}/check/index.html", "guides/old-paper/index.html",
@@ -126,7 +126,7 @@ def test_a_thumb_hits_every_control(page: Page, address: str) -> None:
     for path, controls in (
         ("index.html", ".spoken a, .choices li"),
         (f"{WHOLE}/index.html", ".actions a, summary, .button"),
-        (f"{WHOLE}/check/index.html", ".option, summary"),
+        (f"{WHOLE}/check/index.html", ".option, .sure, .option select, button:visible"),
         (f"{WHOLE}/present/index.html", ".versions label, summary, .moves-on a"),
     ):
         page.goto(address + path)
