@@ -214,7 +214,7 @@
     };
     const forget = () => {
       turn();
-      keep([]);
+      localStorage.removeItem(KEY);
       show();
       said.textContent = said.dataset.forgotten;
       one("h1").focus();

@@ -24,7 +24,8 @@ pytestmark = pytest.mark.browser
 WHOLE = "guides/white-papers/cost-of-disputes"
 BARE = "guides/blog/rechnungen"
 PAGES = [
-    "index.html", "about/index.html", "checks/index.html", "say/late-payments/index.html", "for/cfo/index.html",
+    "index.html", "about/index.html", "checks/index.html", "say/late-payments/index.html",
+    "for/cfo/index.html",
     "at/consideration/index.html", f"{WHOLE}/index.html", f"{WHOLE}/present/index.html",
     f"{WHOLE}/check/index.html", f"{WHOLE}/read/index.html", f"{BARE}/index.html",
     f"{BARE}/present/index.html", f"{BARE}/check/index.html", "guides/old-paper/index.html",

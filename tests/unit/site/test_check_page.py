@@ -73,8 +73,8 @@ OTHER = dataclasses.replace(FIRST, id="e" * 12, stem="What else?")
     [
         lambda one: dataclasses.replace(one, stem="What was it?"),
         lambda one: dataclasses.replace(one, options=one.options[::-1]),
-        lambda one: item("Yes", "No", right=(1,)),
-        lambda one: item("Yes", "Never"),
+        lambda _: item("Yes", "No", right=(1,)),
+        lambda _: item("Yes", "Never"),
         lambda one: dataclasses.replace(one, id="f" * 12),
         lambda one: dataclasses.replace(one, groups=("Yes", "No")),
     ],
