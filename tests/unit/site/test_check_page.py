@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import gzip
 import json
 import re
 from pathlib import Path
@@ -125,6 +126,11 @@ def test_an_error_is_worded_the_same_at_the_top_and_at_the_question(
     ):
         assert f'<li><a href="#question-{number}">{words}</a></li>' in page
         assert f'<p class="error" id="error-{number}">{words}</p>' in page
+
+
+def test_what_the_check_brings_is_light(templates: dict[str, str]) -> None:
+    assert len(gzip.compress(templates["check.js"].encode())) < 3_200
+    assert len(gzip.compress(templates["check.css"].encode())) < 1_200
 
 
 def test_a_script_says_nothing_in_its_own_words(templates: dict[str, str]) -> None:
