@@ -24,7 +24,8 @@ pytestmark = pytest.mark.browser
 WHOLE = "guides/white-papers/cost-of-disputes"
 BARE = "guides/blog/rechnungen"
 PAGES = [
-    "index.html", "about/index.html", "say/late-payments/index.html", "for/cfo/index.html",
+    "index.html", "about/index.html", "checks/index.html", "say/late-payments/index.html",
+    "for/cfo/index.html",
     "at/consideration/index.html", f"{WHOLE}/index.html", f"{WHOLE}/present/index.html",
     f"{WHOLE}/check/index.html", f"{WHOLE}/read/index.html", f"{BARE}/index.html",
     f"{BARE}/present/index.html", f"{BARE}/check/index.html", "guides/old-paper/index.html",
@@ -126,7 +127,7 @@ def test_a_thumb_hits_every_control(page: Page, address: str) -> None:
     for path, controls in (
         ("index.html", ".spoken a, .choices li"),
         (f"{WHOLE}/index.html", ".actions a, summary, .button"),
-        (f"{WHOLE}/check/index.html", ".option, summary"),
+        (f"{WHOLE}/check/index.html", ".option, .sure, .option select, button:visible"),
         (f"{WHOLE}/present/index.html", ".versions label, summary, .moves-on a"),
     ):
         page.goto(address + path)
@@ -177,7 +178,8 @@ def test_print_shows_every_answer_to_an_objection_and_none_to_a_question(
     expect(page.get_by_text("It compares with its own data.")).to_be_visible()
     expect(page.get_by_role("link", name="Present")).to_be_hidden()
     page.goto(f"{address}{WHOLE}/check/index.html")
-    expect(page.get_by_text("How much later is a disputed invoice paid?")).to_be_visible()
+    asked = page.locator("legend").get_by_text("How much later is a disputed invoice paid?")
+    expect(asked).to_be_visible()
     expect(page.get_by_text("Show the answer").first).to_be_hidden()
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from enablekit.model.item import Item
+    from enablekit.model.item import Check, Item
     from enablekit.site.asset_pages import AssetPages
     from enablekit.site.markup import Linked
     from enablekit.site.places import Places
@@ -21,6 +23,8 @@ class Asked:
         number: Counted from 1.
         item: The item.
         answers: What is right: a label with the options it stands for; two for a sorting item.
+        key: The same for the script, as `key_of` says.
+        needs: How many controls have to be set before the item counts as answered.
         place: Where the fact stands.
         tests: The must-know statement it tests; may be empty.
 
@@ -29,6 +33,8 @@ class Asked:
     number: int
     item: Item
     answers: tuple[tuple[str, tuple[str, ...]], ...]
+    key: str
+    needs: int
     place: Linked
     tests: str
 
@@ -42,10 +48,50 @@ def check_values(pages: AssetPages) -> dict[str, Any]:
             _asked(number, item, places, statements) for number, item in enumerate(check.items, 1)
         ],
         "drawn": sum(item.drawn for item in check.items),
+        "asset_id": pages.asset.id,
+        "version": version_of(check),
         "pass_mark": check.pass_mark,
         "to_pass": -(-len(check.items) * check.pass_mark // 100),
         "why_empty": check.why_empty,
     }
+
+
+_CHOSEN = frozenset({"single", "multiple"})  # the forms where a control is an option
+_VERSION_DIGITS = 12
+
+
+def key_of(item: Item) -> str:
+    """
+    Return what is right as the numbers that the controls of the item then hold, with spaces.
+
+    Options, groups and steps are counted from 1 in the order they are shown. For choosing these are
+    the right options, for sorting the group of each option, for ordering the step of each option.
+    """
+    if item.form == "ordering":
+        steps = [item.order.index(place) for place in range(len(item.order))]
+        return " ".join(str(step + 1) for step in steps)
+    if item.groups:
+        return " ".join("1" if option.correct else "2" for option in item.options)
+    return " ".join(str(place) for place, option in enumerate(item.options, 1) if option.correct)
+
+
+def version_of(check: Check) -> str:
+    """
+    Return what tells a check from an edited one: twelve hex digits, or nothing without items.
+
+    It changes with what is asked, what may be chosen in which place, and what is right; not with
+    explanations, and not when questions only change places.
+    """
+    asked = sorted(
+        [item.id, item.form, item.stem, key_of(item), *item.groups, "", *_texts(item)]
+        for item in check.items
+    )
+    digest = hashlib.sha256(json.dumps(asked).encode()).hexdigest()
+    return digest[:_VERSION_DIGITS] if asked else ""
+
+
+def _texts(item: Item) -> tuple[str, ...]:
+    return tuple(option.text for option in item.options)
 
 
 def _asked(number: int, item: Item, places: Places, statements: dict[str, str]) -> Asked:
@@ -53,6 +99,8 @@ def _asked(number: int, item: Item, places: Places, statements: dict[str, str]) 
         number=number,
         item=item,
         answers=_answers(item),
+        key=key_of(item),
+        needs=1 if item.form in _CHOSEN else len(item.options),
         place=places.lines(item.source),
         tests=statements.get(item.tests, ""),
     )

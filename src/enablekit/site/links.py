@@ -15,6 +15,7 @@ CHANGES = "changes/index.html"
 STATUS = "status/index.html"
 FEED = "feed.xml"
 LOST = "404.html"
+CHECKS = "checks/index.html"
 
 
 def guide_folder(asset_id: str) -> str:

@@ -15,13 +15,14 @@ from enablekit.errors import UsageError
 from enablekit.model.output import OutputTree, Unchanged
 from enablekit.site.asset_pages import pages_of
 from enablekit.site.check_page import check_values
+from enablekit.site.checks_page import checks_values, tally_of
 from enablekit.site.facet_page import facet_values
 from enablekit.site.feed import feed
 from enablekit.site.finder import GUIDES, guides_script
 from enablekit.site.frame import Frame, frame_of
 from enablekit.site.guide_page import guide_values
 from enablekit.site.home_page import about_values, home_values, letters_of
-from enablekit.site.links import ABOUT, FEED, HOME, STYLE
+from enablekit.site.links import ABOUT, CHECKS, FEED, HOME, STYLE
 from enablekit.site.list_pages import list_pages
 from enablekit.site.present_page import present_values
 from enablekit.site.read_page import read_values
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from enablekit.model.publication import Compiled, Publication
+    from enablekit.site.checks_page import Tally
 
 
 def render(publication: Publication, templates: Mapping[str, str]) -> OutputTree:
@@ -49,7 +51,8 @@ def render(publication: Publication, templates: Mapping[str, str]) -> OutputTree
 
     """
     frame, ready = frame_of(publication), prepared(templates)
-    files = [*common_pages(frame, ready, templates)]
+    tallies = {one.guide.asset.id: tally_of(one.check) for one in publication.compiled}
+    files = [*common_pages(frame, ready, templates, tallies)]
     for compiled in publication.compiled:
         files += asset_pages(frame, compiled, ready)
     return assembled(files)
@@ -75,7 +78,9 @@ class Page:
     data: bytes | Unchanged
 
 
-def common_pages(frame: Frame, ready: Templates, templates: Mapping[str, str]) -> Iterator[Page]:
+def common_pages(
+    frame: Frame, ready: Templates, templates: Mapping[str, str], tallies: Mapping[str, Tally]
+) -> Iterator[Page]:
     """Render what belongs to no single asset: home page, facets, style sheets and scripts."""
     if STYLE not in templates:
         message = f"There is no template named {STYLE}."
@@ -86,6 +91,8 @@ def common_pages(frame: Frame, ready: Templates, templates: Mapping[str, str]) -
             yield Page(path=name, owner=name, data=text.encode("utf-8", "replace"))
     about = ready.fill("about.html.j2", about_values(frame))
     yield Page(path=ABOUT, owner="the page about the site", data=about)
+    checks = ready.fill("checks.html.j2", checks_values(frame, tallies))
+    yield Page(path=CHECKS, owner="the list of checks", data=checks)
     yield from _entrances(frame, ready)
     yield from _lists(frame, ready)
 

@@ -18,6 +18,7 @@ from enablekit.model.item import Check
 from enablekit.model.notes import PresenterNotes
 from enablekit.model.publication import Compiled, Publication
 from enablekit.site.brand import SHEET, logo_path
+from enablekit.site.checks_page import Tally
 from enablekit.site.frame import frame_of
 from enablekit.site.pages import assembled, common_pages
 from enablekit.site.templating import prepared
@@ -156,7 +157,8 @@ def _link(job: Job, readings: list[Reading]) -> _Linked:
 
 def _tree(job: Job, linked: _Linked, pieces: Mapping[str, Made]) -> OutputTree:
     publication = linked.publication
-    pages = [*common_pages(linked.frame, prepared(job.templates), job.templates)]
+    tallies = {name: Tally(items=one.items, version=one.version) for name, one in pieces.items()}
+    pages = [*common_pages(linked.frame, prepared(job.templates), job.templates, tallies)]
     pages += [page for one in pieces.values() for page in one.pages]
     lines = (pieces[one.guide.asset.id].line for one in publication.compiled)
     tree = assembled(pages)

@@ -53,6 +53,7 @@ class Made:
         pages: Its pages.
         line: Its line in `enablekit.json`.
         items: How many comprehension items there are.
+        version: What tells its check from an edited one.
 
     """
 
@@ -60,6 +61,7 @@ class Made:
     pages: tuple[Page, ...]
     line: str
     items: int
+    version: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +77,7 @@ class Remembered:
         pages: Its pages by path.
         line: Where its line begins and ends in `enablekit.json`, in bytes.
         items: How many comprehension items there are.
+        version: What tells its check from an edited one.
 
     """
 
@@ -85,6 +88,7 @@ class Remembered:
     pages: tuple[tuple[str, Unchanged], ...] = ()
     line: tuple[int, int] = (0, 0)
     items: int = 0
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +186,7 @@ def still_right(memory: Memory, keys: Mapping[str, str], output: Path) -> dict[s
             ),
             line=data[slice(*one.line)].decode(),
             items=one.items,
+            version=one.version,
         )
         for one in (memory.files if data else ())
         if one.id
@@ -222,6 +227,7 @@ def memory_of(
             pages=tuple((page.path, there[page.path]) for page in made.pages),
             line=places[made.id],
             items=made.items,
+            version=made.version,
         )
 
     return Memory(data=digest, files=tuple(remembered(one) for one in readings))

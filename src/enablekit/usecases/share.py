@@ -21,6 +21,7 @@ from enablekit.model.guidance import Guidance
 from enablekit.model.publication import Compiled
 from enablekit.parsing.asset import parse
 from enablekit.site.asset_links import linked_files
+from enablekit.site.check_page import version_of
 from enablekit.site.pages import asset_pages
 from enablekit.site.templating import prepared
 from enablekit.usecases.remembered import Made, Reading
@@ -174,6 +175,7 @@ def write(share: Share, order: Order) -> tuple[Made, ...]:
             pages=tuple(asset_pages(order.frame, one, ready)),
             line=asset_line(one, with_paths=inside),
             items=len(one.check.items),
+            version=version_of(one.check),
         )
         for one in compiled(share, order.library, order.wanted)
     )
