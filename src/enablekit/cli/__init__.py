@@ -21,6 +21,7 @@ from enablekit.cli import (
     init,
     new,
     rules,
+    serve,
     status,
     supersede,
     verify,
@@ -47,6 +48,7 @@ Ship every piece of marketing content with directions for using it.
 
   enablekit init      set up this folder (at most five questions; --no-input asks none)
   enablekit build     write the guide site to site/
+  enablekit serve     show it here while you write, on a server of your own
   enablekit check     see what is missing, stale, unsafe or untrue
   enablekit status    see what can be trusted today
   enablekit draft     propose guidance from what an asset says
@@ -74,6 +76,7 @@ def start(
 app.command("init")(init.command)
 app.command("new")(new.command)
 app.command("build")(build.command)
+app.command("serve")(serve.command)
 app.command("check")(check.command)
 app.command("draft")(draft.command)
 app.command("fields")(fields.command)
