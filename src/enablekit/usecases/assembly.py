@@ -59,6 +59,7 @@ class Job:
         output: The folder of the site.
         progress: Told after each file.
         may_fail: Files that may have errors, or None for every file.
+        private: Whether nobody else looks at the output while it is written.
 
     """
 
@@ -74,6 +75,7 @@ class Job:
     output: Path
     progress: Callable[[], None]
     may_fail: frozenset[str] | None = None
+    private: bool = False
 
 
 def assemble(job: Job, settings: str) -> Built:
@@ -130,7 +132,9 @@ def _build(job: Job, memory: Memory) -> tuple[Built, Memory]:
 
     tree = _tree(job, linked, pieces)
     with lock.hold(job.output):
-        replaced = output_tree.replace(tree, job.output, project=job.here.root)
+        replaced = output_tree.replace(
+            tree, job.output, project=job.here.root, at_once=not job.private
+        )
     return _report(job, linked, pieces, replaced), memory_of(
         linked.readings, job.states, keys, pieces, job.output, linked.library.settled
     )

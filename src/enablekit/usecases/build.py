@@ -35,6 +35,8 @@ class Request:
         jobs: How many processes to use at most; 0 for as many as there are processors.
         may_fail: Files that may have errors; an error in any other stops the build before it
             writes. None lets every file have errors, which only leaves the file out.
+        private: Whether nobody else looks at the output while it is written, so that it need not be
+            replaced at once.
 
     """
 
@@ -45,6 +47,7 @@ class Request:
     drafts: bool = False
     jobs: int = 0
     may_fail: frozenset[str] | None = None
+    private: bool = False
 
 
 def _silent() -> None:
@@ -83,7 +86,7 @@ def build(request: Request, progress: Callable[[], None] = _silent) -> Built:
     job = Job(
         drafts=request.drafts, jobs=request.jobs, here=here, reader=reader, today=today,
         templates=templates, files=files, states=states, refused=refused, output=output,
-        progress=progress, may_fail=request.may_fail,
+        progress=progress, may_fail=request.may_fail, private=request.private,
     )  # fmt: skip
     built = assemble(job, settings)
     build_memory.keep(made_of, output, noted(built))

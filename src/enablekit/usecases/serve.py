@@ -96,6 +96,7 @@ def serve(request: Request, listener: Listener) -> None:
             now=request.now,
             audience=request.audience,
             drafts=request.drafts,
+            private=True,
         )
         built = build.build(order, listener.progress)
         news = News(Shown(site=site_in(output)))
