@@ -48,7 +48,7 @@ Ship every piece of marketing content with directions for using it.
 
   enablekit init      set up this folder (at most five questions; --no-input asks none)
   enablekit build     write the guide site to site/
-  enablekit serve     show it here while you write, on a server of your own
+  enablekit serve     see the site on this computer while you write
   enablekit check     see what is missing, stale, unsafe or untrue
   enablekit status    see what can be trusted today
   enablekit draft     propose guidance from what an asset says
