@@ -61,6 +61,7 @@ class News:
         self.now = first
         self._loop: asyncio.AbstractEventLoop | None = None
         self._waiting: set[asyncio.Event] = set()
+        self._ended = False
 
     def publish(self, shown: Shown) -> None:
         """Show something else from now on; may be called from any thread."""
@@ -69,9 +70,14 @@ class News:
             with suppress(RuntimeError):  # the server has just ended
                 self._loop.call_soon_threadsafe(self._wake)
 
+    def end(self) -> None:
+        """Tell all followers that there is no more; must be called where they run."""
+        self._ended = True
+        self._wake()
+
     async def follow(self, every: float) -> AsyncIterator[Shown]:
         """
-        Yield what is shown at once, whenever it changes, and now and then.
+        Yield what is shown at once, whenever it changes, and now and then, until the end.
 
         Args:
             every: Seconds after which it is yielded again although nothing changed.
@@ -81,7 +87,7 @@ class News:
         news = asyncio.Event()
         self._waiting.add(news)
         try:
-            while True:
+            while not self._ended:
                 news.clear()
                 yield self.now
                 with suppress(TimeoutError):

@@ -13,6 +13,8 @@ from enablekit.adapters.disk_error import explained
 from enablekit.errors import UsageError, WorldError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from starlette.types import ASGIApp
 
 _FAMILIES = {
@@ -71,9 +73,14 @@ def address(listening: socket.socket) -> str:
     return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
 
-def run(app: ASGIApp, listening: socket.socket) -> None:
+def run(app: ASGIApp, listening: socket.socket, ending: Callable[[], None]) -> None:
     """
     Serve until a signal ends it; must be called in the main thread.
+
+    Args:
+        app: What answers.
+        listening: Where it listens.
+        ending: Ends answers that would go on for ever; called first when it ends.
 
     Raises:
         KeyboardInterrupt: Somebody pressed Ctrl+C, and all connections are closed.
@@ -93,7 +100,17 @@ def run(app: ASGIApp, listening: socket.socket) -> None:
         server_header=False,
         timeout_graceful_shutdown=_WAIT_AT_THE_END,
     )
-    uvicorn.Server(config).run(sockets=[listening])
+    _Server(config, ending).run(sockets=[listening])
+
+
+class _Server(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config, ending: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ending = ending
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._ending()  # else each open page would be waited for until it is too long
+        await super().shutdown(sockets)
 
 
 def _socket(host: str, port: int) -> socket.socket:

@@ -105,7 +105,7 @@ def serve(request: Request, listener: Listener) -> None:
         # What could not be read from the start was left out, and stays so; the rest was fine once.
         order = replace(order, may_fail=faulty(built.findings))
         with _kept_up(root, order, news, listener):
-            preview_server.run(app, listening)
+            preview_server.run(app, listening, news.end)
 
 
 @contextmanager
