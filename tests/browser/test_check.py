@@ -301,7 +301,7 @@ def test_attempts_are_shown_where_they_were_made_and_on_the_list(page: Page, at:
     expect(page.locator(".attempts li")).to_contain_text(
         ["4 of 4 right, passed", "3 of 4 right, not passed yet"]
     )
-    page.get_by_role("link", name="My checks").click()
+    page.locator("#main").get_by_role("link", name="My checks").click()
     expect(row).to_contain_text("4 of 4 right, passed")
     expect(page.get_by_text("You have not taken")).to_be_hidden()
 
@@ -455,7 +455,7 @@ def test_a_browser_that_keeps_nothing_still_grades_and_says_so(page: Page, at: s
 
 def test_a_check_is_taken_from_a_folder_too(page: Page, site: Path) -> None:
     take(page, (site / CHECK).as_uri())
-    page.get_by_role("link", name="My checks").click()
+    page.locator("#main").get_by_role("link", name="My checks").click()
     expect(page.locator("li[data-asset]")).to_contain_text("4 of 4 right, passed")
     assert saved(page, "JSON")[0] == "my-checks.json"
 

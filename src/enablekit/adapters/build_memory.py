@@ -87,6 +87,12 @@ def keep_parts(made: str, output: Path, parts: object) -> None:
     sealed_note.write(output, "parts", made, content)
 
 
+def forget(output: Path) -> None:
+    """Forget all builds of a folder that is going to be removed."""
+    for kind in ("whole", "parts"):
+        sealed_note.forget(output, kind)
+
+
 def site_files(output: Path) -> Mapping[str, Unchanged]:
     """
     Return the files that builds wrote into a folder, as the disk knows them now.

@@ -48,6 +48,14 @@ def write(about: Path, kind: str, claim: str, content: bytes) -> None:
             draft.unlink()
 
 
+def forget(about: Path, kind: str) -> None:
+    """Remove a note about a folder that is gone, if there is one."""
+    place = _place(about, kind)
+    if place is not None:
+        with suppress(OSError):
+            place.unlink()
+
+
 def _seal(claim: str, content: bytes) -> bytes:
     return hashlib.sha256(claim.encode() + b"\n" + content).digest()
 

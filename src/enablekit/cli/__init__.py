@@ -22,6 +22,7 @@ from enablekit.cli import (
     init,
     new,
     rules,
+    serve,
     status,
     supersede,
     verify,
@@ -48,6 +49,7 @@ Ship every piece of marketing content with directions for using it.
 
   enablekit init      set up this folder (at most five questions; --no-input asks none)
   enablekit build     write the guide site to site/
+  enablekit serve     see the site on this computer while you write
   enablekit check     see what is missing, stale, unsafe or untrue
   enablekit find      find the piece for what a buyer says
   enablekit status    see what can be trusted today
@@ -76,6 +78,7 @@ def start(
 app.command("init")(init.command)
 app.command("new")(new.command)
 app.command("build")(build.command)
+app.command("serve")(serve.command)
 app.command("check")(check.command)
 app.command("draft")(draft.command)
 app.command("fields")(fields.command)

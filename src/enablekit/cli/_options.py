@@ -7,6 +7,20 @@ from typing import Annotated
 
 import typer
 
+from enablekit.errors import UsageError
+from enablekit.model.audience import Audience
+
 Folder = Annotated[Path, typer.Option("-C", metavar="DIR", help="Work in this folder.")]
 Json = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
 HERE = Path()
+
+
+def audience_named(word: str) -> Audience | None:
+    """Return the audience a person named, or None if they named none."""
+    if not word:
+        return None
+    found = Audience.named(word)
+    if found is None:
+        names = ", ".join(one.word for one in Audience)
+        raise UsageError(f"`{word}` is not an audience", hint=f"There are: {names}")
+    return found

@@ -103,6 +103,13 @@ def findings(found: Iterable[Finding], *, everything: bool) -> None:
         note(f"… and {len(advice) - room} more; --verbose shows them all")
 
 
+def errors(found: Iterable[Finding]) -> None:
+    """List those findings that are errors."""
+    for one in found:
+        if one.severity is Severity.ERROR:
+            _finding(one)
+
+
 def _finding(one: Finding) -> None:
     span = one.span
     head = _painted(one.severity.word, _COLOURS[one.severity])

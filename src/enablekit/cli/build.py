@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from enablekit.cli import _screen
-from enablekit.cli._options import HERE, Folder, Json
+from enablekit.cli._options import HERE, Folder, Json, audience_named
 from enablekit.encoding.counted import counted
-from enablekit.errors import UsageError
-from enablekit.model.audience import Audience
 from enablekit.model.finding import Severity
 
 if TYPE_CHECKING:
@@ -44,7 +42,7 @@ def command(  # noqa: PLR0913 - one argument an option
         start=folder,
         output=output,
         now=now or None,
-        audience=_audience(audience),
+        audience=audience_named(audience),
         drafts=drafts,
         jobs=jobs,
     )
@@ -56,16 +54,6 @@ def command(  # noqa: PLR0913 - one argument an option
         _screen.findings(built.findings, everything=verbose)
         _screen.answer(_summary(built, folder / output))
     return 1 if built.left_out or _count(built, Severity.ERROR) else 0
-
-
-def _audience(word: str) -> Audience | None:
-    if not word:
-        return None
-    found = Audience.named(word)
-    if found is None:
-        names = ", ".join(one.word for one in Audience)
-        raise UsageError(f"`{word}` is not an audience", hint=f"There are: {names}")
-    return found
 
 
 def _count(built: Built, severity: Severity) -> int:

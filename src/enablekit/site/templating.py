@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError
@@ -53,7 +54,17 @@ class Templates:
 
 
 def prepared(texts: Mapping[str, str]) -> Templates:
-    """Make templates ready from their texts by name; content in values is never a template."""
+    """
+    Make templates ready from their texts by name; content in values is never a template.
+
+    The same texts give the same templates, compiled once: a preview builds again and again.
+    """
+    return _prepared(tuple(sorted(texts.items())))
+
+
+@lru_cache(maxsize=2)
+def _prepared(named: tuple[tuple[str, str], ...]) -> Templates:
+    texts = dict(named)
 
     def source(name: str) -> tuple[str, str, None] | None:
         return (texts[name], name, None) if name in texts else None

@@ -23,7 +23,7 @@ from enablekit.site.frame import frame_of
 from enablekit.site.pages import assembled, common_pages
 from enablekit.site.templating import prepared
 from enablekit.usecases import share
-from enablekit.usecases.built import Built
+from enablekit.usecases.built import Built, require_sound
 from enablekit.usecases.garbage import garbage_left
 from enablekit.usecases.remembered import Memory, memory_of, page_keys, recall, still_right
 from enablekit.usecases.share import Order
@@ -61,6 +61,8 @@ class Job:
         logo: The image of the project's logo; empty if it has none.
         output: The folder of the site.
         progress: Told after each file.
+        may_fail: Files that may have errors, or None for every file.
+        private: Whether nobody else looks at the output while it is written.
 
     """
 
@@ -76,6 +78,8 @@ class Job:
     logo: bytes
     output: Path
     progress: Callable[[], None]
+    may_fail: frozenset[str] | None = None
+    private: bool = False
 
 
 def assemble(job: Job, settings: str) -> Built:
@@ -83,6 +87,7 @@ def assemble(job: Job, settings: str) -> Built:
     Build a site from what is remembered of the last build with the same settings, and the rest.
 
     Raises:
+        FaultyError: A file that may not has errors.
         EnablekitError: The output is at fault, or two pages want one address.
 
     """
@@ -119,6 +124,8 @@ def _build(job: Job, memory: Memory) -> tuple[Built, Memory]:
     with crew.crew(shares) as hands:
         fresh = hands.call(share.read, frozenset(known))
         linked = _link(job, [*known.values(), *(one for each in fresh for one in each)])
+        if job.may_fail is not None:
+            require_sound(linked.findings, job.may_fail)
         keys = page_keys(linked.library, linked.publication, linked.frame, job.states,
                          {one.path: one.links for one in linked.readings})  # fmt: skip
         pieces = still_right(memory, keys, job.output)
@@ -129,7 +136,9 @@ def _build(job: Job, memory: Memory) -> tuple[Built, Memory]:
 
     tree = _tree(job, linked, pieces)
     with lock.hold(job.output):
-        replaced = output_tree.replace(tree, job.output, project=job.here.root)
+        replaced = output_tree.replace(
+            tree, job.output, project=job.here.root, at_once=not job.private
+        )
     return _report(job, linked, pieces, replaced), memory_of(
         linked.readings, job.states, keys, pieces, job.output, linked.library.settled
     )

@@ -34,6 +34,10 @@ class Request:
         audience: For whom; None for what the project says.
         drafts: Whether drafts are built too.
         jobs: How many processes to use at most; 0 for as many as there are processors.
+        may_fail: Files that may have errors; an error in any other stops the build before it
+            writes. None lets every file have errors, which only leaves the file out.
+        private: Whether nobody else looks at the output while it is written, so that it need not be
+            replaced at once.
 
     """
 
@@ -43,6 +47,8 @@ class Request:
     audience: Audience | None = None
     drafts: bool = False
     jobs: int = 0
+    may_fail: frozenset[str] | None = None
+    private: bool = False
 
 
 def _silent() -> None:
@@ -58,6 +64,7 @@ def build(request: Request, progress: Callable[[], None] = _silent) -> Built:
         progress: Told after each file that was read.
 
     Raises:
+        FaultyError: A file that may not has errors.
         EnablekitError: It could not run: the folder, the project file or the output is at fault.
 
     """
@@ -80,7 +87,7 @@ def build(request: Request, progress: Callable[[], None] = _silent) -> Built:
     job = Job(
         drafts=request.drafts, jobs=request.jobs, here=here, reader=reader, today=today,
         templates=templates, files=files, states=states, refused=refused, logo=logo, output=output,
-        progress=progress,
+        progress=progress, may_fail=request.may_fail, private=request.private,
     )  # fmt: skip
     built = assemble(job, settings)
     build_memory.keep(made_of, output, noted(built))

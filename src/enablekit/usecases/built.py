@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from enablekit.encoding.counted import counted
+from enablekit.errors import EnablekitError
 from enablekit.model.audience import Audience
 from enablekit.model.finding import Finding, Severity
 from enablekit.model.output import Replaced
@@ -41,6 +43,42 @@ class Built:
     findings: tuple[Finding, ...]
     left_out: tuple[str, ...] = ()
     drafts: int = 0
+
+
+class FaultyError(EnablekitError):
+    """
+    Files have errors, and the build was asked to stop at them.
+
+    Args:
+        findings: The errors, in order.
+
+    """
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(
+            f"The site was not built: {counted(len(findings), 'error')}",
+            hint="Mend what is listed",
+        )
+        self.findings = findings
+
+
+def faulty(findings: tuple[Finding, ...]) -> frozenset[str]:
+    """Return the files that have errors."""
+    return frozenset(one.span.path for one in findings if one.severity is Severity.ERROR)
+
+
+def require_sound(findings: tuple[Finding, ...], may_fail: frozenset[str]) -> None:
+    """
+    Stop at errors in files that were without.
+
+    Raises:
+        FaultyError: There are some.
+
+    """
+    wrong = faulty(findings) - may_fail
+    if wrong:
+        errors = (one for one in findings if one.severity is Severity.ERROR)
+        raise FaultyError(tuple(one for one in errors if one.span.path in wrong))
 
 
 _COPIED = ("assets", "left_out", "guided", "items", "drafts")
