@@ -452,3 +452,16 @@ def test_print_has_all_steps_and_no_controls(page: Page) -> None:
     assert [one for one in page.locator("button, [data-do]").all() if one.is_visible()] == []
     expect(page.get_by_role("table")).to_be_hidden()
     expect(page.locator("output")).to_be_hidden()
+
+
+def test_the_clock_and_the_controls_beside_it_do_not_overlap(page: Page) -> None:
+    page.set_viewport_size({"width": 960, "height": 700})
+    page.get_by_label("2 minutes").check()
+    start(page)
+    page.keyboard.press("Space")
+    seconds(page, 900)
+    clock = page.get_by_role("button", name="Pause").bounding_box()
+    smaller = page.get_by_role("button", name="smaller notes").bounding_box()
+    assert clock is not None
+    assert smaller is not None
+    assert clock["x"] + clock["width"] < smaller["x"]
