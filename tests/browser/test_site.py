@@ -128,7 +128,7 @@ def test_a_thumb_hits_every_control(page: Page, address: str) -> None:
         ("index.html", ".spoken a, .choices li"),
         (f"{WHOLE}/index.html", ".actions a, summary, .button"),
         (f"{WHOLE}/check/index.html", ".option, .sure, .option select, button:visible"),
-        (f"{WHOLE}/present/index.html", ".versions label, summary, .moves-on a"),
+        (f"{WHOLE}/present/index.html", ".versions label, summary:visible, .moves-on a"),
     ):
         page.goto(address + path)
         for control in page.locator(controls).all():

@@ -31,7 +31,8 @@ class Step:
     Attributes:
         number: Counted from 1.
         title: What it is about.
-        time: How long it takes, as a clock shows it.
+        seconds: How long it takes.
+        time: The same, as a clock shows it.
         starts: When it starts if nothing is left out.
         versions: The numbers of the shorter ways through that keep it, for the style sheet.
         optional: Whether the author says to skip it when time is short.
@@ -42,6 +43,7 @@ class Step:
 
     number: int
     title: str
+    seconds: int
     time: str
     starts: str
     versions: str
@@ -79,6 +81,7 @@ def _step(number: int, beat: Beat, starts: int, notes: PresenterNotes, places: P
     return Step(
         number=number + 1,
         title=beat.title,
+        seconds=beat.seconds,
         time=clock(beat.seconds),
         starts=clock(starts),
         versions=" ".join(kept),

@@ -267,6 +267,27 @@ def test_presenting_shows_times_versions_and_what_was_drawn(site: Mapping[str, s
     )
 
 
+def test_the_presenter_view_gets_the_seconds_and_a_row_for_each_step(
+    site: Mapping[str, str],
+) -> None:
+    present = site[f"{WHOLE}/present/index.html"]
+    assert 'id="beat-1" data-seconds="90"' in present
+    assert 'id="beat-2" data-seconds="120"' in present
+    assert '<th scope="row">2 <span>Where disputes come from</span></th>' in present
+    assert 'id="version-1" value="1"' in present
+
+
+def test_only_notes_with_steps_bring_the_presenter_view(site: Mapping[str, str]) -> None:
+    loaded = [path for path, text in site.items() if "present.js" in text]
+    assert loaded == [f"{WHOLE}/present/index.html"]
+    assert "data-do" not in site[f"{BARE}/present/index.html"]
+
+
+def test_the_presenter_view_stays_small(templates: dict[str, str]) -> None:
+    assert len(gzip.compress(templates["present.js"].encode())) < 3_200
+    assert len(gzip.compress(templates["present.css"].encode())) < 1_300
+
+
 def test_the_asset_itself_keeps_its_words_its_ids_and_its_language(site: Mapping[str, str]) -> None:
     read = site[f"{WHOLE}/read/index.html"]
     assert '<header class="head" id="L50">\n<h1 id="s-the-cost-of-a-disputed-invoice">' in read

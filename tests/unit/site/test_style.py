@@ -1,4 +1,4 @@
-"""The style sheet: one file, readable in light and dark, and it shows who wrote what."""
+"""The style sheets: readable in light and dark, and they show who wrote what."""
 
 from __future__ import annotations
 

@@ -1,0 +1,221 @@
+// The presenter view: a step at a time, a clock against the plan, and what each step took.
+(() => {
+  "use strict";
+  const find = (selector) => document.querySelector(selector);
+  const beats = [...document.querySelectorAll(".beat")];
+  const all = beats.map((_, index) => index);
+  const words = find(".clock").dataset;
+  const rehearsed = find(".rehearsed");
+  const here = `enablekit ${location.pathname}`;
+  const sizes = "enablekit notes";
+  const channel = /^http/.test(location) && window.BroadcastChannel && new BroadcastChannel(here);
+
+  // `spent`: milliseconds by step. `since`: when the clock was last read, or 0 while it stands.
+  const fresh = () => ({ at: 0, since: 0, done: false, spent: all.map(() => 0) });
+  let state = { on: false, version: 0, ...fresh() };
+  let shown;
+  let lock;
+
+  // A browser may refuse to keep things.
+  const kept = (store, key) => {
+    try { return JSON.parse(window[store].getItem(key)); } catch { return null; }
+  };
+  const keep = (store, key, value) => {
+    try { window[store].setItem(key, JSON.stringify(value)); } catch { /* not kept */ }
+  };
+
+  const put = (name, text) => { find(`[data-put="${name}"]`).textContent = text; };
+  const clock = (time) => `${Math.floor(time / 60)}:${String(time % 60).padStart(2, "0")}`;
+  const fill = (word, ...values) =>
+    values.reduce((text, value) => text.replace("#", value), words[word]);
+  const sum = (numbers) => numbers.reduce((one, other) => one + other, 0);
+  const stays = (index) => !state.version || beats[index].matches(`.in-${state.version}`);
+  const plan = (index) => stays(index) && Number(beats[index].dataset.seconds);
+  const following = () => all.find((index) => index > state.at && stays(index));
+  const previous = (end) => all.findLast((index) => index < end && stays(index));
+  const addressed = () => all.find((index) => `#${beats[index].id}` === location.hash);
+
+  const settle = () => {
+    const now = Date.now();
+    if (state.since) state.spent[state.at] += now - state.since;
+    state.since &&= now;
+  };
+  const show = () => {
+    keep("sessionStorage", here, state);
+    draw();
+  };
+  const change = (changes) => {
+    settle();
+    Object.assign(state, changes);
+    show();
+    channel?.postMessage(state);
+  };
+  const go = (index) => { if (index >= 0) change({ at: index, done: false }); };
+
+  const tick = () => {
+    const running = state.since && Date.now() - state.since;
+    const total = Math.floor((sum(state.spent) + running) / 1000);
+    const whole = sum(all.map(plan));
+    const early = sum(all.slice(0, state.at).map(plan)) - total;
+    const late = -early - plan(state.at);
+    const pace = early > 0 ? "early" : late > 0 ? "late" : "even";
+    put("taken", clock(total));
+    put("whole", fill("of", clock(whole)));
+    put("left", fill(total > whole ? "over" : "left", clock(Math.abs(whole - total))));
+    put("pace", total ? fill(pace, clock(Math.max(early, late, 0))) : "");
+    find(".pace").className = `pace ${pace}`;
+    const step = Math.floor((state.spent[state.at] + running) / 1000);
+    put("step", fill("step", clock(step), clock(plan(state.at))));
+  };
+
+  const draw = () => {
+    const { at, on, done, since, version } = state;
+    document.body.classList.toggle("presenting", on);
+    document.body.classList.toggle("done", on && done);
+    if (!on) return;
+    const chosen = find(`#version-${version}`);
+    if (chosen) chosen.checked = true;
+    const next = following();
+    beats.forEach((beat, index) => {
+      beat.classList.toggle("now", index === at);
+      beat.classList.toggle("upcoming", index === next);
+    });
+    const way = all.filter(stays);
+    put("where", fill("where", way.filter((index) => index <= at).length, way.length));
+    put("run", since ? words.pause : words.start);
+    document.querySelectorAll(".toc a").forEach((link, index) => {
+      link.ariaCurrent = index === at && "step";
+    });
+    put("on", next ? words.next : words.finish);
+    find('[data-do="reset"]').disabled = since || !sum(state.spent);
+    tick();
+    if (shown !== (shown = done ? -1 : at)) turned(beats[at], done);
+  };
+
+  const turned = (beat, done) => {
+    const asked = beat.querySelector(".if-asked");
+    find(".side").replaceChildren(asked ? asked.cloneNode(true) : "");
+    history.replaceState(null, "", done ? location.pathname : `#${beat.id}`);
+    if (done) table();
+    rehearsed.open = done;
+    find(done ? ".rehearsed summary" : `#${beat.id}-title`).focus();
+    scrollTo(0, 0);
+  };
+
+  const table = () => {
+    const { day, plans, took } = kept("localStorage", here) || {};
+    rehearsed.hidden = took?.length !== all.length + 1;
+    if (rehearsed.hidden) return;
+    const form = { dateStyle: "medium", timeStyle: "short" };
+    put("day", new Date(day).toLocaleString(document.documentElement.lang, form));
+    document.querySelectorAll("tbody tr").forEach((row, index) => {
+      const over = took[index] - plans[index];
+      row.hidden = !plans[index] && !took[index];
+      row.cells[1].textContent = clock(plans[index]);
+      row.cells[2].textContent = clock(took[index]);
+      row.cells[3].textContent = over > 0 ? fill("over", clock(over)) : "";
+    });
+  };
+  const text = () => find("table").innerText;
+
+  const resize = (by) => {
+    const size = Math.min(6, Math.max(-3, kept("localStorage", sizes) + by));
+    keep("localStorage", sizes, size);
+    find("main").style.setProperty("--size", 1.15 ** size);
+  };
+  const wake = () => {
+    if (state.on) lock = navigator.wakeLock?.request("screen").catch(() => {});
+  };
+  // A window that joins others asks where they are.
+  const join = () => {
+    show();
+    wake();
+    channel?.postMessage(null);
+  };
+
+  const acts = {
+    begin() {
+      if (state.done) Object.assign(state, fresh());
+      const version = Number(find(".versions :checked")?.value || 0);
+      Object.assign(state, { on: true, at: addressed() || 0, version });
+      join();
+    },
+    leave() {
+      settle();
+      Object.assign(state, { on: false, since: 0 });
+      shown = null;
+      show();
+      lock?.then((held) => held?.release());
+      find(".begin button").focus();
+    },
+    clock() { change({ since: state.since ? 0 : Date.now(), done: false }); },
+    reset() { change(fresh()); },
+    on() {
+      if (state.done) return;
+      if (following()) go(following());
+      else acts.finish();
+    },
+    back() { go(state.done ? state.at : previous(state.at)); },
+    first() { go(0); },
+    last() { go(previous(all.length)); },
+    finish() {
+      settle();
+      if (!sum(state.spent)) return acts.leave();
+      const plans = all.map(plan);
+      const took = state.spent.map((time) => Math.round(time / 1000));
+      plans.push(sum(plans));
+      took.push(sum(took));
+      keep("localStorage", here, { day: Date.now(), plans, took });
+      change({ since: 0, done: true });
+    },
+    smaller() { resize(-1); },
+    larger() { resize(1); },
+    window() { open(location, "", "popup"); },
+    copy() { navigator.clipboard.writeText(text()).then(() => put("copied", words.copied)); },
+    download(link) { link.href = URL.createObjectURL(new Blob([text()])); },
+    forget() {
+      keep("localStorage", here, null);
+      table();
+      acts.leave();
+    },
+  };
+  const keys = {
+    ArrowRight: "on", PageDown: "on", ArrowLeft: "back", PageUp: "back",
+    Home: "first", End: "last", Escape: "leave", " ": "clock",
+  };
+
+  addEventListener("click", ({ target }) => {
+    const control = target.closest("[data-do]");
+    if (control) acts[control.dataset.do](control);
+  });
+  addEventListener("keydown", (event) => {
+    const { key, target } = event;
+    const owner = target.closest(key === " " ? "a, button, input, summary" : "input");
+    if (owner && !/Page|Esc/.test(key)) return;
+    if (!state.on || !keys[key] || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    if (!event.repeat) acts[keys[key]]();
+  });
+  addEventListener("change", ({ target }) => {
+    if (state.on && target.name === "version") change({ version: Number(target.value) });
+  });
+  addEventListener("hashchange", () => { if (state.on) go(addressed()); });
+  document.addEventListener("visibilitychange", wake);
+  setInterval(() => { if (state.since) tick(); }, 250);
+  if (channel) channel.onmessage = ({ data }) => {
+    if (!state.on) return;
+    if (!data) return channel.postMessage(state);
+    state = data;
+    show();
+  };
+
+  find(".second button").hidden = !channel;
+  find('[data-do="copy"]').hidden = !navigator.clipboard;
+  table();
+  resize(0);
+  const earlier = kept("sessionStorage", here);
+  if (earlier?.on && earlier.spent.length === beats.length) {
+    state = earlier;
+    join();
+  }
+})();
