@@ -18,6 +18,12 @@
   openTarget();
   addEventListener("hashchange", openTarget);
 
+  // Pages that were opened can be read without a connection; a project can forbid that.
+  const offline = document.body.dataset.offline;
+  if (offline && "serviceWorker" in navigator && location.protocol.startsWith("http")) {
+    navigator.serviceWorker.register(offline).catch(() => {});
+  }
+
   // A badge cannot outlive its day: what has come due since the build says so.
   const now = new Date();
   const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 INDEX = "index.html"
+_KEEPER = "sw.js"  # a browser would go on showing the preview when it has long ended
 _TRIES = 20
 _BETWEEN_TRIES = 0.02  # seconds; where folders cannot be exchanged, there is none for a moment
 
@@ -83,7 +84,7 @@ def site_in(folder: Path) -> PreviewSite:
     seen = {
         path: digest
         for path, digest in digests.items()
-        if not any(part.startswith(".") for part in path.split("/"))
+        if path != _KEEPER and not any(part.startswith(".") for part in path.split("/"))
     }
     return PreviewSite(root=folder, digests=seen)
 

@@ -37,6 +37,7 @@ class Config:
         source_url: Where a reader finds the source files, ending with `/`; or empty.
         site_url: Where builds for `audience` are served, ending with `/`; or empty.
         feedback: The e-mail address that readers write to; or empty.
+        offline: Whether readers may keep pages that they opened.
         brand: How the site looks.
         limit: Bytes an asset may have.
         policy: What `check` looks at.
@@ -56,6 +57,7 @@ class Config:
     source_url: str = ""
     site_url: str = ""
     feedback: str = ""
+    offline: bool = True
     brand: Brand = field(default_factory=Brand)
     limit: int = MEBIBYTE
     policy: Policy = field(default_factory=Policy)

@@ -40,6 +40,7 @@ def narrow(asset: Asset, reader: Audience) -> Asset | None:
         extra=(),
         places=(),
         aliases=(),
+        competitors=(),  # whom we fear is between colleagues
         path="",
         guidance=_guidance(asset.guidance, reader),
         drafts=Guidance(),

@@ -48,6 +48,7 @@ class Publication:
         source_url: Where a reader finds the source files, ending with `/`; or empty.
         site_url: Where this build is served, ending with `/`; or empty.
         feedback: The e-mail address that readers can write to; or empty.
+        offline: Whether pages that were opened may be kept for reading without a connection.
         styled: Whether the site has a style sheet of the project's own, besides ours.
         logo: The project's logo by its path in the site; or empty.
         findings: What is wrong with the sources; empty in a build for a wider audience.
@@ -65,6 +66,7 @@ class Publication:
     source_url: str = ""
     site_url: str = ""
     feedback: str = ""
+    offline: bool = True
     styled: bool = False
     logo: str = ""
     findings: tuple[Finding, ...] = ()

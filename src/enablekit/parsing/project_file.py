@@ -40,6 +40,7 @@ KEYS = {
     "source_url": "Where readers find the source files, such as a repository's address.",
     "site_url": "Where the site for `audience` is served, as `https://…/`; makes a feed.",
     "feedback": "The e-mail address to which readers report what is missing or wrong.",
+    "offline": "Whether pages that were opened can be read without a connection: true or false.",
     "brand": "Your colour, logo and typeface.",
     "max_bytes": "How large an asset may be; 1048576 if left out.",
     "personas": "The people reps talk to.",
@@ -95,6 +96,9 @@ def _simple(tree: Mapping, reading: Reading) -> dict[str, Any]:
     reader = tree.get("audience")
     if reader is not None:
         values["audience"] = audience(reader, reading, "the project")
+    offline = tree.get("offline")
+    if offline is not None:
+        values["offline"] = scalars.yes_or_no(offline, reading, "offline")
     limit = tree.get("max_bytes")
     number = scalars.whole_number(limit, reading, "max_bytes") if limit is not None else 0
     if number > 0:

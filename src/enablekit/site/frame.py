@@ -79,6 +79,7 @@ class Frame:
             "audience": AUDIENCES[publication.audience],
             "internal": self.internal,
             "styled": publication.styled,
+            "offline": publication.offline,
             "logo": publication.logo,
             "answered": self.answered,
             "feed": bool(publication.site_url),

@@ -58,6 +58,7 @@ def render(publication: Publication, templates: Mapping[str, str]) -> OutputTree
     return assembled(files)
 
 
+_KEEPER = "sw.js"  # keeps opened pages for reading without a connection
 _FILLED = ".j2"  # the other templates are style sheets and scripts, which go out as they are
 
 
@@ -87,7 +88,7 @@ def common_pages(
         raise UsageError(message, hint="Remove your own to use ours.")
     yield Page(path=GUIDES, owner="the finder", data=guides_script(frame))
     for name, text in templates.items():
-        if not name.endswith(_FILLED):
+        if not name.endswith(_FILLED) and (name != _KEEPER or frame.publication.offline):
             yield Page(path=name, owner=name, data=text.encode("utf-8", "replace"))
     about = ready.fill("about.html.j2", about_values(frame))
     yield Page(path=ABOUT, owner="the page about the site", data=about)

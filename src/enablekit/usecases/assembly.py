@@ -223,6 +223,7 @@ def publication_of(
         # A build for others is served elsewhere, and where ours is served is not their business.
         site_url=here.config.site_url if library.audience is here.config.audience else "",
         feedback=here.config.feedback if inside else "",
+        offline=here.config.offline,
         findings=findings if inside else (),
         files=tuple(sorted(one for one in library.settled.items() if one[1] in library.by_id)),
     )

@@ -69,7 +69,7 @@ def test_a_link_leads_to_the_answer_in_the_guide(
     links = re.findall(r'<a href="\.\./([^"#]+)#(objection-[^"]+)">Full answer', site[PAGE])
     assert len(links) == 2
     for path, place in links:
-        assert f'<details class="objection" id="{place}">' in site[path]
+        assert f'<details class="objection" id="{place}" data-copies>' in site[path]
 
 
 def test_the_same_words_in_two_guides_are_one_entry_with_two_answers(

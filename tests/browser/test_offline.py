@@ -1,0 +1,61 @@
+"""What was opened once can be read without a connection, unless the project forbids it."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from enablekit.site.pages import render
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+    from enablekit.model.publication import Publication
+
+pytestmark = pytest.mark.browser
+GUIDE = "guides/white-papers/cost-of-disputes/index.html"
+
+
+def test_a_page_that_was_opened_is_there_without_a_connection(
+    browser: Browser, folder: Path
+) -> None:
+    handler = functools.partial(Quiet, directory=str(folder))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    address = f"http://127.0.0.1:{server.server_port}/"
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address + GUIDE)
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.reload()
+    server.shutdown()
+    server.server_close()
+
+    page.goto(address + GUIDE)
+    expect(page.get_by_role("heading", level=1)).to_have_text("The cost of a disputed invoice")
+    # The finder, too, though nobody had opened it.
+    page.goto(address + "index.html#q=invoice")
+    expect(page.locator(".result").first).to_be_visible()
+    context.close()
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A web server that keeps its log to itself."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class names it
+        """Say nothing."""
+
+
+def test_a_project_can_forbid_it(example: Publication, templates: Mapping[str, str]) -> None:
+    files = render(dataclasses.replace(example, offline=False), templates).files
+    assert "sw.js" not in files
+    assert b"data-offline" not in files[GUIDE]
