@@ -2,21 +2,39 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from enablekit.site.cards import trust_of
-from enablekit.site.facets import PAINS, PERSONAS, STAGES, TYPES, Facet, Match, shelved
+from enablekit.site.changes import Change, changes_of
+from enablekit.site.facets import (
+    PAINS,
+    PERSONAS,
+    PRODUCTS,
+    RIVALS,
+    STAGES,
+    TOPICS,
+    TYPES,
+    Facet,
+    Match,
+    shelved,
+)
 from enablekit.site.finder import finder_values
 from enablekit.site.letters import letter_of
 from enablekit.site.links import ABOUT, HOME
+from enablekit.site.wording import day
 
 if TYPE_CHECKING:
+    from enablekit.site.cards import Card
     from enablekit.site.frame import Frame
 
 _QUESTIONS = (
     (PERSONAS, "Who is it?"),
     (STAGES, "Where are they in their journey?"),
+    (PRODUCTS, "Which product?"),
+    (RIVALS, "Against whom?"),
+    (TOPICS, "What about?"),
     (TYPES, "What kind of piece?"),
 )
 
@@ -37,8 +55,32 @@ def home_values(frame: Frame, letters: tuple[Facet, ...]) -> dict[str, Any]:
         "letters": letters,
         "cards": [] if letters else list(frame.cards.values()),
         "count": len(frame.cards),
+        "news": _news(frame),
+        "due": _due(frame),
         **finder_values(frame),
     }
+
+
+_NEW_DAYS = 30
+_MOST_NEWS = 5
+
+
+def _news(frame: Frame) -> list[tuple[Change, str]]:
+    """Return what changed in the last days, each piece once, with the day in words."""
+    since = frame.publication.built_on - dt.timedelta(days=_NEW_DAYS)
+    latest: dict[str, Change] = {}
+    for change in changes_of(frame):
+        if change.day >= since and change.card.in_use:
+            latest.setdefault(change.card.href, change)
+    return [(one, day(one.day)) for one in list(latest.values())[:_MOST_NEWS]]
+
+
+def _due(frame: Frame) -> list[Card]:
+    """Return what waits for a review, for colleagues only."""
+    states = ("overdue", "changed", "due")
+    waiting = [one for one in frame.cards.values() if one.trust.state in states]
+    waiting.sort(key=lambda card: states.index(card.trust.state))
+    return waiting[:_MOST_NEWS] if frame.internal else []
 
 
 def _listed(frame: Frame, facets: tuple[Facet, ...]) -> list[Facet]:
