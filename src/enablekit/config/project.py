@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from enablekit.config.asset_types import AssetType
 
 MEBIBYTE = 1 << 20
+SEARCHES = ("auto", "on", "off")  # `auto` makes an index where Pagefind is installed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,7 @@ class Config:
         source_url: Where a reader finds the source files, ending with `/`; or empty.
         feedback: The e-mail address that readers write to; or empty.
         limit: Bytes an asset may have.
+        search: Whether a build makes a full-text index: `auto`, `on` or `off`.
         policy: What `check` looks at.
 
     """
@@ -53,6 +55,7 @@ class Config:
     source_url: str = ""
     feedback: str = ""
     limit: int = MEBIBYTE
+    search: str = SEARCHES[0]
     policy: Policy = field(default_factory=Policy)
 
     def asset_type(self, name: str) -> AssetType:

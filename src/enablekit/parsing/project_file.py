@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from enablekit.config import presets
 from enablekit.config.asset_types import AssetType
-from enablekit.config.project import Config
+from enablekit.config.project import SEARCHES, Config
 from enablekit.model.asset_fields import AssetFields
 from enablekit.model.guidance import Guidance
-from enablekit.model.value import Mapping, Sequence
+from enablekit.model.value import Mapping, Scalar, Sequence
 from enablekit.model.vocabulary import Vocabulary, name_from_id
 from enablekit.parsing import check_settings, scalars, vocabulary, yaml_tree
 from enablekit.parsing.diagnoses import CONFIG_INVALID
@@ -38,6 +38,7 @@ KEYS = {
     "asset_types": "Asset types of your own, or changes to those that ship.",
     "source_url": "Where readers find the source files, such as a repository's address.",
     "feedback": "The e-mail address to which readers report what is missing or wrong.",
+    "search": "Full-text search: `auto` where Pagefind is installed, `on` or `off`.",
     "max_bytes": "How large an asset may be; 1048576 if left out.",
     "personas": "The people reps talk to.",
     "stages": "The steps of the buyer's journey, in order.",
@@ -89,11 +90,24 @@ def _simple(tree: Mapping, reading: Reading) -> dict[str, Any]:
     reader = tree.get("audience")
     if reader is not None:
         values["audience"] = audience(reader, reading, "the project")
+    search = tree.get("search")
+    if search is not None:
+        values["search"] = _search(search, reading)
     limit = tree.get("max_bytes")
     number = scalars.whole_number(limit, reading, "max_bytes") if limit is not None else 0
     if number > 0:
         values["limit"] = number
     return values
+
+
+def _search(value: Value, reading: Reading) -> str:
+    """Read whether to make a full-text index; a bare `on` is no truth value here."""
+    word = value.text.strip().lower() if isinstance(value, Scalar) else ""
+    word = {"true": "on", "yes": "on", "false": "off", "no": "off"}.get(word, word)
+    if word in SEARCHES:
+        return word
+    unknown(word, SEARCHES, "word for `search`", value.span, reading)
+    return SEARCHES[0]
 
 
 def _preset(tree: Mapping, reading: Reading) -> presets.Preset:

@@ -10,6 +10,7 @@ from enablekit.encoding.url import LINK_SCHEMES, safe_url
 STYLE = "style.css"
 HOME = "index.html"
 ABOUT = "about/index.html"
+SEARCH = "search/index.html"
 
 
 def guide_folder(asset_id: str) -> str:

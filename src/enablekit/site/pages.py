@@ -19,9 +19,10 @@ from enablekit.site.finder import GUIDES, guides_script
 from enablekit.site.frame import Frame, frame_of
 from enablekit.site.guide_page import guide_values
 from enablekit.site.home_page import about_values, facet_values, home_values, letters_of
-from enablekit.site.links import ABOUT, HOME, STYLE
+from enablekit.site.links import ABOUT, HOME, SEARCH, STYLE
 from enablekit.site.present_page import present_values
 from enablekit.site.read_page import read_values
+from enablekit.site.search_page import search_values
 from enablekit.site.templating import Templates, prepared
 
 if TYPE_CHECKING:
@@ -72,8 +73,19 @@ class Page:
     data: bytes | Unchanged
 
 
-def common_pages(frame: Frame, ready: Templates, templates: Mapping[str, str]) -> Iterator[Page]:
-    """Render what belongs to no single asset: home page, facets, style sheets and scripts."""
+def common_pages(
+    frame: Frame, ready: Templates, templates: Mapping[str, str], *, indexed: bool = False
+) -> Iterator[Page]:
+    """
+    Render what belongs to no single asset: home page, facets, style sheets and scripts.
+
+    Args:
+        frame: What all pages share.
+        ready: The templates.
+        templates: Their texts by name.
+        indexed: Whether there is a full-text index.
+
+    """
     if STYLE not in templates:
         message = f"There is no template named {STYLE}."
         raise UsageError(message, hint="Remove your own to use ours.")
@@ -87,6 +99,8 @@ def common_pages(frame: Frame, ready: Templates, templates: Mapping[str, str]) -
     yield Page(path=HOME, owner="the home page", data=home)
     about = fill("about.html.j2", about_values(frame))
     yield Page(path=ABOUT, owner="the page about the site", data=about)
+    search = fill("search.html.j2", search_values(frame, indexed=indexed))
+    yield Page(path=SEARCH, owner="the search page", data=search)
     for group in (*frame.facets.groups.values(), letters):
         for facet in group:
             if facet.path:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from enablekit import __version__
-from enablekit.adapters import build_memory, crew, lock, output_tree
+from enablekit.adapters import build_memory, crew, lock, output_tree, search_index
 from enablekit.adapters.output_tree import SiteChangedError
 from enablekit.compilers.guide import compile_guide
 from enablekit.exporters import enablekit_json
@@ -58,6 +58,7 @@ class Job:
         refused: What could not be read.
         output: The folder of the site.
         progress: Told after each file.
+        search: The program that makes the index for full-text search; None for no search.
 
     """
 
@@ -72,6 +73,7 @@ class Job:
     refused: tuple[Finding, ...]
     output: Path
     progress: Callable[[], None]
+    search: Path | None = None
 
 
 def assemble(job: Job, settings: str) -> Built:
@@ -119,7 +121,12 @@ def _build(job: Job, memory: Memory) -> tuple[Built, Memory]:
                          {one.path: one.links for one in linked.readings})  # fmt: skip
         pieces = still_right(memory, keys, job.output)
         wanted = frozenset(keys.keys() - pieces.keys())
-        order = Order(library=linked.library, frame=linked.frame.without_lists(), wanted=wanted)
+        order = Order(
+            library=linked.library,
+            frame=linked.frame.without_lists(),
+            wanted=wanted,
+            search=job.search is not None,
+        )
         for each in hands.call(share.write, order):
             pieces |= {one.id: one for one in each}
 
@@ -149,12 +156,20 @@ def _link(job: Job, readings: list[Reading]) -> _Linked:
 
 def _tree(job: Job, linked: _Linked, pieces: Mapping[str, Made]) -> OutputTree:
     publication = linked.publication
-    pages = [*common_pages(linked.frame, prepared(job.templates), job.templates)]
+    index = _index(job, publication.language, pieces)
+    ready = prepared(job.templates)
+    pages = [*common_pages(linked.frame, ready, job.templates, indexed=bool(index))]
     pages += [page for one in pieces.values() for page in one.pages]
     lines = (pieces[one.guide.asset.id].line for one in publication.compiled)
     tree = assembled(pages)
     data = {enablekit_json.NAME: enablekit_json.document(publication, lines)}
-    return replace(tree, files=dict(sorted({**tree.files, **data}.items())))
+    return replace(tree, files=dict(sorted({**tree.files, **index, **data}.items())))
+
+
+def _index(job: Job, language: str, pieces: Mapping[str, Made]) -> dict[str, bytes]:
+    """Make the index for full-text search anew from all records, where there is search."""
+    records = [one.record for one in pieces.values() if one.record is not None]
+    return {} if job.search is None else search_index.files(records, language, job.search)
 
 
 def _report(job: Job, linked: _Linked, pieces: Mapping[str, Made], replaced: Replaced) -> Built:

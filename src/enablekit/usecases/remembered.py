@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from enablekit.model.library import Library
     from enablekit.model.output import Unchanged
     from enablekit.model.publication import Publication
+    from enablekit.model.search import SearchRecord
     from enablekit.site.frame import Frame
 
 
@@ -53,6 +54,7 @@ class Made:
         pages: Its pages.
         line: Its line in `enablekit.json`.
         items: How many comprehension items there are.
+        record: What full-text search knows of it; None where there is no search.
 
     """
 
@@ -60,6 +62,7 @@ class Made:
     pages: tuple[Page, ...]
     line: str
     items: int
+    record: SearchRecord | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +78,7 @@ class Remembered:
         pages: Its pages by path.
         line: Where its line begins and ends in `enablekit.json`, in bytes.
         items: How many comprehension items there are.
+        record: What full-text search knows of it, all of which is in the site as well.
 
     """
 
@@ -85,6 +89,7 @@ class Remembered:
     pages: tuple[tuple[str, Unchanged], ...] = ()
     line: tuple[int, int] = (0, 0)
     items: int = 0
+    record: SearchRecord | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +186,7 @@ def still_right(memory: Memory, keys: Mapping[str, str], output: Path) -> dict[s
             ),
             line=data[slice(*one.line)].decode(),
             items=one.items,
+            record=one.record,
         )
         for one in (memory.files if data else ())
         if one.id
@@ -221,6 +227,7 @@ def memory_of(
             pages=tuple((page.path, there[page.path]) for page in made.pages),
             line=places[made.id],
             items=made.items,
+            record=made.record,
         )
 
     return Memory(data=digest, files=tuple(remembered(one) for one in readings))
