@@ -1,144 +1,103 @@
-// The search page: asks the index for words and filters or, where none can be loaded, the list of guides.
+// The search page: asks the index, else the list of guides.
 (() => {
   "use strict";
-  const form = document.getElementById("search");
+  const find = (name, inside = document) => inside.querySelector(name);
+  const form = find("#search"), box = find("#hits"), list = find("ol"), count = find("h2"), more = find(".more");
+  const says = find("#search-says").dataset;
   const words = form.elements.q;
-  const box = document.getElementById("hits");
-  const list = box.querySelector("ol");
-  const count = document.getElementById("hits-count");
-  const more = box.querySelector(".more");
-  const says = document.getElementById("search-says").dataset;
   const choices = [...form.querySelectorAll("[type=checkbox]")];
-  const { root, index, feedback } = form.dataset;
-  const put = (pattern, value) => pattern.replace("{}", () => value);
+  const { root, index } = form.dataset;
+  const make = (name, values) => Object.assign(document.createElement(name), values);
   const STEP = 10;
-  let shown = STEP;
+  let shown = STEP, turn = 0, engine, pause;
 
-  // The whole text. A page opened from a folder may load no modules.
+  // The whole text; from a folder no module can be loaded.
   const byIndex = async () => {
-    if (!index || location.protocol === "file:") throw new Error();
-    const pagefind = await import(new URL(root + index, document.baseURI).href);
-    await pagefind.options({ ranking: { metaWeights: { title: 5, when: 3 } } });
-    await pagefind.filters();
+    if (!index || location.protocol === "file:") throw index;
+    const pagefind = await import(new URL(root + index, document.baseURI));
+    const all = await pagefind.filters();
     return async (asked, filters) => {
       const { results, totalFilters } = await pagefind.search(asked || null, { filters });
       return [results.map((one) => async () => {
-        const { raw_url, meta, filters: has, excerpt } = await one.data();
-        return { ...meta, href: raw_url, type: (has.type || [])[0], word: (has.status || [])[0], excerpt };
-      }), totalFilters];
+        const { raw_url: href, meta, filters: { facts, type, status: word }, excerpt } = await one.data();
+        return { ...meta, ...Object.fromEntries(facts.map((one) => one.split("="))), href, type, word, excerpt: asked && excerpt };
+      }), asked ? totalFilters : all];
     };
   };
 
-  // What the finder knows: a script, since a page opened from a folder may load nothing else.
+  // What the finder knows: from a folder a script can be.
   const byList = async () => {
-    form.querySelector(".only").hidden = false;
-    for (const one of form.querySelectorAll(".narrow")) one.hidden = true;
-    for (const one of choices) one.checked = false;
-    await new Promise((done, failed) => {
-      const script = document.createElement("script");
-      Object.assign(script, { src: root + "guides.js", onload: done, onerror: failed });
-      document.head.append(script);
-    });
-    const low = (text) => text.toLowerCase();
-    const known = window.enablekit.known.entries.map((one) => [low([one.title, one.when, ...one.texts.map(([, text]) => text)].join("\n")), one]);
-    return async (asked) => {
-      const parts = low(asked).split(/\s+/);
-      const inTitle = ([, one]) => parts.every((part) => low(one.title).includes(part));
-      const hits = known.filter(([text]) => parts.every((part) => text.includes(part)));
-      return [hits.sort((one, other) => inTitle(other) - inTitle(one)).map(([, one]) => async () => one)];
+    form.className = "plain";
+    await new Promise((onload, onerror) => document.head.append(make("script", { src: root + "guides.js", onload, onerror })));
+    const known = window.enablekit.known.entries.map((one) => [[one.title, one.when, ...one.texts].join().toLowerCase(), one]);
+    return (asked) => {
+      const parts = asked.toLowerCase().split(/\s+/);
+      return [known.filter(([text]) => parts.every((part) => text.includes(part))).map(([, one]) => () => one)];
     };
   };
-  let engine = null;
 
-  const today = () => {
-    const now = new Date();
-    return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-  };
   const trust = ({ state, review_by, due_from }) => {
-    if (state !== "verified" && state !== "due") return state;
-    return review_by && today() > review_by ? "overdue" : due_from && today() >= due_from ? "due" : state;
+    const today = new Date().toLocaleDateString("sv"); // Swedes write 2026-10-02
+    if (!says[state]) return state;
+    return review_by && today > review_by ? "overdue" : due_from && today >= due_from ? "due" : state;
   };
 
-  // Pagefind writes `<` as `&lt;`, and its own marks around what was found.
-  const marked = (excerpt = "") => excerpt.split(/<\/?mark>/).map((part, at) => {
-    const text = part.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
-    if (at % 2 === 0) return text;
-    const mark = document.createElement("mark");
-    mark.textContent = text;
-    return mark;
+  // Pagefind writes `<` as `&lt;`, then its own marks.
+  const marked = (excerpt) => excerpt.split(/<\/?mark>/).map((part, at) => {
+    const textContent = part.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
+    return at % 2 ? make("mark", { textContent }) : textContent;
   });
 
   const item = (hit) => {
-    const made = document.getElementById("hit").content.firstElementChild.cloneNode(true);
-    const part = (name) => made.querySelector(name);
-    part("a").href = root + hit.href;
-    part("a").textContent = hit.title;
-    if (hit.lang && hit.lang !== document.documentElement.lang) part("a").lang = part(".text").lang = part(".excerpt").lang = hit.lang;
-    part(".type").textContent = hit.type || "";
+    const made = find("#hit").content.firstElementChild.cloneNode(true);
+    const write = (name, textContent = "", lang = "") => Object.assign(find(name, made), { textContent, lang });
+    write("a", hit.title, hit.lang).href = root + hit.href;
+    write(".type", hit.type);
     const state = trust(hit);
-    part(".badge").textContent = says[state] || hit.word || "";
-    part(".badge").classList.add(state);
-    part(".text").textContent = hit.when || "";
-    part(".when").hidden = !hit.when;
-    part(".excerpt").replaceChildren(...marked(hit.excerpt));
+    write(".badge", says[state] || hit.word).classList.add(state);
+    write(".text", hit.when, hit.lang).parentElement.hidden = !hit.when;
+    write(".excerpt", "", hit.lang).append(...marked(hit.excerpt || ""));
     return made;
   };
 
-  let turn = 0;
   const look = async () => {
     const mine = ++turn;
     const asked = words.value.trim();
     const filters = {};
-    for (const one of choices) if (one.checked) (filters[one.name] ??= { any: [] }).any.push(one.value);
-    const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()));
-    history.replaceState(null, "", query.size ? "#" + query : location.pathname + location.search);
-    const chosen = form.querySelector("summary .count");
-    const number = choices.filter((one) => one.checked).length;
-    if (chosen) chosen.textContent = number ? put(chosen.dataset.chosen, number) : "";
-    box.hidden = !query.size;
-    if (!query.size) return;
-    if (!list.childElementCount) count.textContent = count.dataset.loading;
+    for (const { checked, name, value } of choices) if (checked) (filters[name] ??= { any: [] }).any.push(value);
+    const query = String(new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim())));
+    history.replaceState(null, "", query ? "#" + query : location.pathname);
+    box.hidden = !query;
+    if (!query) return;
+    if (!engine) count.textContent = count.dataset.loading;
     try {
-      const search = await (engine ??= byIndex().catch(byList));
-      const [hits, totals] = await search(asked, filters);
-      const items = (await Promise.all(hits.slice(0, shown).map((load) => load()))).map(item);
+      const [hits, totals] = await (await (engine ??= byIndex().catch(byList)))(asked, filters);
+      const items = await Promise.all(hits.slice(0, shown).map(async (load) => item(await load())));
       if (mine !== turn) return;
+      const number = hits.length;
       list.replaceChildren(...items);
-      count.textContent = put(count.dataset[hits.length > 1 ? "many" : hits.length ? "one" : "none"], hits.length);
-      more.hidden = hits.length <= shown;
-      more.textContent = put(more.dataset.more, Math.min(STEP, hits.length - shown));
-      box.querySelector(".nothing").hidden = hits.length > 0;
-      const report = box.querySelector(".report");
-      if (report) report.href = `mailto:${feedback}?subject=${encodeURIComponent(put(report.dataset.subject, asked))}&body=${encodeURIComponent(report.dataset.body)}`;
-      for (const one of totals ? choices : []) one.parentElement.querySelector(".count").textContent = (totals[one.name] || {})[one.value] || 0;
+      count.textContent = count.dataset[number > 1 ? "many" : number ? "one" : "none"].replace("{}", number);
+      more.hidden = number <= shown;
+      find(".nothing").hidden = number;
+      const report = find(".report");
+      if (report) report.href = report.dataset.to + encodeURIComponent(asked);
+      if (totals) for (const one of choices) find(".count", one.parentElement).textContent = totals[one.name]?.[one.value] || 0;
     } catch {
-      engine = null;
-      list.replaceChildren();
       count.textContent = count.dataset.failed;
     }
   };
 
-  let pause = 0;
-  form.addEventListener("input", () => {
+  form.oninput = () => {
     shown = STEP;
     clearTimeout(pause);
     pause = setTimeout(look, 150);
-  });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    look();
-  });
-  more.addEventListener("click", async () => {
-    const before = shown;
+  };
+  form.onsubmit = () => false;
+  more.onclick = async () => {
     shown += STEP;
     await look();
-    list.querySelectorAll("a")[before]?.focus();
-  });
-  document.querySelector(".to-search").addEventListener("click", (event) => {
-    event.preventDefault();
-    words.select();
-  });
-
+    find("a", list.children[shown - STEP]).focus();
+  };
   const restore = () => {
     const query = new URLSearchParams(location.hash.slice(1));
     words.value = query.get("q") || "";

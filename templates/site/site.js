@@ -30,7 +30,9 @@
   addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key !== "k") return;
     event.preventDefault();
-    document.querySelector(".to-search")?.click();
+    const words = document.getElementById("search-words");
+    if (words) words.focus();
+    else document.querySelector(".to-search")?.click();
   });
 
   // A button copies what can be picked in the box around it, and says so for a moment.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from enablekit.site.links import SEARCH
+from enablekit.site.links import SEARCH, mail_address
 from enablekit.site.search_records import called, search_filters
 
 if TYPE_CHECKING:
@@ -40,10 +40,12 @@ def search_values(frame: Frame, *, indexed: bool) -> dict[str, Any]:
             knows.
 
     """
+    feedback = frame.publication.feedback
     return frame.shared(SEARCH) | {
         "indexed": indexed,
         "filters": _filters(frame),
-        "feedback": frame.publication.feedback,
+        "feedback": feedback,
+        "report": mail_address(feedback, subject="Nothing found: ") if feedback else "",
         "count": len(frame.cards),
     }
 

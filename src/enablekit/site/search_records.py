@@ -33,19 +33,21 @@ def search_record(frame: Frame, compiled: Compiled) -> SearchRecord:
     guide = compiled.guide
     asset, badge = guide.asset, guide.badge
     card = frame.cards[asset.id]
-    meta = {
-        "title": asset.title,
-        "when": when_to_use(guide),
+    meta = {"title": asset.title, "when": when_to_use(guide)}
+    # Words of `meta` are searched: with the state in it, whatever is verified answers “verified”.
+    # Filters are not, so that a result carries its facts as a filter that nobody chooses by.
+    facts = {
         "state": badge.state,
         "review_by": badge.review_by.isoformat() if badge.review_by else "",
         "due_from": badge.due_from.isoformat() if badge.due_from else "",
         "lang": asset.language if asset.language != frame.publication.language else "",
     }
+    told = tuple(f"{name}={_plain(value)}" for name, value in facts.items() if value)
     return SearchRecord(
         url=card.href,
         content=_joined(_plain(one) for one in _texts(frame, guide)),
         meta=tuple((name, text) for name, value in meta.items() if (text := _plain(value))),
-        filters=tuple(search_filters(guide)),
+        filters=(*search_filters(guide), ("facts", told)),
     )
 
 
