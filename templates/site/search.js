@@ -1,4 +1,4 @@
-// The search page: asks the index, else the list of guides.
+// Search: asks the index, else the list of guides.
 (() => {
   "use strict";
   const find = (name, inside = document) => inside.querySelector(name);
@@ -37,7 +37,7 @@
   };
 
   const trust = ({ state, review_by, due_from }) => {
-    const today = new Date().toLocaleDateString("sv"); // Swedes write 2026-10-02
+    const today = new Date().toLocaleDateString("sv"); // 2026-10-02
     if (!says[state]) return state;
     return review_by && today > review_by ? "overdue" : due_from && today >= due_from ? "due" : state;
   };

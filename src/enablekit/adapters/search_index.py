@@ -9,10 +9,8 @@ import json
 import os
 import re
 import subprocess
-import tempfile
 import threading
 from contextlib import contextmanager
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from enablekit.encoding.pagefind_order import settled
@@ -20,6 +18,7 @@ from enablekit.errors import WorldError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from enablekit.model.search import SearchRecord
 
@@ -66,7 +65,8 @@ def files(records: Sequence[SearchRecord], language: str, place: Path) -> dict[s
     Return the files of an index, the same bytes for the same records in whatever order.
 
     Pagefind's own Python module is not used: it waits a tenth of a second for every answer, which
-    is minutes for a thousand records. The words it speaks with the program are the same.
+    is minutes for a thousand records. What it says to the program is the same. The files are asked
+    for and not written by the program, which answers that it has written them before it has.
 
     Args:
         records: The guides; without any there are no files.
@@ -82,11 +82,10 @@ def files(records: Sequence[SearchRecord], language: str, place: Path) -> dict[s
     primary = language.lower().split("-")[0]
     word = primary if _LANGUAGE.fullmatch(primary) else "unknown"
     try:
-        with tempfile.TemporaryDirectory(prefix="enablekit-") as folder:
-            with _service(place, folder) as ask:
-                _fill(ask, sorted(records, key=lambda one: one.url), word, folder)
-            return settled(_chosen(Path(folder), word), FOLDER)
-    except (OSError, ValueError, KeyError) as error:
+        with _service(place) as ask:
+            found = _made(ask, sorted(records, key=lambda one: one.url), word)
+        return settled(_chosen(found, word), FOLDER)
+    except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
         raise WorldError(
             f"Pagefind could not make the search index: {error}.",
             hint=f"Install it again with `{INSTALL}`, or write `search: off` in enablekit.yaml.",
@@ -121,7 +120,7 @@ class _Asked:
     def _line(self) -> bytes:
         heard = bytearray()
         while not heard.endswith(b","):
-            # What is asked for at most is what a pipe holds; an answer ends long before.
+            # As much as a pipe holds; what has been said so far is never waited for.
             more = os.read(self._answers.fileno(), 1 << 16)
             if not more:
                 raise ValueError("it stopped half-way")
@@ -130,11 +129,10 @@ class _Asked:
 
 
 @contextmanager
-def _service(place: Path, folder: str) -> Iterator[_Asked]:
+def _service(place: Path) -> Iterator[_Asked]:
     """Start the program and end it, whatever happens."""
     with subprocess.Popen(  # noqa: S603 - the program of a package that was installed on purpose
         [place, "--service"],
-        cwd=folder,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -149,7 +147,8 @@ def _service(place: Path, folder: str) -> Iterator[_Asked]:
             process.kill()
 
 
-def _fill(ask: _Asked, records: Sequence[SearchRecord], language: str, folder: str) -> None:
+def _made(ask: _Asked, records: Sequence[SearchRecord], language: str) -> dict[str, bytes]:
+    """Let the program index the records, and return all files it offers, by path."""
     index = ask("NewIndex", config={"keep_index_url": True})["index_id"]
     for record in records:
         ask(
@@ -162,14 +161,14 @@ def _fill(ask: _Asked, records: Sequence[SearchRecord], language: str, folder: s
             filters={name: list(values) for name, values in record.filters},
             sort=None,
         )
-    ask("WriteFiles", index_id=index, output_path=folder)
+    offered = ask("GetFiles", index_id=index)["files"]
+    return {one["path"]: base64.b64decode(one["content"]) for one in offered}
 
 
-def _chosen(folder: Path, language: str) -> dict[str, bytes]:
-    """Read what is wanted of what the program wrote."""
-    paths = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    found = {path: (folder / path).read_bytes() for path in paths if _WANTED.fullmatch(path)}
+def _chosen(found: Mapping[str, bytes], language: str) -> dict[str, bytes]:
+    """Leave what a browser asks for, and of the programs for many languages the one of the site."""
     entry = json.loads(found["pagefind-entry.json"])
     stems = entry["languages"][language]["wasm"] or "unknown"
-    name = f"wasm.{stems}.pagefind"
-    return found | {name: (folder / name).read_bytes()}
+    program = f"wasm.{stems}.pagefind"
+    wanted = {path: data for path, data in found.items() if _WANTED.fullmatch(path)}
+    return wanted | {program: found[program]}

@@ -62,7 +62,8 @@ def _contents(value: cbor.Value, names: Mapping[str, str]) -> bytes:
         raise ValueError("its list of contents has another form")
     filters = value[_FILTERS]
     if not isinstance(filters, list):
-        raise ValueError("its list of contents names no filters")  # noqa: TRY004 - as bytes say
+        message = "its list of contents names no filters"
+        raise ValueError(message)  # noqa: TRY004 - the bytes are wrong, not the program
     named: list[cbor.Value] = []
     for one in filters:
         name, file = _two(one)

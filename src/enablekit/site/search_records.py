@@ -1,4 +1,4 @@
-"""What full-text search knows of a guide: its words in the order of their worth, and its filters."""
+"""What full-text search knows of a guide: its words, the best first, and its filters."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from enablekit.site.frame import Frame
 
 _PRIVATE = "___PAGEFIND_"  # words that begin so are orders to the program that makes the index
-_ENDS = ".!?…:;。！？"
+_ENDS = tuple(".!?…:;。\uff01\uff1f")  # the last two as Chinese and Japanese write them
 _NO_WORDS = frozenset({"html", "rule"})  # blocks that are shown as they stand, or not at all
 
 
@@ -131,7 +131,7 @@ def _names(frame: Frame, guide: Guide) -> Iterator[str]:
 def _joined(texts: Iterable[str]) -> str:
     """Join texts, each once, so that an excerpt across two of them can still be read."""
     found = (text for text in dict.fromkeys(texts) if text)
-    return "\n".join(text if text[-1] in _ENDS else f"{text} ·" for text in found)
+    return "\n".join(text if text.endswith(_ENDS) else f"{text} ·" for text in found)
 
 
 def _plain(text: str) -> str:

@@ -99,7 +99,7 @@ def _search(config: Config) -> Path | None:
     return found
 
 
-def _settings(  # noqa: PLR0913 - whatever every page depends on
+def _settings(
     request: Request,
     here: Project,
     reader: Audience,

@@ -70,7 +70,7 @@ def _search(wanted: str) -> Observation:
         return Observation(state=OK, text="full-text search: Pagefind is installed")
     return Observation(
         state=FAIL if wanted == "on" else WARN,
-        text="full-text search: Pagefind is not installed; the search page knows titles and guidance",
+        text="full-text search: Pagefind is not installed; only titles and guidance are searched",
         advice=search_index.INSTALL,
     )
 
