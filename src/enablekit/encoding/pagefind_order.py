@@ -82,9 +82,11 @@ def _entry(data: bytes, names: Mapping[str, str]) -> bytes:
 
 
 def _two(value: cbor.Value) -> tuple[cbor.Value, list[cbor.Value] | str]:
-    if not isinstance(value, list) or len(value) != 2 or isinstance(value[1], int):  # noqa: PLR2004
-        raise ValueError("a filter has another form")
-    return value[0], value[1]
+    match value:
+        case [name, str() | list() as held]:
+            return name, held
+        case _:
+            raise ValueError("a filter has another form")
 
 
 def _named(old: str, content: bytes) -> str:

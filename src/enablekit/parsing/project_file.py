@@ -91,7 +91,7 @@ def _simple(tree: Mapping, reading: Reading) -> dict[str, Any]:
     if reader is not None:
         values["audience"] = audience(reader, reading, "the project")
     search = tree.get("search")
-    if search is not None:
+    if search is not None and not scalars.is_empty(search):
         values["search"] = _search(search, reading)
     limit = tree.get("max_bytes")
     number = scalars.whole_number(limit, reading, "max_bytes") if limit is not None else 0

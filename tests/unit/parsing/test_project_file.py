@@ -76,3 +76,15 @@ def test_a_requirement_that_is_no_field_is_reported() -> None:
 
     assert [one.code for one in findings] == ["EK901"]
     assert config.asset_type("deck").requires == ("tldr",)
+
+
+def test_full_text_search_is_on_off_or_left_to_what_is_installed() -> None:
+    wanted = {"auto": "auto", "on": "on", "off": "off", "true": "on", '"no"': "off", "Off": "off"}
+
+    for written, meant in wanted.items():
+        config, findings = read(f"search: {written}\n")
+        assert (config.search, findings) == (meant, ())
+    for wrong in ("of", "[on]", "{}", ""):
+        config, findings = read(f"search: {wrong}\n")
+        assert config.search == "auto"
+        assert [one.code for one in findings] == ([] if wrong == "" else ["EK901"])
