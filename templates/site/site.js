@@ -50,6 +50,15 @@
     }
   };
 
+  // Ctrl+K, or Cmd+K on a Mac, leads from every page to the search.
+  addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key !== "k") return;
+    event.preventDefault();
+    const words = document.getElementById("search-words");
+    if (words) words.focus();
+    else document.querySelector(".to-search")?.click();
+  });
+
   // A button copies what can be picked in the box around it, and says so for a moment.
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("button.copy");

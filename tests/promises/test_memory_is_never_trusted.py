@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from enablekit.adapters import search_index
 from enablekit.usecases.build import Request, build
 from enablekit.usecases.built import Built
 from enablekit.usecases.remembered import still_right
@@ -157,7 +158,29 @@ def test_a_new_title_is_written_where_it_is_shown_and_nowhere_else(project: Path
     pages = {path.split("/")[1] for path in change.changed if path.startswith("guides/")}
     assert pages == {"terms"}
     assert "index.html" in change.changed
-    assert change.added == change.removed == ()
+    # The index for full-text search is made anew, and its files are named by what they hold.
+    renamed = [*change.added, *change.removed]
+    assert [path for path in renamed if not path.startswith("pagefind/")] == []
+
+
+@pytest.mark.skipif(search_index.program() is None, reason="Pagefind is not installed")
+def test_the_index_is_that_of_a_first_build_although_no_other_text_is_read_again(
+    project: Path,
+) -> None:
+    (project / "terms.md").write_text("# Terms\n\nA credit note corrects.\n", encoding="utf-8")
+    built(project)
+
+    (project / "terms.md").write_text("# Terms\n\nA debit note adds.\n", encoding="utf-8")
+    built(project)
+
+    assert site(project) == from_scratch(project)
+    (project / "enablekit.yaml").write_text("search: off\n", encoding="utf-8")
+    change = built(project).replaced
+    assert "pagefind/pagefind.js" in change.removed
+    assert not (project / "site" / "pagefind").exists()
+    (project / "enablekit.yaml").unlink()
+    built(project)
+    assert site(project) == from_scratch(project)
 
 
 def test_pages_in_a_site_that_was_changed_while_building_are_written_again(

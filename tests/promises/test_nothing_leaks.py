@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import re
 import typing
 from dataclasses import is_dataclass
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from enablekit.adapters import search_index
 from enablekit.model.asset_fields import AssetFields
 from enablekit.model.audience import Audience
 from enablekit.model.field import described, key_of
@@ -109,16 +111,54 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def opened(path: Path) -> bytes:
+    """Return what a file says: a full-text index is packed, and a packed word is no less told."""
+    data = path.read_bytes()
+    return gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
+
+
+def test_the_index_of_full_text_search_is_read_as_its_search_reads_it(project: Path) -> None:
+    if search_index.program() is None:
+        pytest.skip("Pagefind is not installed")
+    built = build(Request(start=project, output=Path("out"), now="2026-11-01"))
+
+    found: dict[str, bytes] = {}
+    for path in (built.output / "pagefind").rglob("*.pf_*"):
+        found[path.suffix] = found.get(path.suffix, b"") + opened(path)
+    assert found.keys() == {".pf_fragment", ".pf_index", ".pf_filter", ".pf_meta"}
+    for kind in (
+        ".pf_fragment",
+        ".pf_index",
+    ):  # the checks below would see a leak if there were one
+        assert MARK.lower().encode() in found[kind].lower()
+
+
+def test_drafts_are_in_no_index(tmp_path: Path) -> None:
+    (tmp_path / "draft.md").write_text(
+        f"---\nstatus: draft\ntitle: {MARK}\n---\n\n{MARK}\n", encoding="utf-8"
+    )
+    (tmp_path / "open.md").write_text(
+        "---\ntitle: Open\nenablement:\n  objections:\n"
+        f"    - {{they_say: {MARK}, respond: {MARK}, draft: true, lines: '9'}}\n---\n\nText.\n",
+        encoding="utf-8",
+    )
+    built = build(Request(start=tmp_path, output=Path("out"), now="2026-11-01"))
+
+    index = [path for path in (built.output / "pagefind").rglob("*") if path.is_file()]
+    assert (search_index.program() is None) is (index == [])
+    assert [path for path in index if MARK.lower().encode() in opened(path).lower()] == []
+
+
 @pytest.mark.parametrize("reader", [Audience.PARTNER, Audience.CUSTOMER, Audience.PUBLIC])
 def test_no_byte_of_a_wider_build_holds_what_is_internal(project: Path, reader: Audience) -> None:
     built = build(Request(start=project, output=Path("out"), now="2026-11-01", audience=reader))
 
     files = sorted(path for path in built.output.rglob("*") if path.is_file())
-    assert any("Open text that anybody" in path.read_text("utf-8") for path in files)
+    assert any(b"Open text that anybody" in opened(path) for path in files)
     leaking = [
-        (path.relative_to(built.output).as_posix(), path.read_bytes().lower().count(b"zqxleak"))
+        (path.relative_to(built.output).as_posix(), opened(path).lower().count(b"zqxleak"))
         for path in files
-        if b"zqxleak" in path.read_bytes().lower() or "zqxleak" in path.as_posix().lower()[-200:]
+        if b"zqxleak" in opened(path).lower() or "zqxleak" in path.as_posix().lower()[-200:]
     ]
     assert leaking == []
 

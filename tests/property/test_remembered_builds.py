@@ -26,7 +26,12 @@ PIECES = (
     "A credit note is a document that corrects an invoice.",
 )
 
-PROJECTS = ("name: Ours\n", "name: Theirs\npersonas: [{id: cfo, name: CFO}]\n", "{}\n")
+PROJECTS = (
+    "name: Ours\n",
+    "name: Theirs\npersonas: [{id: cfo, name: CFO}]\n",
+    "{}\n",
+    "search: off\n",
+)
 
 names = st.sampled_from(NAMES)
 pains = st.sampled_from(("waiting", "errors"))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from enablekit.config.asset_types import AssetType
 
 MEBIBYTE = 1 << 20
+SEARCHES = ("auto", "on", "off")  # `auto` makes an index where Pagefind is installed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,7 @@ class Config:
         offline: Whether readers may keep pages that they opened.
         brand: How the site looks.
         limit: Bytes an asset may have.
+        search: Whether a build makes a full-text index: `auto`, `on` or `off`.
         policy: What `check` looks at.
 
     """
@@ -60,6 +62,7 @@ class Config:
     offline: bool = True
     brand: Brand = field(default_factory=Brand)
     limit: int = MEBIBYTE
+    search: str = SEARCHES[0]
     policy: Policy = field(default_factory=Policy)
 
     def asset_type(self, name: str) -> AssetType:

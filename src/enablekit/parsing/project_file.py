@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 
 from enablekit.config import presets
 from enablekit.config.asset_types import AssetType
-from enablekit.config.project import Config
+from enablekit.config.project import SEARCHES, Config
 from enablekit.model.asset_fields import AssetFields
 from enablekit.model.guidance import Guidance
-from enablekit.model.value import Mapping, Sequence
+from enablekit.model.value import Mapping, Scalar, Sequence
 from enablekit.model.vocabulary import Vocabulary, name_from_id
 from enablekit.parsing import brand_settings, check_settings, scalars, vocabulary, yaml_tree
 from enablekit.parsing.diagnoses import CONFIG_INVALID
@@ -42,6 +42,7 @@ KEYS = {
     "feedback": "The e-mail address to which readers report what is missing or wrong.",
     "offline": "Whether pages that were opened can be read without a connection: true or false.",
     "brand": "Your colour, logo and typeface.",
+    "search": "Full-text search: `auto` where Pagefind is installed, `on` or `off`.",
     "max_bytes": "How large an asset may be; 1048576 if left out.",
     "personas": "The people reps talk to.",
     "stages": "The steps of the buyer's journey, in order.",
@@ -96,13 +97,21 @@ def _simple(tree: Mapping, reading: Reading) -> dict[str, Any]:
     reader = tree.get("audience")
     if reader is not None:
         values["audience"] = audience(reader, reading, "the project")
-    offline = tree.get("offline")
-    if offline is not None:
-        values["offline"] = scalars.yes_or_no(offline, reading, "offline")
     limit = tree.get("max_bytes")
     number = scalars.whole_number(limit, reading, "max_bytes") if limit is not None else 0
     if number > 0:
         values["limit"] = number
+    return values | _services(tree, reading)
+
+
+def _services(tree: Mapping, reading: Reading) -> dict[str, Any]:
+    """Read what the site offers its readers besides pages."""
+    values: dict[str, Any] = {}
+    offline, search = tree.get("offline"), tree.get("search")
+    if offline is not None:
+        values["offline"] = scalars.yes_or_no(offline, reading, "offline")
+    if search is not None and not scalars.is_empty(search):
+        values["search"] = _search(search, reading)
     return values
 
 
@@ -127,6 +136,16 @@ def _served_at(address: str) -> bool:
         return False
     plain = not set(address) & set(' "<>\\^`{|}?#') and address.isprintable()
     return parts.scheme in {"http", "https"} and bool(parts.hostname) and plain
+
+
+def _search(value: Value, reading: Reading) -> str:
+    """Read whether to make a full-text index; a bare `on` is no truth value here."""
+    word = value.text.strip().lower() if isinstance(value, Scalar) else ""
+    word = {"true": "on", "yes": "on", "false": "off", "no": "off"}.get(word, word)
+    if word in SEARCHES:
+        return word
+    unknown(word, SEARCHES, "word for `search`", value.span, reading)
+    return SEARCHES[0]
 
 
 def _preset(tree: Mapping, reading: Reading) -> presets.Preset:

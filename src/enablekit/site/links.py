@@ -16,6 +16,7 @@ STATUS = "status/index.html"
 FEED = "feed.xml"
 LOST = "404.html"
 CHECKS = "checks/index.html"
+SEARCH = "search/index.html"
 
 
 def guide_folder(asset_id: str) -> str:

@@ -22,10 +22,11 @@ from enablekit.site.finder import GUIDES, guides_script
 from enablekit.site.frame import Frame, frame_of
 from enablekit.site.guide_page import guide_values
 from enablekit.site.home_page import about_values, home_values, letters_of
-from enablekit.site.links import ABOUT, CHECKS, FEED, HOME, STYLE
+from enablekit.site.links import ABOUT, CHECKS, FEED, HOME, SEARCH, STYLE
 from enablekit.site.list_pages import list_pages
 from enablekit.site.present_page import present_values
 from enablekit.site.read_page import read_values
+from enablekit.site.search_page import search_values
 from enablekit.site.templating import Templates, prepared
 
 if TYPE_CHECKING:
@@ -80,9 +81,24 @@ class Page:
 
 
 def common_pages(
-    frame: Frame, ready: Templates, templates: Mapping[str, str], tallies: Mapping[str, Tally]
+    frame: Frame,
+    ready: Templates,
+    templates: Mapping[str, str],
+    tallies: Mapping[str, Tally],
+    *,
+    indexed: bool = False,
 ) -> Iterator[Page]:
-    """Render what belongs to no single asset: home page, facets, style sheets and scripts."""
+    """
+    Render what belongs to no single asset: home page, facets, style sheets and scripts.
+
+    Args:
+        frame: What all pages share.
+        ready: The templates.
+        templates: Their texts by name.
+        tallies: What the list of checks says of each, by asset.
+        indexed: Whether there is a full-text index.
+
+    """
     if STYLE not in templates:
         message = f"There is no template named {STYLE}."
         raise UsageError(message, hint="Remove your own to use ours.")
@@ -94,6 +110,8 @@ def common_pages(
     yield Page(path=ABOUT, owner="the page about the site", data=about)
     checks = ready.fill("checks.html.j2", checks_values(frame, tallies))
     yield Page(path=CHECKS, owner="the list of checks", data=checks)
+    search = ready.fill("search.html.j2", search_values(frame, indexed=indexed))
+    yield Page(path=SEARCH, owner="the search page", data=search)
     yield from _entrances(frame, ready)
     yield from _lists(frame, ready)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from enablekit import __version__
-from enablekit.adapters import build_memory, crew, lock, output_tree
+from enablekit.adapters import build_memory, crew, lock, output_tree, search_index
 from enablekit.adapters.output_tree import SiteChangedError
 from enablekit.compilers.guide import compile_guide
 from enablekit.exporters import enablekit_json
@@ -63,6 +63,7 @@ class Job:
         progress: Told after each file.
         may_fail: Files that may have errors, or None for every file.
         private: Whether nobody else looks at the output while it is written.
+        search: The program that makes the index for full-text search; None for no search.
 
     """
 
@@ -80,6 +81,7 @@ class Job:
     progress: Callable[[], None]
     may_fail: frozenset[str] | None = None
     private: bool = False
+    search: Path | None = None
 
 
 def assemble(job: Job, settings: str) -> Built:
@@ -130,7 +132,12 @@ def _build(job: Job, memory: Memory) -> tuple[Built, Memory]:
                          {one.path: one.links for one in linked.readings})  # fmt: skip
         pieces = still_right(memory, keys, job.output)
         wanted = frozenset(keys.keys() - pieces.keys())
-        order = Order(library=linked.library, frame=linked.frame.without_lists(), wanted=wanted)
+        order = Order(
+            library=linked.library,
+            frame=linked.frame.without_lists(),
+            wanted=wanted,
+            search=job.search is not None,
+        )
         for each in hands.call(share.write, order):
             pieces |= {one.id: one for one in each}
 
@@ -166,15 +173,23 @@ def _link(job: Job, readings: list[Reading]) -> _Linked:
 
 def _tree(job: Job, linked: _Linked, pieces: Mapping[str, Made]) -> OutputTree:
     publication = linked.publication
+    index = _index(job, publication.language, pieces)
     tallies = {name: Tally(items=one.items, version=one.version) for name, one in pieces.items()}
-    pages = [*common_pages(linked.frame, prepared(job.templates), job.templates, tallies)]
+    ready = prepared(job.templates)
+    pages = [*common_pages(linked.frame, ready, job.templates, tallies, indexed=bool(index))]
     pages += [page for one in pieces.values() for page in one.pages]
     lines = (pieces[one.guide.asset.id].line for one in publication.compiled)
     tree = assembled(pages)
     data = {enablekit_json.NAME: enablekit_json.document(publication, lines)}
     if publication.logo:
         data[publication.logo] = job.logo
-    return replace(tree, files=dict(sorted({**tree.files, **data}.items())))
+    return replace(tree, files=dict(sorted({**tree.files, **index, **data}.items())))
+
+
+def _index(job: Job, language: str, pieces: Mapping[str, Made]) -> dict[str, bytes]:
+    """Make the index for full-text search anew from all records, where there is search."""
+    records = [one.record for one in pieces.values() if one.record is not None]
+    return {} if job.search is None else search_index.files(records, language, job.search)
 
 
 def _report(job: Job, linked: _Linked, pieces: Mapping[str, Made], replaced: Replaced) -> Built:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from enablekit import __version__, registry
-from enablekit.adapters import build_memory, clock, output_tree, project, source_tree
+from enablekit.adapters import build_memory, clock, output_tree, project, search_index, source_tree
 from enablekit.errors import UsageError
 from enablekit.site.brand import SHEET, brand_sheet
 from enablekit.usecases.built import Built, noted, remembered
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from enablekit.adapters.project import Project
+    from enablekit.config.project import Config
     from enablekit.model.audience import Audience
     from enablekit.model.finding import Finding
     from enablekit.model.source import SourceFile
@@ -75,7 +76,8 @@ def build(request: Request, progress: Callable[[], None] = _silent) -> Built:
     output_tree.require_usable(output, project=here.root)
     templates, logo = _look(here)
     files, refused = source_files(here, output)
-    settings = _settings(request, here, reader, today, {**templates, "logo": repr(logo)})
+    search = _search(here.config)
+    settings = _settings(request, here, reader, today, {**templates, "logo": repr(logo)}, search)
     states = _states(files)
     made_of = build_memory.key([settings, repr(refused), *states, *states.values()])
     note = build_memory.recall(made_of, output)
@@ -87,7 +89,7 @@ def build(request: Request, progress: Callable[[], None] = _silent) -> Built:
     job = Job(
         drafts=request.drafts, jobs=request.jobs, here=here, reader=reader, today=today,
         templates=templates, files=files, states=states, refused=refused, logo=logo, output=output,
-        progress=progress, may_fail=request.may_fail, private=request.private,
+        progress=progress, search=search, may_fail=request.may_fail, private=request.private,
     )  # fmt: skip
     built = assemble(job, settings)
     build_memory.keep(made_of, output, noted(built))
@@ -101,17 +103,30 @@ def _look(here: Project) -> tuple[Mapping[str, str], bytes]:
     return {SHEET: sheet, **templates} if sheet else templates, project.logo(here)
 
 
+def _search(config: Config) -> Path | None:
+    """Return the program that makes the index for full-text search, if it is to be made."""
+    found = None if config.search == "off" else search_index.program()
+    if found is None and config.search == "on":
+        raise UsageError(
+            "this project asks for full-text search, and Pagefind is not installed",
+            hint=f"Install it with `{search_index.INSTALL}`, or write `search: auto`",
+        )
+    return found
+
+
 def _settings(
     request: Request,
     here: Project,
     reader: Audience,
     today: dt.date,
     templates: Mapping[str, str],
+    search: Path | None,
 ) -> str:
     """Return the hash of what every page depends on."""
     kinds = [kind.NAME for kind in registry.kinds()]
     settings = (__version__, reader.word, today, request.drafts, here.config, kinds)
-    parts = [build_memory.program(), repr(settings)]
+    indexer = search_index.identity(search) if search else ""
+    parts = [build_memory.program(), repr(settings), indexer]
     for name, text in sorted(templates.items()):
         parts += (name, text)
     return build_memory.key(parts)

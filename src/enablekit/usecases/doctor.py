@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from enablekit import __version__, registry
-from enablekit.adapters import bundled, project, source_tree
+from enablekit.adapters import bundled, project, search_index, source_tree
 from enablekit.errors import EnablekitError
 from enablekit.model.asset import Status
 from enablekit.parsing.asset import parse
@@ -50,7 +50,7 @@ def examine(start: Path) -> tuple[Observation, ...]:
         here = project.find(start)
     except EnablekitError as error:
         return (*seen, Observation(state=FAIL, text=error.message, advice=error.hint))
-    return (*seen, *_project(here), *_assets(here))
+    return (*seen, *_project(here), _search(here.config.search), *_assets(here))
 
 
 def _installation() -> Iterator[Observation]:
@@ -60,6 +60,19 @@ def _installation() -> Iterator[Observation]:
         yield Observation(state=OK, text=f"question kinds: {names}")
     except EnablekitError as error:
         yield Observation(state=FAIL, text=error.message, advice=error.hint)
+
+
+def _search(wanted: str) -> Observation:
+    """Say whether a build makes an index for full-text search."""
+    if wanted == "off":
+        return Observation(state=OK, text="full-text search: off, as the project file says")
+    if search_index.program() is not None:
+        return Observation(state=OK, text="full-text search: Pagefind is installed")
+    return Observation(
+        state=FAIL if wanted == "on" else WARN,
+        text="full-text search: Pagefind is not installed; only titles and guidance are searched",
+        advice=search_index.INSTALL,
+    )
 
 
 def _project(here: Project) -> Iterator[Observation]:

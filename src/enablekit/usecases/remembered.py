@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from enablekit.model.library import Library
     from enablekit.model.output import Unchanged
     from enablekit.model.publication import Publication
+    from enablekit.model.search import SearchRecord
     from enablekit.site.frame import Frame
 
 
@@ -54,6 +55,7 @@ class Made:
         line: Its line in `enablekit.json`.
         items: How many comprehension items there are.
         version: What tells its check from an edited one.
+        record: What full-text search knows of it; None where there is no search.
 
     """
 
@@ -62,6 +64,7 @@ class Made:
     line: str
     items: int
     version: str
+    record: SearchRecord | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +81,7 @@ class Remembered:
         line: Where its line begins and ends in `enablekit.json`, in bytes.
         items: How many comprehension items there are.
         version: What tells its check from an edited one.
+        record: What full-text search knows of it, all of which is in the site as well.
 
     """
 
@@ -89,6 +93,7 @@ class Remembered:
     line: tuple[int, int] = (0, 0)
     items: int = 0
     version: str = ""
+    record: SearchRecord | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +192,7 @@ def still_right(memory: Memory, keys: Mapping[str, str], output: Path) -> dict[s
             line=data[slice(*one.line)].decode(),
             items=one.items,
             version=one.version,
+            record=one.record,
         )
         for one in (memory.files if data else ())
         if one.id
@@ -228,6 +234,7 @@ def memory_of(
             line=places[made.id],
             items=made.items,
             version=made.version,
+            record=made.record,
         )
 
     return Memory(data=digest, files=tuple(remembered(one) for one in readings))

@@ -23,6 +23,7 @@ from enablekit.parsing.asset import parse
 from enablekit.site.asset_links import linked_files
 from enablekit.site.check_page import version_of
 from enablekit.site.pages import asset_pages
+from enablekit.site.search_records import search_record
 from enablekit.site.templating import prepared
 from enablekit.usecases.remembered import Made, Reading
 
@@ -103,12 +104,14 @@ class Order:
         library: Everybody's assets, without text.
         frame: What all pages share.
         wanted: The ids of the assets whose pages are to be made.
+        search: Whether full-text search is to know them.
 
     """
 
     library: Library
     frame: Frame
     wanted: frozenset[str]
+    search: bool = False
 
 
 def read(share: Share, known: frozenset[str]) -> tuple[Reading, ...]:
@@ -176,6 +179,7 @@ def write(share: Share, order: Order) -> tuple[Made, ...]:
             line=asset_line(one, with_paths=inside),
             items=len(one.check.items),
             version=version_of(one.check),
+            record=search_record(order.frame, one) if order.search else None,
         )
         for one in compiled(share, order.library, order.wanted)
     )

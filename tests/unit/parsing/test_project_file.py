@@ -106,3 +106,15 @@ def test_what_is_no_address_of_a_site_is_reported_with_an_example(address: str) 
     assert config.site_url == ""
     assert [one.code for one in findings] == ["EK901"]
     assert findings[0].help == "Write it as https://guides.example.org/"
+
+
+def test_full_text_search_is_on_off_or_left_to_what_is_installed() -> None:
+    wanted = {"auto": "auto", "on": "on", "off": "off", "true": "on", '"no"': "off", "Off": "off"}
+
+    for written, meant in wanted.items():
+        config, findings = read(f"search: {written}\n")
+        assert (config.search, findings) == (meant, ())
+    for wrong in ("of", "[on]", "{}", ""):
+        config, findings = read(f"search: {wrong}\n")
+        assert config.search == "auto"
+        assert [one.code for one in findings] == ([] if wrong == "" else ["EK901"])
