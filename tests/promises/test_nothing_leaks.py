@@ -104,6 +104,8 @@ def project(tmp_path: Path) -> Path:
     (tmp_path / "enablekit.yaml").write_text(
         "name: Guide\nsource_url: https://example.org/zqxleak-source\n"
         "site_url: https://zqxleak-site.example.org/\n"
+        "feedback: zqxleak-feedback@example.org\n"
+        f"claims: {{price: {{says: {MARK}-claim}}}}\n"
         f"pains: {{unused: {{says: {MARK}-unused-pain}}}}\n"
         f"people: {{someone: {{name: {MARK}-person, email: {MARK}@example.org}}}}\n",
         "utf-8",
@@ -193,7 +195,7 @@ def test_the_lists_of_a_wider_build_are_there_and_name_no_owner_and_no_rival(
         request = Request(start=project, output=Path(output), now="2026-11-01", audience=audience)
         root = build(request).output
         return {
-            path.relative_to(root).as_posix(): path.read_text(encoding="utf-8")
+            path.relative_to(root).as_posix(): opened(path).decode("utf-8", "replace")
             for path in root.rglob("*")
             if path.is_file()
         }
