@@ -2,11 +2,10 @@ from __future__ import annotations
 
 import gzip
 import re
-import typing
-from dataclasses import is_dataclass
 from pathlib import Path
 
 import pytest
+from planting import planted
 
 from enablekit.adapters import search_index
 from enablekit.model.asset_fields import AssetFields
@@ -18,29 +17,9 @@ from enablekit.usecases.build import Request, build
 MARK = "ZQXLEAK"
 
 
-def planted(owner: type, trail: str) -> object:
-    """Fill every field of a class, however deep, with a marker that names the field."""
-    hints = typing.get_type_hints(owner)
-    values: dict[str, object] = {}
-    for declared, field in described(owner):
-        hint = hints[declared.name]
-        inner = [one for one in typing.get_args(hint) if one not in {Ellipsis, type(None)}]
-        kind = inner[0] if inner else hint
-        where = f"{trail}-{declared.name}".replace("_", "-")
-        value: object = f"{MARK}-{where}"
-        if field.one_of:
-            value = field.one_of[0]
-        elif is_dataclass(kind) and isinstance(kind, type):
-            value = planted(kind, where)
-        elif kind is int:
-            value = 7
-        elif kind is bool:
-            value = True
-        elif kind is not str:
-            value = "2026-01-02"
-        many = typing.get_origin(hint) is tuple
-        values[key_of(declared)] = [value] if many else value
-    return values
+def marked(trail: str) -> str:
+    """Return the marker of a field."""
+    return f"{MARK}-{trail}"
 
 
 def written(value: object, indent: int = 0) -> str:
@@ -85,7 +64,7 @@ def project(tmp_path: Path) -> Path:
         "audience": "public",
         **closed,
         "secret_key": f"{MARK}-unknown-key",
-        "enablement": planted(Guidance, "guidance"),
+        "enablement": planted(Guidance, "guidance", marked),
     }
     body = (
         "# Open title\n\nOpen text that anybody may read here.\n\n## The cost\n\n"
