@@ -58,6 +58,7 @@ bench: ## measure how fast it is
 	@$(PY) -m pip install --quiet --require-hashes -r bench/requirements.lock
 	@$(PY) bench/run.py $(ARGS)
 	@$(PY) bench/checking.py
+	@$(PY) bench/weight.py
 
 lock: ## pin the newest releases; needs the network
 	@$(ENVIRONMENT) dev

@@ -1,4 +1,4 @@
-"""Every page of the example is valid HTML by the W3C's checker (the `vnu` jar, which needs Java)."""
+"""Every page of the example is valid HTML by the W3C's checker (`vnu.jar`, which needs Java)."""
 
 from __future__ import annotations
 
