@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any
 
 from enablekit.encoding import json_data
@@ -44,7 +44,7 @@ def guides_script(frame: Frame) -> bytes:
     """Return the script that tells the finder what there is."""
     guides = {one.guide.asset.id: one.guide for one in frame.publication.compiled}
     known = catalogue(guides.values(), frame.publication.vocabulary)
-    data = known_data(known)
+    data = _words(known)
     data["entries"] = [
         _said(entry) | _shown(guides[entry.id], frame.cards[entry.id]) for entry in known.entries
     ]
@@ -54,8 +54,11 @@ def guides_script(frame: Frame) -> bytes:
 
 def known_data(known: Catalogue) -> dict[str, Any]:
     """Return a catalogue as the script reads it."""
+    return _words(known) | {"entries": [_said(entry) for entry in known.entries]}
+
+
+def _words(known: Catalogue) -> dict[str, Any]:
     return {
-        "entries": [_said(entry) for entry in known.entries],
         "personas": [asdict(one) for one in known.personas],
         "stages": [asdict(one) for one in known.stages],
         "pains": [asdict(one) for one in known.pains],
@@ -63,8 +66,14 @@ def known_data(known: Catalogue) -> dict[str, Any]:
     }
 
 
+_MEMBERS = tuple(field.name for field in fields(Entry))
+
+
 def _said(entry: Entry) -> dict[str, Any]:
-    return asdict(entry)
+    # Not `asdict`, which copies every text of every piece.
+    data = {name: getattr(entry, name) for name in _MEMBERS}
+    data["stops"] = [asdict(stop) for stop in entry.stops]
+    return data
 
 
 def _shown(guide: Guide, card: Card) -> dict[str, Any]:
