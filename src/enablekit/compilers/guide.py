@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from enablekit.model.phrase import keys
 from enablekit.compilers.brief import brief
 from enablekit.model.asset import Status
 from enablekit.model.audience import Audience
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 Word = TypeVar("Word", bound=Term)
 
 _NO_BADGE = Badge()
-_OWNER = Missing(field="owner", question="Who is accountable for this piece?")
+_OWNER = Missing(field="owner", question=keys("Who is accountable for this piece?"))
 _ASK = {
     declared.name: field.ask or f"{field.doc.rstrip('.')}?"
     for declared, field in described(Guidance)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from enablekit.model.phrase import phrase
 from enablekit.extend.item_making import (
     content_words,
     distinct,
@@ -42,7 +43,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             unlike=definition.gloss,
             limit=_DISTRACTORS,
         )
-        stem = f"What is “{definition.term}”, according to “{asset.title}”?"
+        stem = phrase("What is “{term}”, according to “{title}”?", term=definition.term, title=asset.title)
         if len(wrong) < _DISTRACTORS or gives_itself_away(definition.gloss, wrong, beside=stem):
             continue
         yield drawn_from_text(

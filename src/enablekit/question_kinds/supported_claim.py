@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
+from enablekit.model.phrase import phrase
 from enablekit.extend.item_making import (
     content_words,
     content_words_of_all,
@@ -59,7 +60,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             bloom=BLOOM,
             asset=asset,
             fact=claim.text,
-            stem=f"Which of these does “{asset.title}” say?",
+            stem=phrase("Which of these does “{title}” say?", title=asset.title),
             key=claim.text,
             distractors=wrong,
             objective="Tell what the piece claims from what it does not.",

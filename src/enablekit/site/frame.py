@@ -20,7 +20,7 @@ from enablekit.site.facets import (
 )
 from enablekit.site.links import href, mail_address, root_of, web_address
 from enablekit.site.markup import Linked
-from enablekit.site.wording import AUDIENCES, day, direction, speech
+from enablekit.site.wording import AUDIENCES, Wording, direction, speech
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,6 +43,7 @@ class Frame:
         people: The people by id.
         ids: The asset ids by file.
         answered: Whether anything in use answers an objection, so that there is a page of them.
+        wording: What the site says.
         source: The address of the sources, ending with `/`; empty if there is none, and in a build
             for others than colleagues.
 
@@ -56,12 +57,18 @@ class Frame:
     people: Mapping[str, Person]
     ids: Mapping[str, str]
     answered: bool
+    wording: Wording
     source: str
 
     @property
     def internal(self) -> bool:
         """Whether only colleagues read this build, so that loose ends may be shown."""
         return self.publication.audience is Audience.INTERNAL
+
+    @property
+    def language(self) -> str:
+        """The language of the site's own words; content in another is marked as such."""
+        return self.wording.strings.language
 
     def without_lists(self) -> Frame:
         """Return what a single asset's pages need: everything but the lists of all assets."""
@@ -74,9 +81,9 @@ class Frame:
         return {
             "root": root_of(path),
             "site": publication.name,
-            "language": publication.language,
-            "direction": direction(publication.language),
-            "audience": AUDIENCES[publication.audience],
+            "language": self.language,
+            "direction": direction(self.language),
+            "audience": self.wording.say(AUDIENCES[publication.audience]),
             "internal": self.internal,
             "styled": publication.styled,
             "offline": publication.offline,
@@ -85,7 +92,7 @@ class Frame:
             "feed": bool(publication.site_url),
             "generator": publication.generator,
             "built_on": publication.built_on,
-            "built_day": day(publication.built_on),
+            "built_day": self.wording.day(publication.built_on),
         }
 
     def term(self, root: str, folder: str, term_id: str) -> Linked:
@@ -97,13 +104,14 @@ class Frame:
 
 def frame_of(publication: Publication) -> Frame:
     """Collect what all pages of a publication share."""
+    wording = Wording(strings=publication.strings)
     cards = {
         compiled.guide.asset.id: card_of(
-            compiled.guide, site_language=publication.language, today=publication.built_on
+            compiled.guide, wording=wording, today=publication.built_on
         )
         for compiled in publication.compiled
     }
-    facets = facets_of(publication, cards)
+    facets = facets_of(publication, cards, wording)
     words = publication.vocabulary
     inside = publication.audience is Audience.INTERNAL
     named: tuple[tuple[str, tuple[Term, ...]], ...] = (
@@ -129,6 +137,7 @@ def frame_of(publication: Publication) -> Frame:
             and any(speech(said.they_say) for said in one.guide.asset.guidance.objections)
             for one in publication.compiled
         ),
+        wording=wording,
         source=web_address(publication.source_url) if inside else "",
     )
 
