@@ -136,9 +136,16 @@ def strings(project: Project) -> tuple[Strings, tuple[Finding, ...]]:
     english = folders[0] / "en.yaml"
     return strings_file.read(
         language,
-        [(file.name, file.read_text(encoding="utf-8")) for name, file in ours.items() if name != "en"],
         [
-            (f"{_TEMPLATES}/{_STRINGS}/{file.name}", file.read_text(encoding="utf-8", errors="replace"))
+            (file.name, file.read_text(encoding="utf-8"))
+            for name, file in ours.items()
+            if name != "en"
+        ],
+        [
+            (
+                f"{_TEMPLATES}/{_STRINGS}/{file.name}",
+                file.read_text(encoding="utf-8", errors="replace"),
+            )
             for file in own.values()
         ],
         english.read_text(encoding="utf-8") if own else "",

@@ -37,7 +37,11 @@ def _authored(guidance: Guidance, url: str) -> Iterator[BriefLine]:
     elif guidance.trigger:
         yield _line(keys("Use it when"), guidance.trigger[0].text, guidance.trigger[0].span)
     elif guidance.pains and guidance.pains[0].words:
-        yield _line(keys("Use it when"), phrase("They say: “{words}”", words=guidance.pains[0].words), guidance.pains[0].span)
+        yield _line(
+            keys("Use it when"),
+            phrase("They say: “{words}”", words=guidance.pains[0].words),
+            guidance.pains[0].span,
+        )
     yield from _say(guidance)
     question = _question(guidance)
     if question is not None:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from enablekit.model.phrase import keys
 from enablekit.extend.item_making import item_id, shuffled
 from enablekit.model.asset import Status
 from enablekit.model.item import Check, Item
+from enablekit.model.phrase import keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,7 +31,9 @@ def compile_check(
 ) -> Check:
     """Compile the check of one asset: what people wrote first, then a few of each kind in turn."""
     if asset.status is Status.RETIRED or asset.superseded_by:
-        return Check(asset=asset.id, why_empty=keys("It is out of use, so there is nothing to learn."))
+        return Check(
+            asset=asset.id, why_empty=keys("It is out of use, so there is nothing to learn.")
+        )
     written = [_written(one, asset) for one in asset.items]
     by_kind = [list(kind.candidates(asset, library, siblings)) for kind in kinds]
     in_turn = [item for turn in zip_longest(*by_kind) for item in turn if item is not None]

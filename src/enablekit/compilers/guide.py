@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from enablekit.model.phrase import keys
 from enablekit.compilers.brief import brief
 from enablekit.model.asset import Status
 from enablekit.model.audience import Audience
@@ -14,6 +13,7 @@ from enablekit.model.field import described
 from enablekit.model.guidance import Guidance
 from enablekit.model.guide import Guide, Likely, Missing, NamedPain, Neighbour
 from enablekit.model.library import Badge
+from enablekit.model.phrase import keys
 from enablekit.model.vocabulary import Pain, Term
 
 if TYPE_CHECKING:

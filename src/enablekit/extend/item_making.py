@@ -9,8 +9,8 @@ import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from enablekit.model.phrase import phrase
 from enablekit.model.item import Item, Option
+from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -39,11 +39,17 @@ def _flags(
     if not asset.owner:
         yield "unowned", phrase("Nobody is accountable for it.")
     elif people and asset.owner not in people:
-        yield "unknown-owner", phrase("`{owner}` is not one of the project's people.", owner=asset.owner)
+        yield (
+            "unknown-owner",
+            phrase("`{owner}` is not one of the project's people.", owner=asset.owner),
+        )
     for number, proof in enumerate(asset.guidance.proof_points, start=1):
         if proof.until is not None and proof.until < today:
             name = proof.id or phrase("proof point {n}", n=number)
-            yield "permission-ended", _dated("The permission of {proof} ended on {day}.", proof.until, proof=name)
+            yield (
+                "permission-ended",
+                _dated("The permission of {proof} ended on {day}.", proof.until, proof=name),
+            )
     if asset.status is Status.PUBLISHED and asset.published and asset.published > today:
         yield "embargoed", _dated("It is not to be used before {day}.", asset.published)
 

@@ -87,7 +87,9 @@ def _since(changed: Phrase, on: dt.date, by: str) -> Phrase:
     who = f" by {by}" if by else ""
     english = f"{changed} since it was verified on {english_day(on)}{who}."
     told = (
-        phrase("Changed since {name} verified it on {day}: {parts}.", name=by, day=on, **changed.values)
+        phrase(
+            "Changed since {name} verified it on {day}: {parts}.", name=by, day=on, **changed.values
+        )
         if by
         else phrase("Changed since it was verified on {day}: {parts}.", day=on, **changed.values)
     )

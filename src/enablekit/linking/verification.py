@@ -129,7 +129,9 @@ def _shown(name: str) -> Phrase:
     if name.startswith("#"):
         return phrase("the section {anchor}", anchor=name)
     kind, _, term = name.partition(":")
-    return phrase(_KINDS.get(kind, "`{name}`"), name=term) if term else phrase("`{name}`", name=name)
+    return (
+        phrase(_KINDS.get(kind, "`{name}`"), name=term) if term else phrase("`{name}`", name=name)
+    )
 
 
 _KINDS = keys(
@@ -149,9 +151,7 @@ _KINDS = keys(
 def _used_in(part: Phrase, users: tuple[str, ...]) -> Phrase:
     first, more = users[:_PARTS], len(users) - _PARTS
     if more > 0:
-        return phrase(
-            "{part} (used in {users} and {n} more)", part=part, users=first, n=more
-        )
+        return phrase("{part} (used in {users} and {n} more)", part=part, users=first, n=more)
     return phrase("{part} (used in {users})", part=part, users=first) if users else part
 
 

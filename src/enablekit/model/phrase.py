@@ -10,10 +10,6 @@ Value = str | int | dt.date | tuple[str, ...]
 Words = TypeVar("Words")
 
 PLACEHOLDER = re.compile(r"\{(/?[a-z_]\w*)\}")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 
 
 class Phrase(str):
@@ -36,6 +32,12 @@ class Phrase(str):
         made.values = values
         return made
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The phrases that follow each other in this one, if it has no pattern of its own."""
+        parts = self.values.get("parts", ())
+        return parts if isinstance(parts, tuple) else ()
+
     def __reduce__(self) -> tuple[object, tuple[str, str, dict[str, Value]]]:
         """Travel between processes with everything it remembers."""
         return Phrase, (str(self), self.pattern, self.values)
@@ -56,6 +58,14 @@ def sentences(*parts: Phrase) -> Phrase:
 def keys(words: Words) -> Words:
     """Return words as they are, and mark them as words that catalogues of strings translate."""
     return words
+
+
+MONTHS = keys(
+    (
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
+    )
+)  # fmt: skip
 
 
 def english_day(day: dt.date) -> str:

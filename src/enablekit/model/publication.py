@@ -10,7 +10,7 @@ from enablekit.model.finding import Finding
 from enablekit.model.guide import Guide
 from enablekit.model.item import Check
 from enablekit.model.notes import PresenterNotes
-from enablekit.model.strings import Strings
+from enablekit.model.strings import ENGLISH, Strings
 from enablekit.model.vocabulary import Vocabulary
 
 
@@ -72,5 +72,5 @@ class Publication:
     styled: bool = False
     logo: str = ""
     findings: tuple[Finding, ...] = ()
-    strings: Strings = Strings()
+    strings: Strings = ENGLISH
     files: tuple[tuple[str, str], ...] = ()

@@ -22,3 +22,6 @@ class Strings:
     language: str = "en"
     words: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+ENGLISH = Strings()  # the words as they stand in templates and stages

@@ -207,7 +207,7 @@ STRING_PLACEHOLDERS = Diagnosis(
     name="string-placeholders",
     severity=Severity.WARNING,
     what="A string in a catalogue is not a text, or does not have the placeholders of the English.",
-    why="It is left out, and the site says it in English: words that should stand there would be gone.",
+    why="It is left out, since what belongs into the sentence would be missing from it.",
     wrong='"Its time ended on {day}.": "Seine Zeit ist um."',
     right='"Its time ended on {day}.": "Seine Zeit endete am {day}."',
 )

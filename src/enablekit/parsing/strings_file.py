@@ -105,8 +105,10 @@ def _take(
         return
     found = dict(_forms(value))
     named = set(categories(language))
-    if not found or not found.keys() <= named or not all(
-        _placeholders(one) <= _placeholders(entry.key) for one in found.values()
+    if (
+        not found
+        or not found.keys() <= named
+        or not all(_placeholders(one) <= _placeholders(entry.key) for one in found.values())
     ):
         yield _wrong(entry)
         return

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enablekit.model.phrase import phrase
 from enablekit.extend.item_making import (
     content_words,
     distinct,
@@ -13,6 +12,7 @@ from enablekit.extend.item_making import (
     likeness,
     words,
 )
+from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,9 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             unlike=definition.gloss,
             limit=_DISTRACTORS,
         )
-        stem = phrase("What is “{term}”, according to “{title}”?", term=definition.term, title=asset.title)
+        stem = phrase(
+            "What is “{term}”, according to “{title}”?", term=definition.term, title=asset.title
+        )
         if len(wrong) < _DISTRACTORS or gives_itself_away(definition.gloss, wrong, beside=stem):
             continue
         yield drawn_from_text(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from enablekit.model.phrase import keys, phrase
 from enablekit.extend.item_making import item_id, normalised, shuffled
 from enablekit.model.item import Item, Option
+from enablekit.model.phrase import keys, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,9 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
         id=identity,
         kind=NAME,
         form="sorting",
-        stem=phrase("When do you use “{title}”, and when do you leave it alone?", title=asset.title),
+        stem=phrase(
+            "When do you use “{title}”, and when do you leave it alone?", title=asset.title
+        ),
         options=shuffled(options, identity),
         groups=keys(("Use it", "Leave it alone")),
         rationale=phrase(

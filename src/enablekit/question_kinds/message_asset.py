@@ -6,8 +6,8 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from enablekit.model.phrase import phrase
 from enablekit.extend.item_making import distinct, gives_itself_away, likeness, single_choice
+from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

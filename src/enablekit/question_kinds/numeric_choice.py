@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from enablekit.model.phrase import phrase
 from enablekit.extend.item_making import drawn_from_text, item_id
+from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,7 +45,11 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             bloom=BLOOM,
             asset=asset,
             fact=statistic.text,
-            stem=phrase("According to “{title}”, which figure is missing here? “{gap}”", title=asset.title, gap=gap),
+            stem=phrase(
+                "According to “{title}”, which figure is missing here? “{gap}”",
+                title=asset.title,
+                gap=gap,
+            ),
             key=statistic.figure,
             distractors=[one.figure for one in chosen],
             in_order=[one.figure for one in sorted((statistic, *chosen), key=_value)],

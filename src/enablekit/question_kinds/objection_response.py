@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from enablekit.model.phrase import phrase, sentences
 from enablekit.extend.item_making import distinct, likeness, single_choice
+from enablekit.model.phrase import phrase, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

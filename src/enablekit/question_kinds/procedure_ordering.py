@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from enablekit.model.phrase import phrase
 from enablekit.extend.item_making import item_id, normalised, quotation, shuffled
 from enablekit.model.item import Item, Option
+from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,11 @@ def _stem(asset: Asset, procedure: Steps) -> str:
     """Ask for the order, and name the procedure where its heading is short enough."""
     name = procedure.text.rstrip(" :.")
     if name and len(name.split()) <= _LONGEST_NAME:
-        return phrase("“{name}”: in which order does “{title}” take these steps?", name=name, title=asset.title)
+        return phrase(
+            "“{name}”: in which order does “{title}” take these steps?",
+            name=name,
+            title=asset.title,
+        )
     return phrase("In which order does “{title}” take these steps?", title=asset.title)
 
 

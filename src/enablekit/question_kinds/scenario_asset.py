@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enablekit.model.phrase import phrase, sentences
 from enablekit.extend.item_making import distinct, normalised, single_choice
+from enablekit.model.phrase import phrase, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from enablekit.model.phrase import phrase
 from enablekit.extend.item_making import (
     content_words,
     content_words_of_all,
@@ -14,6 +13,7 @@ from enablekit.extend.item_making import (
     gives_itself_away,
     likeness,
 )
+from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

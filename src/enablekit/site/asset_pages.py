@@ -99,7 +99,9 @@ class AssetPages:
         return {
             "why": asset.because or self.frame.wording.told(guide.badge.reason),
             # A badge that says it says it better.
-            "ended": self.frame.wording.day(ended) if ended and guide.badge.state != "expired" else "",
+            "ended": self.frame.wording.day(ended)
+            if ended and guide.badge.state != "expired"
+            else "",
             "instead": self.neighbour(root, newer) if newer else None,
         }
 
@@ -115,9 +117,7 @@ def pages_of(frame: Frame, compiled: Compiled) -> AssetPages:
         compiled=compiled,
         folder=folder,
         root=root_of(f"{folder}/"),
-        places=places_of(
-            asset, read="read/index.html", source=frame.source, wording=frame.wording
-        ),
+        places=places_of(asset, read="read/index.html", source=frame.source, wording=frame.wording),
     )
 
 

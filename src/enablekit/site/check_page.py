@@ -45,7 +45,8 @@ def check_values(pages: AssetPages) -> dict[str, Any]:
     statements = {known.id: known.statement for known in pages.asset.guidance.must_know}
     return pages.values("check") | {
         "asked": [
-            _asked(number, _worded(item, wording), pages, statements) for number, item in enumerate(check.items, 1)
+            _asked(number, _worded(item, wording), pages, statements)
+            for number, item in enumerate(check.items, 1)
         ],
         "drawn": sum(item.drawn for item in check.items),
         "asset_id": pages.asset.id,
@@ -119,7 +120,9 @@ def _asked(number: int, item: Item, pages: AssetPages, statements: dict[str, str
 
 def _answers(item: Item, wording: Wording) -> tuple[tuple[str, tuple[str, ...]], ...]:
     if item.form == "ordering":
-        return ((wording.say("In this order"), tuple(item.options[place].text for place in item.order)),)
+        return (
+            (wording.say("In this order"), tuple(item.options[place].text for place in item.order)),
+        )
     right = tuple(option.text for option in item.options if option.correct)
     if not item.groups:
         return ((wording.say("Right") if len(right) == 1 else wording.say("All of these"), right),)

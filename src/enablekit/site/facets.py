@@ -112,7 +112,9 @@ def facets_of(publication: Publication, cards: Mapping[str, Card], wording: Word
                 TOPICS, words.topics, _by_word(guides, cards, words.topics, wording, "topics")
             ),
             PRODUCTS: _group(
-                PRODUCTS, words.products, _by_word(guides, cards, words.products, wording, "products")
+                PRODUCTS,
+                words.products,
+                _by_word(guides, cards, words.products, wording, "products"),
             ),
             # Whom we are up against is between colleagues, however open the piece itself is.
             RIVALS: _group(
@@ -149,9 +151,7 @@ def _by_persona(guides: Iterable[Guide], cards: Mapping[str, Card]) -> _Found:
     return found
 
 
-def _by_stage(
-    guides: Iterable[Guide], cards: Mapping[str, Card], wording: Wording
-) -> _Found:
+def _by_stage(guides: Iterable[Guide], cards: Mapping[str, Card], wording: Wording) -> _Found:
     found: _Found = {}
     for guide in guides:
         job = guide.asset.guidance.job
@@ -162,8 +162,11 @@ def _by_stage(
 
 
 def _by_word(
-    guides: Iterable[Guide], cards: Mapping[str, Card], terms: tuple[Term, ...],
-    wording: Wording, field_name: str,
+    guides: Iterable[Guide],
+    cards: Mapping[str, Card],
+    terms: tuple[Term, ...],
+    wording: Wording,
+    field_name: str,
 ) -> _Found:
     """Group guides by what an asset says it is about; its author's own line is the reason."""
     known = {term.id: term for term in terms}

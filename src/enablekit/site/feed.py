@@ -53,11 +53,12 @@ def feed(frame: Frame) -> bytes:
 
 def _entry(frame: Frame, change: Change, site: str, about: str) -> list[str]:
     card = change.card
+    title = frame.wording.say("{kind}: {title}", kind=change.word, title=card.title)
     name = quote(f"{about}/{change.asset}/{change.day}", safe=":,/", errors="replace")
     lines = [
         "<entry>",
         f"<id>{text(name)}</id>",
-        f"<title>{text(frame.wording.say('{kind}: {title}', kind=change.word, title=card.title))}</title>",
+        f"<title>{text(title)}</title>",
         f"<updated>{_moment(change.day)}</updated>",
         f'<link rel="alternate" type="text/html" href={attribute(site + card.href)}/>',
         *(f"<category term={attribute(kind)}/>" for kind in change.kinds),

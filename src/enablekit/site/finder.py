@@ -27,7 +27,9 @@ def finder_values(frame: Frame) -> dict[str, Any]:
         "personas": [(one.id, one.name or one.id) for one in words.personas],
         "journey": [(one.id, one.name or one.id) for one in words.stages],
         "channels": [
-            (one, frame.wording.label(one, CHANNELS)) for one in KNOWN_CHANNELS if one in _used_channels(frame)
+            (one, frame.wording.label(one, CHANNELS))
+            for one in KNOWN_CHANNELS
+            if one in _used_channels(frame)
         ],
         "feedback": frame.publication.feedback,
     }
@@ -47,7 +49,8 @@ def guides_script(frame: Frame) -> bytes:
     known = catalogue(guides.values(), frame.publication.vocabulary)
     data = known_data(known)
     data["entries"] = [
-        _said(_worded(entry, frame.wording)) | _shown(guides[entry.id], frame.cards[entry.id]) for entry in known.entries
+        _said(_worded(entry, frame.wording)) | _shown(guides[entry.id], frame.cards[entry.id])
+        for entry in known.entries
     ]
     text = json_data.line(data).replace("<", "\\u003c")
     return f"window.enablekit={{...window.enablekit,known:{text}}};\n".encode("utf-8", "replace")

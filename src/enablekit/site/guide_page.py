@@ -97,8 +97,12 @@ def _useful(pages: AssetPages) -> dict[str, str] | None:
     about = f"{pages.asset.title} ({pages.asset.id}, {pages.asset.digest[:12]})"
     return {
         "to": to,
-        "yes": mail_address(to, subject=say("Useful: {piece}", piece=about), body=say("What I used it for:") + " "),
-        "no": mail_address(to, subject=say("Not useful: {piece}", piece=about), body=say("Because:") + " "),
+        "yes": mail_address(
+            to, subject=say("Useful: {piece}", piece=about), body=say("What I used it for:") + " "
+        ),
+        "no": mail_address(
+            to, subject=say("Not useful: {piece}", piece=about), body=say("Because:") + " "
+        ),
     }
 
 

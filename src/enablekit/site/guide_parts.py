@@ -180,9 +180,7 @@ def show(pages: AssetPages) -> dict[str, Any]:
             for section in pages.compiled.guide.outline
             if section.title
         ],
-        "outline_words": pages.frame.wording.count(
-            "{n} word", "{n} words", pages.asset.body.words
-        ),
+        "outline_words": pages.frame.wording.count("{n} word", "{n} words", pages.asset.body.words),
     }
 
 

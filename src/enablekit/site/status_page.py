@@ -138,9 +138,11 @@ def _desk(frame: Frame, owned: list[tuple[Guide, Task]], name: str, *, apart: bo
     tasks = sorted((task for _, task in owned if task.kinds), key=lambda task: task.order)
     person = owned[0][0].owner
     return Desk(
-        owner=mailable(person, subject=frame.wording.say("To do in {site}", site=frame.publication.name),
+        owner=mailable(
+            person,
+            subject=frame.wording.say("To do in {site}", site=frame.publication.name),
             body=_mail(tasks, frame.wording),
-       ),
+        ),
         role=person.role if person else "",
         id=name,
         path=facet_path("status", name) if apart and tasks else "",

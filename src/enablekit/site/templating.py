@@ -14,7 +14,7 @@ from jinja2.visitor import NodeTransformer
 
 from enablekit.encoding import json_data
 from enablekit.errors import UsageError
-from enablekit.model.strings import Strings
+from enablekit.model.strings import ENGLISH, Strings
 from enablekit.site.wording import Wording, tag
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Templates:
         return _CONTROL.sub("", page).encode("utf-8", "replace")
 
 
-def prepared(texts: Mapping[str, str], strings: Strings) -> Templates:
+def prepared(texts: Mapping[str, str], strings: Strings = ENGLISH) -> Templates:
     """
     Make templates ready from their texts by name; content in values is never a template.
 

@@ -41,6 +41,7 @@ def tombstone(compiled: Compiled) -> Compiled:
         ),
         notes=PresenterNotes(asset=asset.id),
         check=Check(
-            asset=asset.id, why_empty=keys("It is out of use, so there is nothing to learn from it.")
+            asset=asset.id,
+            why_empty=keys("It is out of use, so there is nothing to learn from it."),
         ),
     )

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from enablekit.encoding.plural import categories, category
 from enablekit.model.audience import Audience
 from enablekit.model.phrase import MONTHS, PLACEHOLDER, Phrase, keys
-from enablekit.model.strings import Strings
+from enablekit.model.strings import ENGLISH, Strings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -104,7 +104,7 @@ class Tag:
         return self.opening + escape(words) + self.closing
 
 
-def tag(name: str, more: Markup = Markup(), **attributes: str) -> Tag:
+def tag(name: str, more: str = "", **attributes: str) -> Tag:
     """Return an element; `more` are attributes ready made, such as a language's."""
     written = Markup().join(
         Markup(' {}="{}"').format(key.rstrip("_"), value) for key, value in attributes.items()
@@ -124,7 +124,7 @@ class Wording:
 
     """
 
-    strings: Strings
+    strings: Strings = ENGLISH
 
     def say(self, text: str, **values: object) -> str:
         """Return a text, its placeholders filled; one without a value stays as it is."""
@@ -139,7 +139,7 @@ class Wording:
         if not isinstance(text, Phrase):
             return text
         if not text.pattern:
-            return " ".join(self.told(part) for part in text.values["parts"])
+            return " ".join(map(self.told, text.parts))
         if text.pattern not in self.strings.words:
             return str(text)
         return self._filled(self.strings.words[text.pattern], text.values)
@@ -201,7 +201,7 @@ class Wording:
         return self.label(keyword, JOBS) if keyword in JOBS else self.label(keyword, {}).lower()
 
     def _month(self, date: dt.date) -> str:
-        return self.say(keys(MONTHS)[date.month - 1])
+        return self.say(MONTHS[date.month - 1])
 
     def _form(self, one: str, many: str, n: int) -> str:
         own = self.strings.forms.get(one)

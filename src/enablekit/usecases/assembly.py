@@ -171,7 +171,11 @@ def _link(job: Job, readings: list[Reading]) -> _Linked:
 def _tree(job: Job, linked: _Linked, pieces: Mapping[str, Made]) -> OutputTree:
     publication = linked.publication
     tallies = {name: Tally(items=one.items, version=one.version) for name, one in pieces.items()}
-    pages = [*common_pages(linked.frame, prepared(job.templates, publication.strings), job.templates, tallies)]
+    pages = [
+        *common_pages(
+            linked.frame, prepared(job.templates, publication.strings), job.templates, tallies
+        )
+    ]
     pages += [page for one in pieces.values() for page in one.pages]
     lines = (pieces[one.guide.asset.id].line for one in publication.compiled)
     tree = assembled(pages)

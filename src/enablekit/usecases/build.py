@@ -77,7 +77,13 @@ def build(request: Request, progress: Callable[[], None] = _silent) -> Built:
     output_tree.require_usable(output, project=here.root)
     templates, logo = _look(here)
     files, refused = source_files(here, output)
-    settings = _settings(request, here, reader, today, {**templates, "logo": repr(logo), "strings": repr((strings, odd))})
+    settings = _settings(
+        request,
+        here,
+        reader,
+        today,
+        {**templates, "logo": repr(logo), "strings": repr((strings, odd))},
+    )
     states = _states(files)
     made_of = build_memory.key([settings, repr(refused), *states, *states.values()])
     note = build_memory.recall(made_of, output)
@@ -88,9 +94,8 @@ def build(request: Request, progress: Callable[[], None] = _silent) -> Built:
 
     job = Job(
         drafts=request.drafts, jobs=request.jobs, here=here, reader=reader, today=today,
-        templates=templates, files=files, states=states, refused=refused, strings=strings, logo=logo,
-        output=output,
-        progress=progress, may_fail=request.may_fail, private=request.private,
+        templates=templates, files=files, states=states, refused=refused, strings=strings,
+        logo=logo, output=output, progress=progress, may_fail=request.may_fail, private=request.private,
     )  # fmt: skip
     built = assemble(job, settings)
     build_memory.keep(made_of, output, noted(built))
