@@ -19,11 +19,13 @@ from enablekit.site.facets import (
     facets_of,
 )
 from enablekit.site.links import href, mail_address, root_of, web_address
-from enablekit.site.markup import Linked
+from enablekit.site.markup import Linked, language_attributes
 from enablekit.site.wording import AUDIENCES, Wording, direction, speech
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from markupsafe import Markup
 
     from enablekit.model.publication import Publication
     from enablekit.model.vocabulary import Person, Term
@@ -70,6 +72,11 @@ class Frame:
         """The language of the site's own words; content in another is marked as such."""
         return self.wording.strings.language
 
+    @property
+    def own(self) -> Markup:
+        """The language of the project's words as attributes, where it is not the site's."""
+        return language_attributes(self.publication.language, self.language)
+
     def without_lists(self) -> Frame:
         """Return what a single asset's pages need: everything but the lists of all assets."""
         publication = replace(self.publication, compiled=(), findings=())
@@ -81,6 +88,7 @@ class Frame:
         return {
             "root": root_of(path),
             "site": publication.name,
+            "own": self.own,
             "language": self.language,
             "direction": direction(self.language),
             "audience": self.wording.say(AUDIENCES[publication.audience]),
@@ -99,7 +107,7 @@ class Frame:
         """Return a word of the project or a type by id, linked to its page if it has one."""
         key = (folder, term_id)
         path = self.paths.get(key, "")
-        return Linked(self.names.get(key, term_id), href(root, path) if path else "")
+        return Linked(self.names.get(key, term_id), href(root, path) if path else "", self.own)
 
 
 def frame_of(publication: Publication) -> Frame:

@@ -183,10 +183,13 @@ def test_every_word_of_the_site_itself_is_in_the_catalogue(
     hostile: Publication, templates: dict[str, str], made_up: Strings, reader: Audience
 ) -> None:
     site = render(dataclasses.replace(hostile, strings=made_up, audience=reader), templates)
-    for path, data in site.files.items():
-        if not path.endswith(".html"):
-            continue
-        for said in said_on(data.decode()):
-            own = said.replace(PROBE, "").replace(PROBE.capitalize(), "")
+    loose = set()
+    texts = {path: data.decode() for path, data in site.files.items() if path.endswith(".html")}
+    for path, text in texts.items():
+        for said in said_on(text):
+            own = said.replace(PROBE, "").replace("https://a.example/", "")
+            own = re.sub(r"\{\w+\}", "", own)  # what scripts fill
             own = re.sub(r'"(?:zero|one|two|few|many|other)":', "", own)  # the forms of a number
-            assert not re.search(r"[A-Za-z]{2}", own), (path, own)
+            if re.search(r"[A-Za-z]{2}", own):
+                loose.add((path.rpartition("guides")[2], own))
+    assert loose == set()
