@@ -99,6 +99,28 @@ def test_a_page_from_right_to_left_fits_a_phone(
     assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
 
 
+def test_a_guide_in_a_language_of_long_words_fits_a_phone(
+    tmp_path: Path,
+    narrow: Any,  # noqa: ANN401 - a page of Playwright
+    example: Publication,
+    templates: dict[str, str],
+    english: dict[str, str],
+) -> None:
+    longer = {key: re.sub(r"([A-Za-z]{4,9})(?![\w{}/])", r"\1\1", key) for key in english}
+    strings = Strings(language="de", words=longer, forms={})
+    site = render(dataclasses.replace(example, strings=strings), templates).files
+    for path, data in site.items():
+        file = tmp_path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    wide = []
+    for path in PAGES:
+        narrow.goto((tmp_path / path).as_uri())
+        if narrow.evaluate("document.documentElement.scrollWidth") > 320:
+            wide.append(path)
+    assert wide == []
+
+
 def test_the_content_says_which_language_it_is_in(arabic: Path) -> None:
     text = (arabic / GUIDE / "index.html").read_text("utf-8")
     assert '<h1 lang="en" dir="ltr">' in text

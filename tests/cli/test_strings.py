@@ -74,9 +74,8 @@ def test_a_string_that_would_lose_a_placeholder_is_left_out(tmp_path: Path, line
 
 def test_a_broken_catalogue_is_a_finding_and_the_site_is_built(tmp_path: Path) -> None:
     done = build(tmp_path, "name: P\n", en='"All guides": "All\n- x: [\n')
-    assert done.returncode == 0, done.stderr
-    assert "templates/strings/en.yaml" in done.stderr
-    assert "All guides" in home(tmp_path)
+    assert "templates/strings/en.yaml:1" in done.stderr
+    assert '<h2 id="all">' in home(tmp_path)
 
 
 def test_without_a_catalogue_words_are_english_and_content_says_what_it_is(tmp_path: Path) -> None:
@@ -123,7 +122,7 @@ def test_no_english_is_left_on_any_page_of_the_example(tmp_path: Path, reader: s
     settings = (
         re.sub(r"(?m)^language: .*$", "", settings) + f"\nlanguage: qps\naudience: {reader}\n"
     )
-    settings = re.sub(r"(?m)^audience: (?!%s$).*$" % reader, "", settings)
+    settings = re.sub(rf"(?m)^audience: (?!{reader}$).*$", "", settings)
     done = build(root, settings, qps=made_up())
     assert done.returncode == 0, done.stderr
     source = " ".join(
@@ -149,6 +148,7 @@ def test_no_english_is_left_on_any_page_of_the_example(tmp_path: Path, reader: s
         left |= {(part, file.parent.name) for part in parts if part in shown}
     assert left == set()
     known = (root / "site" / "guides.js").read_text("utf-8")
+    known = re.sub(r'"texts":\[\[.*?\]\]', "", known)  # words to search in, which nobody sees
     assert {part for part in parts if part in known} == set()
     data = json.loads((root / "site" / "enablekit.json").read_text("utf-8"))
     assert "⟦" not in json.dumps(data, ensure_ascii=False)

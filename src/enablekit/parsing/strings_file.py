@@ -64,22 +64,26 @@ def read(
     for path, text in ours:
         for _ in _taken(path, text, words, forms, language):
             pass  # a test holds ours against the same rules
-    known: set[str] | None = None
+    plural: dict[str, bool] | None = None
     for path, text in own:
-        known = known if known is not None else set(_keys(english))
+        plural = plural if plural is not None else dict(_keys(english))
         tree, trouble = yaml_tree.read(path, text)
         findings += trouble
         for entry in tree.entries if tree else ():
-            if entry.key in known:
-                findings += _take(entry, words, forms, language)
+            if entry.key not in plural:
+                findings.append(_unknown(entry, plural))
+            elif isinstance(entry.value, Mapping) and not plural[entry.key]:
+                findings.append(_wrong(entry))
             else:
-                findings.append(_unknown(entry, known))
+                findings += _take(entry, words, forms, language)
     return Strings(language=language, words=words, forms=forms), tuple(findings)
 
 
-def _keys(english: str) -> Iterator[str]:
+def _keys(english: str) -> Iterator[tuple[str, bool]]:
+    """Yield every string of the English catalogue, and whether it counts something."""
     tree, _ = yaml_tree.read("", english)
-    return (entry.key for entry in (tree.entries if tree else ()))
+    for entry in tree.entries if tree else ():
+        yield entry.key, isinstance(entry.value, Mapping)
 
 
 def _taken(
@@ -137,7 +141,7 @@ def _wrong(entry: Entry) -> Finding:
     )
 
 
-def _unknown(entry: Entry, known: set[str]) -> Finding:
+def _unknown(entry: Entry, known: Collection[str]) -> Finding:
     close = get_close_matches(entry.key, sorted(known), n=1, cutoff=0.5)
     fix = f"Did you mean “{close[0]}”?" if close else "Take the line out"
     message = f"The site never says “{entry.key}”"

@@ -49,7 +49,8 @@ def guides_script(frame: Frame) -> bytes:
     known = catalogue(guides.values(), frame.publication.vocabulary)
     data = known_data(known)
     data["entries"] = [
-        _said(_worded(entry, frame.wording)) | _shown(guides[entry.id], frame.cards[entry.id])
+        _said(_worded(entry, frame.wording))
+        | _shown(guides[entry.id], frame.cards[entry.id], frame.wording)
         for entry in known.entries
     ]
     text = json_data.line(data).replace("<", "\\u003c")
@@ -77,9 +78,9 @@ def _said(entry: Entry) -> dict[str, Any]:
     return asdict(entry)
 
 
-def _shown(guide: Guide, card: Card) -> dict[str, Any]:
+def _shown(guide: Guide, card: Card, wording: Wording) -> dict[str, Any]:
     """Return what a result shows of a guide besides what the finder compares."""
-    brief = {line.label: line.text for line in guide.brief if not line.drawn}
+    brief = {line.label: wording.told(line.text) for line in guide.brief if not line.drawn}
     tracks = guide.asset.guidance.talk_track
     openings = {one.persona: speech(one.open) for one in reversed(tracks) if one.open}
     return {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -28,7 +28,8 @@ class Linked:
 
     words: str
     href: str = ""
-    lang: Markup = Markup()  # the language of the words as attributes, where it is not the site's
+    # The language of the words as attributes, where it is not the site's.
+    lang: Markup = field(default_factory=Markup)
 
     def __html__(self) -> str:
         """Return the words, escaped, as a link if there is an address."""

@@ -95,7 +95,8 @@ def build(request: Request, progress: Callable[[], None] = _silent) -> Built:
     job = Job(
         drafts=request.drafts, jobs=request.jobs, here=here, reader=reader, today=today,
         templates=templates, files=files, states=states, refused=refused, strings=strings,
-        logo=logo, output=output, progress=progress, may_fail=request.may_fail, private=request.private,
+        logo=logo, output=output, progress=progress, may_fail=request.may_fail,
+        private=request.private,
     )  # fmt: skip
     built = assemble(job, settings)
     build_memory.keep(made_of, output, noted(built))
