@@ -37,10 +37,11 @@
   const why = (one, asked) => one.criteria.map(({ name }) => {
     const value = {
       pain: (one.entry.pains.find(([id]) => id === asked.pain) || [])[1],
-      words: one.words.join(", "),
+      words: one.words.join(says.comma),
       minutes: asked.minutes,
     }[name];
-    return put(says[key("why", name)], value ?? chosen(name, asked[name]));
+    const pattern = says[key("why", name)];
+    return name === "minutes" ? window.enablekit.counted(pattern, value) : put(pattern, value ?? chosen(name, asked[name]));
   }).join(" · ");
 
   const lacks = (one, asked) => {
@@ -50,8 +51,9 @@
     }
     const name = one.missing[0];
     const { known } = one.criteria.find((each) => each.name === name);
-    const value = name === "minutes" ? asked.minutes : chosen(name, asked[name]);
-    return put(says[key(known ? "lacks" : "unknown", name)], value);
+    const pattern = says[key(known ? "lacks" : "unknown", name)];
+    if (known && name === "minutes") return window.enablekit.counted(pattern, asked.minutes);
+    return put(pattern, chosen(name, asked[name]));
   };
 
   const link = (to, entry) => {
@@ -80,7 +82,7 @@
   const others = (box, list, asked) => {
     box.hidden = !list.length;
     const summary = box.querySelector("summary");
-    summary.textContent = list.length === 1 ? summary.dataset.one : put(summary.dataset.many, list.length);
+    summary.textContent = window.enablekit.counted(summary.dataset.some, list.length);
     box.querySelector("ul").replaceChildren(...list.slice(0, 20).map((one) => {
       const item = document.getElementById("other").content.firstElementChild.cloneNode(true);
       link(item.querySelector("a"), one.entry);
@@ -92,22 +94,22 @@
   const show = (answer, asked) => {
     const count = document.getElementById("found-count");
     const number = answer.fits.length;
-    count.textContent = number > 1 ? put(count.dataset.many, number) : number ? count.dataset.one : count.dataset.none;
+    count.textContent = number ? window.enablekit.counted(count.dataset.some, number) : count.dataset.none;
     found.querySelector(".results").replaceChildren(...answer.fits.slice(0, shown).map((one) => result(one, asked)));
     const more = found.querySelector(".more");
     more.hidden = number <= shown;
-    more.textContent = put(more.dataset.more, number - shown);
+    more.textContent = window.enablekit.counted(more.dataset.more, Math.max(number - shown, 0));
     found.querySelector(".nothing").hidden = number > 0;
     others(found.querySelector(".near"), answer.near, asked);
     others(found.querySelector(".blocked"), answer.blocked, asked);
     const report = found.querySelector(".report");
     const query = [field("q").value, ...["persona", "stage", "channel"].map((name) => asked[name] && chosen(name, asked[name]))];
-    const subject = put(report.dataset.subject, query.filter(Boolean).join(", "));
+    const subject = put(report.dataset.subject, query.filter(Boolean).join(says.comma));
     report.href = `mailto:${form.dataset.feedback}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(report.dataset.body)}`;
     const said = found.querySelector(".understood");
     const read = ["persona", "stage"].filter((name) => asked[name] && !field(name).value).map((name) => chosen(name, asked[name]));
     said.hidden = !read.length;
-    said.textContent = put(said.dataset.said, read.join(", "));
+    said.textContent = put(said.dataset.said, read.join(says.comma));
   };
 
   // What is asked stands in the address, so that it can be sent to a colleague.

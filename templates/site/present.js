@@ -26,8 +26,8 @@
 
   const put = (name, text) => { find(`[data-put="${name}"]`).textContent = text; };
   const clock = (time) => `${Math.floor(time / 60)}:${String(time % 60).padStart(2, "0")}`;
-  const fill = (word, ...values) =>
-    values.reduce((text, value) => text.replace("#", value), words[word]);
+  const named = (word, values) => words[word].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const fill = (word, time, plan) => named(word, { time: clock(time), plan: clock(plan) });
   const sum = (numbers) => numbers.reduce((one, other) => one + other, 0);
   const stays = (index) => !state.version || beats[index].matches(`.in-${state.version}`);
   const plan = (index) => stays(index) && Number(beats[index].dataset.seconds);
@@ -60,12 +60,12 @@
     const late = -early - plan(state.at);
     const pace = early > 0 ? "early" : late > 0 ? "late" : "even";
     put("taken", clock(total));
-    put("whole", fill("of", clock(whole)));
-    put("left", fill(total > whole ? "over" : "left", clock(Math.abs(whole - total))));
-    put("pace", total ? fill(pace, clock(Math.max(early, late, 0))) : "");
+    put("whole", fill("of", whole));
+    put("left", fill(total > whole ? "over" : "left", Math.abs(whole - total)));
+    put("pace", total ? fill(pace, Math.max(early, late, 0)) : "");
     find(".pace").className = `pace ${pace}`;
     const step = Math.floor((state.spent[state.at] + running) / 1000);
-    put("step", fill("step", clock(step), clock(plan(state.at))));
+    put("step", fill("step", step, plan(state.at)));
   };
 
   const draw = () => {
@@ -81,7 +81,7 @@
       beat.classList.toggle("upcoming", index === next);
     });
     const way = all.filter(stays);
-    put("where", fill("where", way.filter((index) => index <= at).length, way.length));
+    put("where", named("where", { at: way.filter((index) => index <= at).length, all: way.length }));
     put("run", since ? words.pause : words.start);
     document.querySelectorAll(".toc a").forEach((link, index) => {
       link.ariaCurrent = index === at && "step";
@@ -113,7 +113,7 @@
       row.hidden = !plans[index] && !took[index];
       row.cells[1].textContent = clock(plans[index]);
       row.cells[2].textContent = clock(took[index]);
-      row.cells[3].textContent = over > 0 ? fill("over", clock(over)) : "";
+      row.cells[3].textContent = over > 0 ? fill("over", over) : "";
     });
   };
   const text = () => find("table").innerText;

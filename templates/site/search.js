@@ -76,7 +76,7 @@
       if (mine !== turn) return;
       const number = hits.length;
       list.replaceChildren(...items);
-      count.textContent = count.dataset[number > 1 ? "many" : number ? "one" : "none"].replace("{}", number);
+      count.textContent = number ? window.enablekit.counted(count.dataset.some, number) : count.dataset.none;
       more.hidden = number <= shown;
       find(".nothing").hidden = number;
       const report = find(".report");

@@ -18,6 +18,14 @@
   openTarget();
   addEventListener("hashchange", openTarget);
 
+  // The page gives every form that its language has; which one goes with a number, browsers know.
+  const rules = new Intl.PluralRules(document.documentElement.lang);
+  const counted = (forms, number) => {
+    const known = JSON.parse(forms);
+    return (known[rules.select(number)] ?? known.other).replace("{n}", number);
+  };
+  window.enablekit = { ...window.enablekit, counted };
+
   // Pages that were opened can be read without a connection; a project can forbid that.
   const offline = document.body.dataset.offline;
   if (offline && "serviceWorker" in navigator && location.protocol.startsWith("http")) {

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
 from playwright.sync_api import sync_playwright
 
 from enablekit.site.pages import render
@@ -93,3 +94,11 @@ def address(folder: Path) -> Iterator[str]:
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def english() -> dict[str, str]:
+    """Return every string of the site with its plural, as the English catalogue has them."""
+    text = (TESTS.parent / "templates" / "strings" / "en.yaml").read_text("utf-8")
+    known = yaml.safe_load(text)
+    return {key: one["other"] if isinstance(one, dict) else "" for key, one in known.items()}

@@ -10,7 +10,7 @@ from enablekit.config.presets import SHIPPED
 from enablekit.config.project import Config
 from enablekit.errors import ConfigError, UsageError, WorldError
 from enablekit.model.finding import Severity
-from enablekit.parsing import project_file
+from enablekit.parsing import project_file, strings_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
     from enablekit.config.presets import Preset
     from enablekit.model.finding import Finding
+    from enablekit.model.strings import Strings
 
 FILE = "enablekit.yaml"
 _TEMPLATES = "templates"
+_STRINGS = "strings"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +120,36 @@ def logo(project: Project) -> bytes:
         hint = f"Use one of at most {_LARGEST_LOGO // 1024} KB, such as an SVG"
         raise UsageError(f"the logo `{name}` has {len(data) // 1024} KB", hint=hint)
     return data
+
+
+def strings(project: Project) -> tuple[Strings, tuple[Finding, ...]]:
+    """Return what the site says in the project's language; the project's own strings win."""
+    folders = (bundled.templates() / _STRINGS, project.root / _TEMPLATES / _STRINGS)
+    wanted = strings_file.catalogue_names(project.config.language)
+    ours, own = (
+        {name: folder / f"{name}.yaml" for name in wanted if (folder / f"{name}.yaml").is_file()}
+        for folder in folders
+    )
+    language = strings_file.language_of(project.config.language, {*ours, *own})
+    if language == "en" and "en" not in wanted:
+        own = {}
+    english = folders[0] / "en.yaml"
+    return strings_file.read(
+        language,
+        [
+            (file.name, file.read_text(encoding="utf-8"))
+            for name, file in ours.items()
+            if name != "en"
+        ],
+        [
+            (
+                f"{_TEMPLATES}/{_STRINGS}/{file.name}",
+                file.read_text(encoding="utf-8", errors="replace"),
+            )
+            for file in own.values()
+        ],
+        english.read_text(encoding="utf-8") if own else "",
+    )
 
 
 def templates(project: Project) -> Mapping[str, str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from enablekit.model.asset import Status
 from enablekit.model.guide import BriefLine
+from enablekit.model.phrase import keys, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,15 +33,19 @@ def brief(asset: Asset) -> tuple[BriefLine, ...]:
 def _authored(guidance: Guidance, url: str) -> Iterator[BriefLine]:
     when = next((one for one in guidance.use_with if one.when), None)
     if when is not None:
-        yield _line("Use it when", when.when, when.span)
+        yield _line(keys("Use it when"), when.when, when.span)
     elif guidance.trigger:
-        yield _line("Use it when", guidance.trigger[0].text, guidance.trigger[0].span)
+        yield _line(keys("Use it when"), guidance.trigger[0].text, guidance.trigger[0].span)
     elif guidance.pains and guidance.pains[0].words:
-        yield _line("Use it when", f"They say: “{guidance.pains[0].words}”", guidance.pains[0].span)
+        yield _line(
+            keys("Use it when"),
+            phrase("They say: “{words}”", words=guidance.pains[0].words),
+            guidance.pains[0].span,
+        )
     yield from _say(guidance)
     question = _question(guidance)
     if question is not None:
-        yield _line("Ask", question.ask, question.span)
+        yield _line(keys("Ask"), question.ask, question.span)
     yield from _send(guidance, url)
     yield from _warning(guidance)
 
@@ -48,17 +53,17 @@ def _authored(guidance: Guidance, url: str) -> Iterator[BriefLine]:
 def _warning(guidance: Guidance) -> Iterator[BriefLine]:
     if guidance.do_not_use_when:
         first = guidance.do_not_use_when[0]
-        yield _line("Not when", first.text, first.span)
+        yield _line(keys("Not when"), first.text, first.span)
 
 
 def _say(guidance: Guidance) -> Iterator[BriefLine]:
     pitches = guidance.pitches
     if pitches is not None and pitches.ten_seconds:
-        yield _line("Say", pitches.ten_seconds, pitches.span)
+        yield _line(keys("Say"), pitches.ten_seconds, pitches.span)
         return
     track = next((one for one in guidance.talk_track if one.open or one.say), None)
     if track is not None:
-        yield _line("Say", track.open or track.say, track.span)
+        yield _line(keys("Say"), track.open or track.say, track.span)
 
 
 def _question(guidance: Guidance) -> DiscoveryQuestion | None:
@@ -71,24 +76,28 @@ def _question(guidance: Guidance) -> DiscoveryQuestion | None:
 def _send(guidance: Guidance, url: str) -> Iterator[BriefLine]:
     mail = guidance.follow_up
     if mail is not None and mail.subject:
-        address = f" with {url}" if url else ""
-        yield _line("Send", f"The follow-up e-mail “{mail.subject}”{address}", mail.span)
+        text = (
+            phrase("The follow-up e-mail “{subject}” with {url}", subject=mail.subject, url=url)
+            if url
+            else phrase("The follow-up e-mail “{subject}”", subject=mail.subject)
+        )
+        yield _line(keys("Send"), text, mail.span)
 
 
 def _drawn(asset: Asset) -> Iterator[BriefLine]:
     evidence = asset.evidence
     if evidence.opening is not None:
-        yield _line("It opens with", evidence.opening.text, evidence.opening.span, drawn=True)
+        yield _line(keys("It opens with"), evidence.opening.text, evidence.opening.span, drawn=True)
     shown = evidence.opening.text if evidence.opening else ""
     key = next((one for one in evidence.key_sentences if one.text != shown), None)
     if key is not None:
-        yield _line("It says", key.text, key.span, drawn=True)
+        yield _line(keys("It says"), key.text, key.span, drawn=True)
     number = next(
         (one for one in evidence.statistics if one.text not in {shown, key.text if key else ""}),
         None,
     )
     if number is not None:
-        yield _line("A number", number.text, number.span, drawn=True)
+        yield _line(keys("A number"), number.text, number.span, drawn=True)
 
 
 def _line(label: str, text: str, span: Span, *, drawn: bool = False) -> BriefLine:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from enablekit.extend.item_making import item_id, shuffled
 from enablekit.model.asset import Status
 from enablekit.model.item import Check, Item
+from enablekit.model.phrase import keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,7 +31,9 @@ def compile_check(
 ) -> Check:
     """Compile the check of one asset: what people wrote first, then a few of each kind in turn."""
     if asset.status is Status.RETIRED or asset.superseded_by:
-        return Check(asset=asset.id, why_empty="It is out of use, so there is nothing to learn.")
+        return Check(
+            asset=asset.id, why_empty=keys("It is out of use, so there is nothing to learn.")
+        )
     written = [_written(one, asset) for one in asset.items]
     by_kind = [list(kind.candidates(asset, library, siblings)) for kind in kinds]
     in_turn = [item for turn in zip_longest(*by_kind) for item in turn if item is not None]
@@ -106,10 +109,10 @@ def _one_a_place(items: list[Item]) -> list[Item]:
 
 def _why_empty(asset: Asset) -> str:
     if not asset.has_guidance:
-        return (
+        return keys(
             "Nobody has written guidance for this piece, and its text alone makes no good question."
         )
-    return (
+    return keys(
         "The guidance has nothing to ask about yet. Objections with answers, when not to use the "
         "piece, or questions of your own would make a check."
     )

@@ -13,6 +13,7 @@ from enablekit.model.field import described
 from enablekit.model.guidance import Guidance
 from enablekit.model.guide import Guide, Likely, Missing, NamedPain, Neighbour
 from enablekit.model.library import Badge
+from enablekit.model.phrase import keys
 from enablekit.model.vocabulary import Pain, Term
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 Word = TypeVar("Word", bound=Term)
 
 _NO_BADGE = Badge()
-_OWNER = Missing(field="owner", question="Who is accountable for this piece?")
+_OWNER = Missing(field="owner", question=keys("Who is accountable for this piece?"))
 _ASK = {
     declared.name: field.ask or f"{field.doc.rstrip('.')}?"
     for declared, field in described(Guidance)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from enablekit.model.phrase import keys
+
 _EVERY = ("tldr", "use_with", "do_not_use_when", "pains", "stages", "must_know", "next")
 _SPOKEN = ("talk_track", "questions", "objections")
 
@@ -37,14 +39,14 @@ class AssetType:
 SHIPPED = (
     AssetType(
         name="announcement",
-        label="Announcement",
+        label=keys("Announcement"),
         requires=("tldr", "use_with", "do_not_use_when", "pains", "stages", "must_know", "share"),
         review_days=180,
         folders=("announcements", "news", "press", "updates", "releases"),
     ),
     AssetType(
         name="battlecard",
-        label="Battlecard",
+        label=keys("Battlecard"),
         requires=(*_EVERY, *_SPOKEN, "trigger"),
         review_days=45,
         presented=False,
@@ -52,49 +54,49 @@ SHIPPED = (
     ),
     AssetType(
         name="blog-post",
-        label="Blog post",
+        label=keys("Blog post"),
         requires=("tldr", "use_with", "do_not_use_when", "pains", "stages", "share", "next"),
         review_days=365,
         folders=("blog", "blogs", "posts", "_posts", "articles"),
     ),
     AssetType(
         name="case-study",
-        label="Case study",
+        label=keys("Case study"),
         requires=(*_EVERY, *_SPOKEN, "proof_points", "follow_up"),
         review_days=365,
         folders=("case-studies", "case-study", "customers", "customer-stories"),
     ),
     AssetType(
         name="comparison",
-        label="Comparison",
+        label=keys("Comparison"),
         requires=(*_EVERY, "objections", "proof_points"),
         review_days=90,
         folders=("comparisons", "compare", "alternatives", "versus"),
     ),
     AssetType(
         name="datasheet",
-        label="Datasheet",
+        label=keys("Datasheet"),
         requires=(*_EVERY, "objections", "best_parts", "talk_to"),
         review_days=180,
         folders=("datasheets", "data-sheets", "specs"),
     ),
     AssetType(
         name="deck",
-        label="Deck",
+        label=keys("Deck"),
         requires=(*_EVERY, *_SPOKEN, "how_to_present", "follow_up"),
         review_days=90,
         folders=("decks", "slides", "presentations"),
     ),
     AssetType(
         name="demo-video",
-        label="Demo video",
+        label=keys("Demo video"),
         requires=(*_EVERY, "questions", "best_parts", "follow_up"),
         review_days=180,
         folders=("videos", "demos", "demo-videos"),
     ),
     AssetType(
         name="email",
-        label="E-mail",
+        label=keys("E-mail"),
         requires=("tldr", "use_with", "do_not_use_when", "trigger", "pains", "stages", "next"),
         review_days=90,
         presented=False,
@@ -102,49 +104,49 @@ SHIPPED = (
     ),
     AssetType(
         name="external",
-        label="Piece elsewhere",
+        label=keys("Piece elsewhere"),
         requires=("tldr", "use_with", "do_not_use_when", "pains", "stages"),
         review_days=180,
         folders=("external", "third-party"),
     ),
     AssetType(
         name="one-pager",
-        label="One-pager",
+        label=keys("One-pager"),
         requires=(*_EVERY, "talk_track", "objections", "share"),
         review_days=180,
         folders=("one-pagers", "onepagers", "flyers"),
     ),
     AssetType(
         name="product-page",
-        label="Product page",
+        label=keys("Product page"),
         requires=("tldr", "use_with", "do_not_use_when", "pains", "stages", "must_know", "next"),
         review_days=180,
         folders=("product", "products", "features", "platform"),
     ),
     AssetType(
         name="roi-calculator",
-        label="ROI calculator",
+        label=keys("ROI calculator"),
         requires=(*_EVERY, *_SPOKEN, "assumes", "how_to_present", "follow_up"),
         review_days=90,
         folders=("calculators", "roi"),
     ),
     AssetType(
         name="security-pack",
-        label="Security pack",
+        label=keys("Security pack"),
         requires=(*_EVERY, "objections", "best_parts", "talk_to"),
         review_days=180,
         folders=("security", "compliance", "trust"),
     ),
     AssetType(
         name="webinar",
-        label="Webinar",
+        label=keys("Webinar"),
         requires=(*_EVERY, "questions", "best_parts", "follow_up", "share"),
         review_days=180,
         folders=("webinars", "events", "recordings"),
     ),
     AssetType(
         name="white-paper",
-        label="White paper",
+        label=keys("White paper"),
         requires=(*_EVERY, *_SPOKEN, "best_parts", "proof_points", "follow_up"),
         review_days=365,
         folders=("white-papers", "whitepapers", "ebooks", "reports", "resources"),
@@ -154,7 +156,7 @@ SHIPPED = (
 # For files that match no type: the fields without which nobody knows when to use them.
 OTHER = AssetType(
     name="other",
-    label="Piece",
+    label=keys("Piece"),
     requires=("tldr", "use_with", "do_not_use_when", "pains", "stages"),
     review_days=365,
 )

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from enablekit.model.item import Item, Option
+from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -179,4 +180,4 @@ def drawn_from_text(  # noqa: PLR0913 - each argument is one part of an item
 
 def quotation(asset: Asset, text: str) -> str:
     """Say why an answer is right in the words of the piece."""
-    return f"“{asset.title}” says: “{text}”"
+    return phrase("“{title}” says: “{text}”", title=asset.title, text=text)

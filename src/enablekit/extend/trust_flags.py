@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from enablekit.extend.trust_score import NOT_IN_USE
 from enablekit.model.asset import Status
+from enablekit.model.phrase import Phrase, phrase
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -34,14 +35,26 @@ def _flags(
     asset: Asset, state: str, people: Collection[str], today: dt.date
 ) -> Iterator[tuple[str, str]]:
     if state == "changed":
-        yield "changed", "What was verified is not what is there now."
+        yield "changed", phrase("What was verified is not what is there now.")
     if not asset.owner:
-        yield "unowned", "Nobody is accountable for it."
+        yield "unowned", phrase("Nobody is accountable for it.")
     elif people and asset.owner not in people:
-        yield "unknown-owner", f"`{asset.owner}` is not one of the project's people."
+        yield (
+            "unknown-owner",
+            phrase("`{owner}` is not one of the project's people.", owner=asset.owner),
+        )
     for number, proof in enumerate(asset.guidance.proof_points, start=1):
         if proof.until is not None and proof.until < today:
-            name = proof.id or f"proof point {number}"
-            yield "permission-ended", f"The permission of {name} ended on {proof.until}."
+            name = proof.id or phrase("proof point {n}", n=number)
+            yield (
+                "permission-ended",
+                _dated("The permission of {proof} ended on {day}.", proof.until, proof=name),
+            )
     if asset.status is Status.PUBLISHED and asset.published and asset.published > today:
-        yield "embargoed", f"It is not to be used before {asset.published}."
+        yield "embargoed", _dated("It is not to be used before {day}.", asset.published)
+
+
+def _dated(pattern: str, day: dt.date, **values: str) -> Phrase:
+    """Return a sentence whose day is a number in a terminal, and in words on a site."""
+    english = phrase(pattern, **values, day=day.isoformat())
+    return Phrase(str(english), pattern, {**values, "day": day})

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from enablekit.linking import verification
 from enablekit.model.asset import Status
 from enablekit.model.library import Badge
+from enablekit.model.phrase import Phrase, english_day, keys, phrase
 
 if TYPE_CHECKING:
     from enablekit.config.asset_types import AssetType
@@ -44,58 +46,89 @@ def badge(
         return out
     record = asset.guidance.verified
     if record is None or record.on is None:
-        return Badge(state="unverified", word="Not verified", reason="Nobody has checked it yet.")
+        return _badge("unverified", phrase("Nobody has checked it yet."))
     if record.on > today:
-        reason = f"Its record is of {_day(record.on)}, which is still to come."
-        return Badge(state="unverified", word="Not verified", reason=reason)
+        reason = phrase("Its record is of {day}, which is still to come.", day=record.on)
+        return _badge("unverified", reason)
     interval = asset.review_every or kind.review_days
-    by = f" by {checked_by}" if checked_by else ""
-    when = _day(record.on) + by
     fault = verification.fault(record)
     if fault:
-        reason = f"{fault}; only `enablekit verify` can tell what somebody looked at."
-        return Badge(state="changed", word="Changed since verified", reason=reason)
+        reason = phrase(
+            "{fault}; only `enablekit verify` can tell what somebody looked at.", fault=fault
+        )
+        return _badge("changed", reason)
     changed = verification.changed(asset, record, words)
     if changed:
-        reason = f"{changed} since it was verified on {when}."
-        return Badge(state="changed", word="Changed since verified", reason=reason)
-    scope = f" for {record.scope}" if record.scope else ""
-    return _verified(f"Verified{scope} on {when}", record.on, interval, today)
+        return _badge("changed", _since(changed, record.on, checked_by))
+    return _verified(_checked(record.on, checked_by, record.scope), record.on, interval, today)
+
+
+_WORDS = keys(
+    {
+        "unverified": "Not verified",
+        "verified": "Verified",
+        "due": "Review due",
+        "overdue": "Review overdue",
+        "changed": "Changed since verified",
+        "draft": "Draft",
+        "retired": "Retired",
+        "superseded": "Replaced",
+        "expired": "Expired",
+    }
+)
+
+
+def _badge(state: str, reason: Phrase) -> Badge:
+    return Badge(state=state, word=_WORDS[state], reason=reason)
+
+
+def _since(changed: Phrase, on: dt.date, by: str) -> Phrase:
+    """Say what changed; in other languages as a list, since what agrees with what differs."""
+    who = f" by {by}" if by else ""
+    english = f"{changed} since it was verified on {english_day(on)}{who}."
+    told = (
+        phrase(
+            "Changed since {name} verified it on {day}: {parts}.", name=by, day=on, **changed.values
+        )
+        if by
+        else phrase("Changed since it was verified on {day}: {parts}.", day=on, **changed.values)
+    )
+    return Phrase(english, told.pattern, told.values)
+
+
+def _checked(on: dt.date, by: str, scope: str) -> Phrase:
+    if scope and by:
+        return phrase("Verified for {scope} on {day} by {name}", scope=scope, day=on, name=by)
+    if scope:
+        return phrase("Verified for {scope} on {day}", scope=scope, day=on)
+    if by:
+        return phrase("Verified on {day} by {name}", day=on, name=by)
+    return phrase("Verified on {day}", day=on)
 
 
 def _out_of_use(asset: Asset, today: dt.date, replaced_by: str) -> Badge | None:
     """Return the badge of what nobody should use, or not yet."""
     if replaced_by:
-        return Badge(state="superseded", word="Replaced", reason=f"Use “{replaced_by}” instead.")
+        return _badge("superseded", phrase("Use “{piece}” instead.", piece=replaced_by))
     if asset.status is Status.RETIRED:
-        return Badge(state="retired", word="Retired", reason="Do not use it any more.")
+        return _badge("retired", phrase("Do not use it any more."))
     if asset.expires is not None and asset.expires < today:
-        day = _day(asset.expires)
-        return Badge(state="expired", word="Expired", reason=f"Not to be used after {day}.")
+        return _badge("expired", phrase("Not to be used after {day}.", day=asset.expires))
     if asset.status is Status.DRAFT:
-        return Badge(state="draft", word="Draft", reason="Not published yet.")
+        return _badge("draft", phrase("Not published yet."))
     return None
 
 
-def _verified(checked: str, on: dt.date, interval: int, today: dt.date) -> Badge:
+def _verified(checked: Phrase, on: dt.date, interval: int, today: dt.date) -> Badge:
     due = on + dt.timedelta(days=interval)
     soon = due - dt.timedelta(days=min(_WARNING_DAYS, interval // _WARNING_SHARE))
     if today > due:
-        state, word, then = "overdue", "Review overdue", "; a review was due on"
+        state = "overdue"
+        reason = phrase("{verified}; a review was due on {day}.", verified=checked, day=due)
     elif today >= soon:
-        state, word, then = "due", "Review due", "; the next review is due on"
+        state = "due"
+        reason = phrase("{verified}; the next review is due on {day}.", verified=checked, day=due)
     else:
-        state, word, then = "verified", "Verified", "; next review by"
-    reason = f"{checked}{then} {_day(due)}."
-    return Badge(state=state, word=word, reason=reason, review_by=due, due_from=soon)
-
-
-def _day(day: dt.date) -> str:
-    """Write a day so that it reads the same everywhere, whatever the locale."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
+        state = "verified"
+        reason = phrase("{verified}; next review by {day}.", verified=checked, day=due)
+    return replace(_badge(state, reason), review_by=due, due_from=soon)

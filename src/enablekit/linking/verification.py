@@ -11,6 +11,7 @@ from enablekit.linking.resting import resting, words_of
 from enablekit.model.field import described, key_of
 from enablekit.model.guidance import Guidance
 from enablekit.model.guidance_entries import GuidanceEntry
+from enablekit.model.phrase import Phrase, keys, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,18 +77,18 @@ def rests_on(asset: Asset, words: Vocabulary) -> str:
     return hashlib.sha256("\n".join(used).encode("utf-8", "replace")).hexdigest()
 
 
-def fault(record: Verification) -> str:
+def fault(record: Verification) -> Phrase | None:
     """Say why a record cannot count whatever has changed, or nothing."""
     if not record.asset or not record.guidance:
-        return "Its record does not say what was read"
+        return phrase("Its record does not say what was read")
     if record.seal != seal(record):
-        return "Its record was written or changed by hand"
-    return ""
+        return phrase("Its record was written or changed by hand")
+    return None
 
 
-def changed(asset: Asset, record: Verification, words: Vocabulary) -> str:
+def changed(asset: Asset, record: Verification, words: Vocabulary) -> Phrase | None:
     """
-    Name what differs from what was verified, as the beginning of a sentence; empty if nothing.
+    Name what differs from what was verified, as the beginning of a sentence; None if nothing.
 
     See `fault` for records that say too little to tell.
     """
@@ -95,16 +96,16 @@ def changed(asset: Asset, record: Verification, words: Vocabulary) -> str:
     fresh_guidance = _same(record.guidance, asset.guidance_digest)
     fresh_words = _same(record.rests_on, rests_on(asset, words))
     if fresh_text and fresh_guidance and fresh_words:
-        return ""
+        return None
     named = _named(asset, record, words)
     if not named:
-        whole = ["the text"] if not fresh_text else []
-        whole += ["the guidance"] if not fresh_guidance else []
-        named = whole or ["what it rests on"]
+        whole = [phrase("the text")] if not fresh_text else []
+        whole += [phrase("the guidance")] if not fresh_guidance else []
+        named = whole or [phrase("what it rests on")]
     return _sentence(named)
 
 
-def _named(asset: Asset, record: Verification, words: Vocabulary) -> list[str]:
+def _named(asset: Asset, record: Verification, words: Vocabulary) -> list[Phrase]:
     before = part_hash.read(record.parts)
     now = {f"#{anchor}": digest for anchor, digest in asset.text_parts}
     now |= dict(_guidance_parts(asset.guidance))
@@ -113,37 +114,55 @@ def _named(asset: Asset, record: Verification, words: Vocabulary) -> list[str]:
     found = []
     for name, digest in now.items():
         if name not in before:
-            found.append(f"{_shown(name)} (new)")
+            found.append(phrase("{part} (new)", part=_shown(name)))
         elif before[name] != digest:
             number = part_hash.same_but_for_numbers(before[name], digest)
-            shown = _shown(name) + _used_in(used.get(name, ()))
-            found.append(f"the number in {shown}" if number else shown)
-    found += [f"{_shown(name)} (gone)" for name in before if name not in now]
+            shown = _used_in(_shown(name), used.get(name, ()))
+            found.append(phrase("the number in {part}", part=shown) if number else shown)
+    found += [phrase("{part} (gone)", part=_shown(name)) for name in before if name not in now]
     return found
 
 
-def _shown(name: str) -> str:
+def _shown(name: str) -> Phrase:
     if name == "#":
-        return "the text before the first heading"
+        return phrase("the text before the first heading")
     if name.startswith("#"):
-        return f"the section {name}"
+        return phrase("the section {anchor}", anchor=name)
     kind, _, term = name.partition(":")
-    return f"the {kind} `{term}`" if term else f"`{name}`"
+    return (
+        phrase(_KINDS.get(kind, "`{name}`"), name=term) if term else phrase("`{name}`", name=name)
+    )
 
 
-def _used_in(parts: tuple[str, ...]) -> str:
-    first = ", ".join(parts[:_PARTS])
-    more = f" and {len(parts) - _PARTS} more" if len(parts) > _PARTS else ""
-    return f" (used in {first}{more})" if parts else ""
+_KINDS = keys(
+    {
+        "field": "the field `{name}`",
+        "persona": "the persona `{name}`",
+        "pain": "the pain `{name}`",
+        "stage": "the stage `{name}`",
+        "topic": "the topic `{name}`",
+        "product": "the product `{name}`",
+        "competitor": "the competitor `{name}`",
+        "claim": "the claim `{name}`",
+    }
+)
 
 
-def _sentence(named: list[str]) -> str:
+def _used_in(part: Phrase, users: tuple[str, ...]) -> Phrase:
+    first, more = users[:_PARTS], len(users) - _PARTS
+    if more > 0:
+        return phrase("{part} (used in {users} and {n} more)", part=part, users=first, n=more)
+    return phrase("{part} (used in {users})", part=part, users=first) if users else part
+
+
+def _sentence(named: list[Phrase]) -> Phrase:
     first = named[:_NAMED]
     if len(named) > _NAMED:
-        first.append(f"{len(named) - _NAMED} more")
+        first.append(phrase("{n} more", n=len(named) - _NAMED))
     words = first[0] if len(first) == 1 else f"{', '.join(first[:-1])} and {first[-1]}"
     verb = "has" if len(named) == 1 else "have"
-    return f"{words[0].upper()}{words[1:]} {verb} changed"
+    english = f"{words[0].upper()}{words[1:]} {verb} changed"
+    return Phrase(english, "{parts}", {"parts": tuple(first)})
 
 
 def _guidance_parts(guidance: Guidance) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from enablekit.model.finding import Finding
 from enablekit.model.guide import Guide
 from enablekit.model.item import Check
 from enablekit.model.notes import PresenterNotes
+from enablekit.model.strings import ENGLISH, Strings
 from enablekit.model.vocabulary import Vocabulary
 
 
@@ -39,7 +40,7 @@ class Publication:
 
     Attributes:
         name: What the project calls itself.
-        language: BCP 47 tag of the site's own words.
+        language: BCP 47 tag of the project's content.
         audience: For whom it was built.
         built_on: The day it was built for, which decides what is due.
         generator: `enablekit` and its version.
@@ -52,6 +53,7 @@ class Publication:
         styled: Whether the site has a style sheet of the project's own, besides ours.
         logo: The project's logo by its path in the site; or empty.
         findings: What is wrong with the sources; empty in a build for a wider audience.
+        strings: What the site says in its language.
         files: Each file with the id of its asset, for links between assets; never shown.
 
     """
@@ -70,4 +72,5 @@ class Publication:
     styled: bool = False
     logo: str = ""
     findings: tuple[Finding, ...] = ()
+    strings: Strings = ENGLISH
     files: tuple[tuple[str, str], ...] = ()

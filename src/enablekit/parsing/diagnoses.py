@@ -193,6 +193,24 @@ BRAND_CONTRAST = Diagnosis(
     wrong='brand: {color: "#ffcc00"}',
     right='brand: {color: "#0a5b4b"}',
 )
+UNKNOWN_STRING = Diagnosis(
+    code="EK910",
+    name="unknown-string",
+    severity=Severity.WARNING,
+    what="A catalogue of strings replaces words that the site never says.",
+    why="The site goes on saying what you wanted it not to say.",
+    wrong='"All guide": "All playbooks"',
+    right='"All guides": "All playbooks"',
+)
+STRING_PLACEHOLDERS = Diagnosis(
+    code="EK911",
+    name="string-placeholders",
+    severity=Severity.WARNING,
+    what="A string in a catalogue is not a text, or does not have the placeholders of the English.",
+    why="It is left out, since what belongs into the sentence would be missing from it.",
+    wrong='"Its time ended on {day}.": "Seine Zeit ist um."',
+    right='"Its time ended on {day}.": "Seine Zeit endete am {day}."',
+)
 
 ALL_PARSING = (
     FRONT_MATTER_INVALID,
@@ -216,4 +234,6 @@ ALL_PARSING = (
     FILE_NOT_READ,
     FILE_TOO_LARGE,
     BRAND_CONTRAST,
+    UNKNOWN_STRING,
+    STRING_PLACEHOLDERS,
 )

@@ -12,6 +12,7 @@ from enablekit.extend.item_making import (
     likeness,
     words,
 )
+from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,9 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             unlike=definition.gloss,
             limit=_DISTRACTORS,
         )
-        stem = f"What is “{definition.term}”, according to “{asset.title}”?"
+        stem = phrase(
+            "What is “{term}”, according to “{title}”?", term=definition.term, title=asset.title
+        )
         if len(wrong) < _DISTRACTORS or gives_itself_away(definition.gloss, wrong, beside=stem):
             continue
         yield drawn_from_text(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from enablekit.extend.item_making import item_id, normalised, shuffled
 from enablekit.model.item import Item, Option
+from enablekit.model.phrase import keys, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,10 +61,15 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
         id=identity,
         kind=NAME,
         form="sorting",
-        stem=f"When do you use “{asset.title}”, and when do you leave it alone?",
+        stem=phrase(
+            "When do you use “{title}”, and when do you leave it alone?", title=asset.title
+        ),
         options=shuffled(options, identity),
-        groups=("Use it", "Leave it alone"),
-        rationale="Leave it alone: " + " · ".join(one.text for one in guidance.do_not_use_when),
+        groups=keys(("Use it", "Leave it alone")),
+        rationale=phrase(
+            "Leave it alone: {when}",
+            when=" · ".join(one.text for one in guidance.do_not_use_when),
+        ),
         source=guidance.do_not_use_when[0].span,
         objective="Tell when the piece helps and when it does harm.",
         bloom=BLOOM,

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from enablekit.extend.item_making import distinct, gives_itself_away, likeness, single_choice
+from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             bloom=BLOOM,
             asset=asset,
             fact=message,
-            stem=f"Which piece makes this point: “{message}”",
+            stem=phrase("Which piece makes this point: “{message}”", message=message),
             key=asset.title,
             distractors=wrong,
             rationale=_rationale(asset),
@@ -50,7 +51,9 @@ def _rationale(asset: Asset) -> str:
     """Say what the piece is about, which is how to remember what it says."""
     if asset.guidance.tldr is not None and asset.guidance.tldr.text:
         return f"“{asset.title}”: {asset.guidance.tldr.text}"
-    return f"“{asset.title}” says so. {asset.summary}".rstrip()
+    if asset.summary:
+        return phrase("“{title}” says so. {summary}", title=asset.title, summary=asset.summary)
+    return phrase("“{title}” says so.", title=asset.title)
 
 
 def _messages(asset: Asset) -> Iterator[tuple[str, Span]]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from enablekit.extend.item_making import drawn_from_text, item_id
+from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,7 +45,11 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             bloom=BLOOM,
             asset=asset,
             fact=statistic.text,
-            stem=f"According to “{asset.title}”, which figure is missing here? “{gap}”",
+            stem=phrase(
+                "According to “{title}”, which figure is missing here? “{gap}”",
+                title=asset.title,
+                gap=gap,
+            ),
             key=statistic.figure,
             distractors=[one.figure for one in chosen],
             in_order=[one.figure for one in sorted((statistic, *chosen), key=_value)],

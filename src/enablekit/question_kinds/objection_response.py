@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from enablekit.extend.item_making import distinct, likeness, single_choice
+from enablekit.model.phrase import phrase, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +51,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             bloom=BLOOM,
             asset=asset,
             fact=objection.they_say,
-            stem=f"The buyer says: “{objection.they_say}” Which answer fits?",
+            stem=phrase("The buyer says: “{words}” Which answer fits?", words=objection.they_say),
             key=objection.respond,
             distractors=wrong,
             rationale=_rationale(objection),
@@ -82,10 +83,10 @@ _SAME_CONCERN = 0.4
 
 def _rationale(objection: Objection) -> str:
     """Say what is behind the objection and how to go on; the answer itself stands above."""
-    parts = [
-        f"Behind it: {objection.means}" if objection.means else "",
-        f"Then confirm: “{objection.confirm}”" if objection.confirm else "",
-        f"Never say: “{objection.do_not_say}”" if objection.do_not_say else "",
-    ]
-    said = " ".join(part for part in parts if part)
-    return said or f"The guide answers: “{objection.respond}”"
+    parts = (
+        (objection.means, phrase("Behind it: {means}", means=objection.means)),
+        (objection.confirm, phrase("Then confirm: “{words}”", words=objection.confirm)),
+        (objection.do_not_say, phrase("Never say: “{words}”", words=objection.do_not_say)),
+    )
+    said = sentences(*(part for words, part in parts if words))
+    return said or phrase("The guide answers: “{answer}”", answer=objection.respond)

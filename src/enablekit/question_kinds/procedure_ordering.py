@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from enablekit.extend.item_making import item_id, normalised, quotation, shuffled
 from enablekit.model.item import Item, Option
+from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,8 +62,12 @@ def _stem(asset: Asset, procedure: Steps) -> str:
     """Ask for the order, and name the procedure where its heading is short enough."""
     name = procedure.text.rstrip(" :.")
     if name and len(name.split()) <= _LONGEST_NAME:
-        return f"“{name}”: in which order does “{asset.title}” take these steps?"
-    return f"In which order does “{asset.title}” take these steps?"
+        return phrase(
+            "“{name}”: in which order does “{title}” take these steps?",
+            name=name,
+            title=asset.title,
+        )
+    return phrase("In which order does “{title}” take these steps?", title=asset.title)
 
 
 def _can_be_asked(procedure: Steps) -> bool:

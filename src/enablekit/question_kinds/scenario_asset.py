@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from enablekit.extend.item_making import distinct, normalised, single_choice
+from enablekit.model.phrase import phrase, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +58,7 @@ def _item(
         bloom=BLOOM,
         asset=asset,
         fact=met.pain,
-        stem=f"A buyer says: “{words}” Which of these do you reach for?",
+        stem=phrase("A buyer says: “{words}” Which of these do you reach for?", words=words),
         key=asset.title,
         distractors=wrong,
         rationale=_rationale(asset, met.pain, [others[title] for title in wrong], library),
@@ -84,11 +85,13 @@ def _nearness(other: Asset, asset: Asset) -> tuple[int, str]:
 def _rationale(asset: Asset, pain: str, wrong: list[Asset], library: Library) -> str:
     """Say what each piece is for, so that a wrong answer teaches, too."""
     names = {term.id: term.name for term in library.vocabulary.pains}
-    parts = [f"“{asset.title}” is for “{names.get(pain, pain)}”."]
-    for other in wrong:
-        first = other.guidance.pains[0].pain
-        parts.append(f"“{other.title}” is for “{names.get(first, first)}”.")
-    return " ".join(parts)
+    meant = [(asset, pain), *((other, other.guidance.pains[0].pain) for other in wrong)]
+    return sentences(
+        *(
+            phrase("“{title}” is for “{pain}”.", title=one.title, pain=names.get(met, met))
+            for one, met in meant
+        )
+    )
 
 
 def _says(pain: str, vocabulary: Vocabulary) -> str:

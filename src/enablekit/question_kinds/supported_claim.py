@@ -13,6 +13,7 @@ from enablekit.extend.item_making import (
     gives_itself_away,
     likeness,
 )
+from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +60,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             bloom=BLOOM,
             asset=asset,
             fact=claim.text,
-            stem=f"Which of these does “{asset.title}” say?",
+            stem=phrase("Which of these does “{title}” say?", title=asset.title),
             key=claim.text,
             distractors=wrong,
             objective="Tell what the piece claims from what it does not.",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from enablekit.model.audience import Audience
+from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -150,15 +151,15 @@ def _stops(guide: Guide) -> Iterator[Stop]:
     if badge.state in OUT_OF_USE:
         yield Stop(rule=badge.state, reason=badge.reason)
     elif asset.expires is not None:
-        reason = "Its time has ended since this was built."
+        reason = phrase("Its time has ended since this was built.")
         yield Stop(rule="expired", reason=reason, after=_iso(asset.expires))
     if asset.published is not None:
-        reason = "It is not to be used yet."
+        reason = phrase("It is not to be used yet.")
         yield Stop(rule="embargoed", reason=reason, before=_iso(asset.published))
     proofs = asset.guidance.proof_points
     last = max((one.until for one in proofs if one.until), default=None)
     if last is not None and all(one.until for one in proofs):
-        reason = "The permission for everything that proves it has ended."
+        reason = phrase("The permission for everything that proves it has ended.")
         yield Stop(rule="permission", reason=reason, after=_iso(last))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from enablekit.encoding.counted import counted
 from enablekit.site.cards import out_of_use, trust_of
 from enablekit.site.facets import TYPES
 from enablekit.site.frame import Frame, mailable
@@ -13,7 +12,6 @@ from enablekit.site.links import guide_folder, guide_path, href, root_of, web_ad
 from enablekit.site.markup import Linked, language_attributes
 from enablekit.site.places import Places, places_of
 from enablekit.site.tombstone import tombstone
-from enablekit.site.wording import day, duration
 
 if TYPE_CHECKING:
     from enablekit.model.asset import Asset
@@ -59,25 +57,28 @@ class AssetPages:
         """Return the values that the templates of all four pages get."""
         guide, asset, frame = self.compiled.guide, self.asset, self.frame
         root, up = (f"{self.root}../", "../") if page else (self.root, "")
-        subject = f"About “{asset.title}”"
+        say = frame.wording
+        subject = say.say("About “{title}”", title=asset.title)
         return frame.shared(self.path(page)) | {
             "title": asset.title,
-            "lang": language_attributes(asset.language, frame.publication.language),
+            "lang": language_attributes(asset.language, frame.language),
             "type": frame.term(root, TYPES, asset.type) if asset.type else None,
-            "trust": trust_of(guide),
-            "reason": guide.badge.reason,
+            "trust": trust_of(guide, say),
+            "reason": say.told(guide.badge.reason),
             "owner": mailable(guide.owner, subject=subject),
             "owner_role": guide.owner.role if guide.owner else "",
             "guide_href": f"{up}index.html",
             "present_href": f"{up}present/index.html",
             "check_href": f"{up}check/index.html",
             "read_href": f"{up}read/index.html",
-            "present_time": duration(self.compiled.notes.seconds),
+            "present_time": say.duration(self.compiled.notes.seconds),
             "told": not all(beat.drawn for beat in self.compiled.notes.beats),
             "beats": len(self.compiled.notes.beats),
             "items": len(self.compiled.check.items),
-            "items_words": counted(len(self.compiled.check.items), "question"),
-            "read_time": f"{asset.body.minutes} min" if asset.body.minutes else "",
+            "items_words": say.count(
+                "{n} question", "{n} questions", len(self.compiled.check.items)
+            ),
+            "read_time": say.minutes(asset.body.minutes) if asset.body.minutes else "",
             "warning": self._warning(root),
         }
 
@@ -96,9 +97,11 @@ class AssetPages:
         newer = guide.replaced_by
         ended = asset.expires if asset.expires and asset.expires < today and not newer else None
         return {
-            "why": asset.because or guide.badge.reason,
+            "why": asset.because or self.frame.wording.told(guide.badge.reason),
             # A badge that says it says it better.
-            "ended": day(ended) if ended and guide.badge.state != "expired" else "",
+            "ended": self.frame.wording.day(ended)
+            if ended and guide.badge.state != "expired"
+            else "",
             "instead": self.neighbour(root, newer) if newer else None,
         }
 
@@ -114,7 +117,7 @@ def pages_of(frame: Frame, compiled: Compiled) -> AssetPages:
         compiled=compiled,
         folder=folder,
         root=root_of(f"{folder}/"),
-        places=places_of(asset, read="read/index.html", source=frame.source),
+        places=places_of(asset, read="read/index.html", source=frame.source, wording=frame.wording),
     )
 
 

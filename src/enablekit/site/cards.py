@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from enablekit.model.guide import Guide, Neighbour
+    from enablekit.site.wording import Wording
 
 _STILL_GOOD = frozenset({"verified", "due"})
 OUT_OF_USE = frozenset({"retired", "superseded", "expired"})
@@ -60,20 +61,20 @@ class Card:
     replaced_by: Neighbour | None = None
 
 
-def trust_of(guide: Guide) -> Trust:
+def trust_of(guide: Guide, wording: Wording) -> Trust:
     """Return the badge of a guide as it is shown."""
     badge = guide.badge
     soon, late = badge.due_from, badge.review_by
     return Trust(
         state=badge.state,
         mark=MARKS.get(badge.state, "?"),
-        word=badge.word,
+        word=wording.say(badge.word),
         due=soon.isoformat() if soon and badge.state == "verified" else "",
         late=late.isoformat() if late and badge.state in _STILL_GOOD else "",
     )
 
 
-def card_of(guide: Guide, *, site_language: str, today: dt.date) -> Card:
+def card_of(guide: Guide, *, wording: Wording, today: dt.date) -> Card:
     """Return a guide in one line: the author's words, else the asset's own opening."""
     asset = guide.asset
     tldr = asset.guidance.tldr
@@ -84,9 +85,9 @@ def card_of(guide: Guide, *, site_language: str, today: dt.date) -> Card:
     return Card(
         href=href("", guide_path(asset.id)),
         title=asset.title,
-        lang=language_attributes(asset.language, site_language),
-        type_label=guide.type_label,
-        trust=trust_of(guide),
+        lang=language_attributes(asset.language, wording.strings.language),
+        type_label=wording.say(guide.type_label),
+        trust=trust_of(guide, wording),
         line=one_line(line),
         drawn=drawn,
         in_use=not out_of_use(guide, today),

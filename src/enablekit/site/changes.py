@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from enablekit.model.phrase import keys
+
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
@@ -16,6 +18,15 @@ if TYPE_CHECKING:
 MOST = 50
 
 NEW, UPDATED, VERIFIED = "new", "updated", "verified"
+_WORDS = keys(
+    {
+        (NEW,): "New",
+        (UPDATED,): "Updated",
+        (VERIFIED,): "Verified",
+        (NEW, VERIFIED): "New and verified",
+        (UPDATED, VERIFIED): "Updated and verified",
+    }
+)
 # In these states the record of a person still holds for what is there now.
 _STANDS = frozenset({"verified", "due", "overdue"})
 
@@ -28,6 +39,7 @@ class Change:
     Attributes:
         day: When.
         kinds: `new`, `updated`, `verified`, or several of them.
+        word: The same as people read it: `Updated and verified`.
         asset: The piece's id.
         card: The piece.
 
@@ -35,13 +47,9 @@ class Change:
 
     day: dt.date
     kinds: tuple[str, ...]
+    word: str
     asset: str
     card: Card
-
-    @property
-    def word(self) -> str:
-        """What happened as people read it: `Updated and verified`."""
-        return " and ".join(self.kinds).capitalize()
 
 
 def changes_of(frame: Frame) -> tuple[Change, ...]:
@@ -54,7 +62,13 @@ def changes_of(frame: Frame) -> tuple[Change, ...]:
             if day <= today:
                 before = found[name, day].kinds if (name, day) in found else ()
                 kinds = (*before, kind)
-                found[name, day] = Change(day=day, kinds=kinds, asset=name, card=frame.cards[name])
+                found[name, day] = Change(
+                    day=day,
+                    kinds=kinds,
+                    word=frame.wording.say(_WORDS[kinds]),
+                    asset=name,
+                    card=frame.cards[name],
+                )
     newest = sorted(found.values(), key=lambda one: (-one.day.toordinal(), one.asset))
     return tuple(newest[:MOST])
 

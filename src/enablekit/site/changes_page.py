@@ -5,9 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from enablekit.site.changes import MOST, Change, changes_of
+from enablekit.site.changes import MOST, changes_of
 from enablekit.site.links import CHANGES
-from enablekit.site.wording import day
 
 if TYPE_CHECKING:
     from enablekit.site.frame import Frame
@@ -15,15 +14,11 @@ if TYPE_CHECKING:
 
 def changes_values(frame: Frame) -> dict[str, Any]:
     """Return the values for the template, with the changes grouped by month."""
-    changes = changes_of(frame)
+    changes, wording = changes_of(frame), frame.wording
     return frame.shared(CHANGES) | {
         "months": [
-            (month, [(one, day(one.day)) for one in group])
-            for month, group in groupby(changes, key=_month)
+            (month, [(one, wording.day(one.day)) for one in group])
+            for month, group in groupby(changes, key=lambda one: wording.month(one.day))
         ],
         "cut": MOST if len(changes) == MOST else 0,
     }
-
-
-def _month(change: Change) -> str:
-    return day(change.day).partition(" ")[2]

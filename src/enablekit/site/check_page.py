@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from enablekit.model.item import Check, Item
     from enablekit.site.asset_pages import AssetPages
     from enablekit.site.markup import Linked
-    from enablekit.site.places import Places
+    from enablekit.site.wording import Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,18 +41,19 @@ class Asked:
 
 def check_values(pages: AssetPages) -> dict[str, Any]:
     """Return the values for the check's template."""
-    check, places = pages.compiled.check, pages.below
+    check, wording = pages.compiled.check, pages.frame.wording
     statements = {known.id: known.statement for known in pages.asset.guidance.must_know}
     return pages.values("check") | {
         "asked": [
-            _asked(number, item, places, statements) for number, item in enumerate(check.items, 1)
+            _asked(number, _worded(item, wording), pages, statements)
+            for number, item in enumerate(check.items, 1)
         ],
         "drawn": sum(item.drawn for item in check.items),
         "asset_id": pages.asset.id,
         "version": version_of(check),
         "pass_mark": check.pass_mark,
         "to_pass": -(-len(check.items) * check.pass_mark // 100),
-        "why_empty": check.why_empty,
+        "why_empty": wording.say(check.why_empty),
     }
 
 
@@ -94,24 +95,37 @@ def _texts(item: Item) -> tuple[str, ...]:
     return tuple(option.text for option in item.options)
 
 
-def _asked(number: int, item: Item, places: Places, statements: dict[str, str]) -> Asked:
+def _worded(item: Item, wording: Wording) -> Item:
+    """Return an item that asks in the words of the site."""
+    return replace(
+        item,
+        stem=wording.told(item.stem),
+        rationale=wording.told(item.rationale),
+        groups=tuple(wording.say(group) for group in item.groups),
+        options=tuple(replace(one, feedback=wording.told(one.feedback)) for one in item.options),
+    )
+
+
+def _asked(number: int, item: Item, pages: AssetPages, statements: dict[str, str]) -> Asked:
     return Asked(
         number=number,
         item=item,
-        answers=_answers(item),
+        answers=_answers(item, pages.frame.wording),
         key=key_of(item),
         needs=1 if item.form in _CHOSEN else len(item.options),
-        place=places.lines(item.source),
+        place=pages.below.lines(item.source),
         tests=statements.get(item.tests, ""),
     )
 
 
-def _answers(item: Item) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _answers(item: Item, wording: Wording) -> tuple[tuple[str, tuple[str, ...]], ...]:
     if item.form == "ordering":
-        return (("In this order", tuple(item.options[place].text for place in item.order)),)
+        return (
+            (wording.say("In this order"), tuple(item.options[place].text for place in item.order)),
+        )
     right = tuple(option.text for option in item.options if option.correct)
     if not item.groups:
-        return (("Right" if len(right) == 1 else "All of these", right),)
+        return ((wording.say("Right") if len(right) == 1 else wording.say("All of these"), right),)
     other = tuple(option.text for option in item.options if not option.correct)
     return tuple(
         (group, texts) for group, texts in zip(item.groups, (right, other), strict=True) if texts

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from enablekit.encoding.counted import counted
 from enablekit.site.check_page import version_of
 from enablekit.site.links import CHECKS, check_path, href, root_of
 
@@ -74,7 +73,7 @@ def checks_values(frame: Frame, tallies: Mapping[str, Tally]) -> dict[str, Any]:
                 asset=name,
                 card=card,
                 href=href(root, check_path(name)),
-                items_words=counted(tally.items, "question"),
+                items_words=frame.wording.count("{n} question", "{n} questions", tally.items),
                 version=tally.version,
             )
             for name, card in frame.cards.items()

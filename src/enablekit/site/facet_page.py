@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from enablekit.model.phrase import keys
 from enablekit.site.entry_ids import proof_ids
 from enablekit.site.facets import (
     PAINS,
@@ -18,7 +19,7 @@ from enablekit.site.facets import (
 from enablekit.site.links import root_of
 from enablekit.site.markup import Linked
 from enablekit.site.objections import heard
-from enablekit.site.wording import PERMISSIONS, label
+from enablekit.site.wording import PERMISSIONS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -26,10 +27,10 @@ if TYPE_CHECKING:
     from enablekit.site.cards import Card
     from enablekit.site.frame import Frame
 
-_KINDS = {
+_KINDS = keys({
     PAINS: "They say", PERSONAS: "For", STAGES: "Stage", TYPES: "Type", TOPICS: "About",
     PRODUCTS: "Product", RIVALS: "Against", "all": "All guides",
-}  # fmt: skip
+})  # fmt: skip
 _NOT_TO_SAY = frozenset({"none", "internal"})
 
 
@@ -41,7 +42,7 @@ def facet_values(frame: Frame, facet: Facet) -> dict[str, Any]:
     among = {match.card.href for match in facet.matches} if against else set()
     return frame.shared(facet.path) | {
         "facet": facet,
-        "kind": _KINDS[facet.folder],
+        "kind": frame.wording.say(_KINDS[facet.folder]),
         "objections": heard(frame, root, among) if against else (),
         "claims": list(_claims(frame, root, among)) if against else [],
     }
@@ -59,4 +60,5 @@ def _claims(frame: Frame, root: str, among: Collection[str]) -> Iterator[tuple[L
             ended = proof.until is not None and proof.until < today
             if proof.claim and not ended and proof.permission not in _NOT_TO_SAY:
                 place = f"{root}{card.href}#{name}"
-                yield Linked(proof.claim, place), card, label(proof.permission, PERMISSIONS)
+                permission = frame.wording.label(proof.permission, PERMISSIONS)
+                yield Linked(proof.claim, place), card, permission

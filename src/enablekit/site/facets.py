@@ -9,7 +9,7 @@ from enablekit.encoding.slug import slug
 from enablekit.model.audience import Audience
 from enablekit.model.vocabulary import Pain, Persona, Stage, Term
 from enablekit.site.links import facet_path, href
-from enablekit.site.wording import JOBS, label, speech
+from enablekit.site.wording import speech
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from enablekit.model.guide import Guide
     from enablekit.model.publication import Publication
     from enablekit.site.cards import Card
+    from enablekit.site.wording import Wording
 
 PAINS, PERSONAS, STAGES, TYPES = "say", "for", "at", "type"
 TOPICS, PRODUCTS, RIVALS = "topic", "product", "against"
@@ -97,7 +98,7 @@ class Facets:
         }
 
 
-def facets_of(publication: Publication, cards: Mapping[str, Card]) -> Facets:
+def facets_of(publication: Publication, cards: Mapping[str, Card], wording: Wording) -> Facets:
     """Group all guides of a publication; a word nobody uses is kept, without a page."""
     words = publication.vocabulary
     guides = [compiled.guide for compiled in publication.compiled]
@@ -105,15 +106,21 @@ def facets_of(publication: Publication, cards: Mapping[str, Card]) -> Facets:
         groups={
             PAINS: _group(PAINS, words.pains, _by_pain(guides, cards)),
             PERSONAS: _group(PERSONAS, words.personas, _by_persona(guides, cards)),
-            STAGES: _group(STAGES, words.stages, _by_stage(guides, cards)),
-            TYPES: _by_type(guides, cards),
-            TOPICS: _group(TOPICS, words.topics, _by_word(guides, cards, words.topics, "topics")),
+            STAGES: _group(STAGES, words.stages, _by_stage(guides, cards, wording)),
+            TYPES: _by_type(guides, cards, wording),
+            TOPICS: _group(
+                TOPICS, words.topics, _by_word(guides, cards, words.topics, wording, "topics")
+            ),
             PRODUCTS: _group(
-                PRODUCTS, words.products, _by_word(guides, cards, words.products, "products")
+                PRODUCTS,
+                words.products,
+                _by_word(guides, cards, words.products, wording, "products"),
             ),
             # Whom we are up against is between colleagues, however open the piece itself is.
             RIVALS: _group(
-                RIVALS, words.competitors, _by_word(guides, cards, words.competitors, "competitors")
+                RIVALS,
+                words.competitors,
+                _by_word(guides, cards, words.competitors, wording, "competitors"),
             )
             if publication.audience is Audience.INTERNAL
             else (),
@@ -144,25 +151,29 @@ def _by_persona(guides: Iterable[Guide], cards: Mapping[str, Card]) -> _Found:
     return found
 
 
-def _by_stage(guides: Iterable[Guide], cards: Mapping[str, Card]) -> _Found:
+def _by_stage(guides: Iterable[Guide], cards: Mapping[str, Card], wording: Wording) -> _Found:
     found: _Found = {}
     for guide in guides:
         job = guide.asset.guidance.job
-        words = label(job, JOBS).lower() if job else ""
+        words = wording.job(job) if job else ""
         for stage in guide.stages:
             _note(found, stage, Match(card=cards[guide.asset.id], job=words))
     return found
 
 
 def _by_word(
-    guides: Iterable[Guide], cards: Mapping[str, Card], terms: tuple[Term, ...], field_name: str
+    guides: Iterable[Guide],
+    cards: Mapping[str, Card],
+    terms: tuple[Term, ...],
+    wording: Wording,
+    field_name: str,
 ) -> _Found:
     """Group guides by what an asset says it is about; its author's own line is the reason."""
     known = {term.id: term for term in terms}
     found: _Found = {}
     for guide in guides:
         job = guide.asset.guidance.job
-        words = label(job, JOBS).lower() if job else ""
+        words = wording.job(job) if job else ""
         for name in getattr(guide.asset, field_name):
             if name in known:
                 _note(found, known[name], Match(card=cards[guide.asset.id], job=words))
@@ -202,12 +213,14 @@ def _facet(folder: str, term: Term, matches: list[Match], taken: set[str]) -> Fa
     )
 
 
-def _by_type(guides: Iterable[Guide], cards: Mapping[str, Card]) -> tuple[Facet, ...]:
+def _by_type(
+    guides: Iterable[Guide], cards: Mapping[str, Card], wording: Wording
+) -> tuple[Facet, ...]:
     labels: dict[str, str] = {}
     found: dict[str, list[Match]] = {}
     for guide in guides:
         type_ = guide.asset.type
-        labels.setdefault(type_, guide.type_label or type_)
+        labels.setdefault(type_, wording.say(guide.type_label or type_))
         found.setdefault(type_, []).append(Match(card=cards[guide.asset.id]))
     taken: set[str] = set()
     return tuple(

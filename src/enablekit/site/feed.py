@@ -33,31 +33,32 @@ def feed(frame: Frame) -> bytes:
     site = publication.site_url
     newest = max((one.day for one in changes), default=publication.built_on)
     about = _TAG + slug(publication.name)
-    name = text(publication.name.strip() or "Field guide")
+    name = text(publication.name.strip() or frame.wording.say("Field guide"))
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={attribute(publication.language)}>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={attribute(frame.language)}>',
         f"<id>{text(quote(about, safe=':,'))}</id>",
         f"<title>{name}</title>",
-        f"<subtitle>{text(AUDIENCES[publication.audience])}</subtitle>",
+        f"<subtitle>{text(frame.wording.say(AUDIENCES[publication.audience]))}</subtitle>",
         f"<updated>{_moment(newest)}</updated>",
         f"<author><name>{name}</name></author>",
         f"<generator>{text(publication.generator)}</generator>",
         f'<link rel="self" type="application/atom+xml" href={attribute(site + FEED)}/>',
         f'<link rel="alternate" type="text/html" href={attribute(site + CHANGES)}/>',
-        *(line for one in changes for line in _entry(one, site, about)),
+        *(line for one in changes for line in _entry(frame, one, site, about)),
         "</feed>",
     ]
     return "\n".join([*lines, ""]).encode()
 
 
-def _entry(change: Change, site: str, about: str) -> list[str]:
+def _entry(frame: Frame, change: Change, site: str, about: str) -> list[str]:
     card = change.card
+    title = frame.wording.say("{kind}: {title}", kind=change.word, title=card.title)
     name = quote(f"{about}/{change.asset}/{change.day}", safe=":,/", errors="replace")
     lines = [
         "<entry>",
         f"<id>{text(name)}</id>",
-        f"<title>{text(f'{change.word}: {card.title}')}</title>",
+        f"<title>{text(title)}</title>",
         f"<updated>{_moment(change.day)}</updated>",
         f'<link rel="alternate" type="text/html" href={attribute(site + card.href)}/>',
         *(f"<category term={attribute(kind)}/>" for kind in change.kinds),

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from enablekit.encoding import json_data
 from enablekit.model.guidance import CHANNELS as KNOWN_CHANNELS
 from enablekit.ranking.catalogue import Catalogue, Entry, catalogue
 from enablekit.ranking.words import STOP
-from enablekit.site.wording import CHANNELS, label, speech
+from enablekit.site.wording import CHANNELS, speech
 
 if TYPE_CHECKING:
     from enablekit.model.guide import Guide
     from enablekit.site.cards import Card
     from enablekit.site.frame import Frame
+    from enablekit.site.wording import Wording
 
 GUIDES = "guides.js"  # a script, since a page opened from a folder may load nothing else
 
@@ -26,7 +27,9 @@ def finder_values(frame: Frame) -> dict[str, Any]:
         "personas": [(one.id, one.name or one.id) for one in words.personas],
         "journey": [(one.id, one.name or one.id) for one in words.stages],
         "channels": [
-            (one, label(one, CHANNELS)) for one in KNOWN_CHANNELS if one in _used_channels(frame)
+            (one, frame.wording.label(one, CHANNELS))
+            for one in KNOWN_CHANNELS
+            if one in _used_channels(frame)
         ],
         "feedback": frame.publication.feedback,
     }
@@ -46,7 +49,9 @@ def guides_script(frame: Frame) -> bytes:
     known = catalogue(guides.values(), frame.publication.vocabulary)
     data = _words(known)
     data["entries"] = [
-        _said(entry) | _shown(guides[entry.id], frame.cards[entry.id]) for entry in known.entries
+        _said(_worded(entry, frame.wording))
+        | _shown(guides[entry.id], frame.cards[entry.id], frame.wording)
+        for entry in known.entries
     ]
     text = json_data.line(data).replace("<", "\\u003c")
     return f"window.enablekit={{...window.enablekit,known:{text}}};\n".encode("utf-8", "replace")
@@ -69,6 +74,12 @@ def _words(known: Catalogue) -> dict[str, Any]:
 _MEMBERS = tuple(field.name for field in fields(Entry))
 
 
+def _worded(entry: Entry, wording: Wording) -> Entry:
+    """Return an entry whose reasons are in the words of the site."""
+    stops = tuple(replace(one, reason=wording.told(one.reason)) for one in entry.stops)
+    return replace(entry, stops=stops)
+
+
 def _said(entry: Entry) -> dict[str, Any]:
     # Not `asdict`, which copies every text of every piece.
     data = {name: getattr(entry, name) for name in _MEMBERS}
@@ -76,9 +87,9 @@ def _said(entry: Entry) -> dict[str, Any]:
     return data
 
 
-def _shown(guide: Guide, card: Card) -> dict[str, Any]:
+def _shown(guide: Guide, card: Card, wording: Wording) -> dict[str, Any]:
     """Return what a result shows of a guide besides what the finder compares."""
-    brief = {line.label: line.text for line in guide.brief if not line.drawn}
+    brief = {line.label: wording.told(line.text) for line in guide.brief if not line.drawn}
     tracks = guide.asset.guidance.talk_track
     openings = {one.persona: speech(one.open) for one in reversed(tracks) if one.open}
     return {

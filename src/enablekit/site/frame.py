@@ -19,11 +19,13 @@ from enablekit.site.facets import (
     facets_of,
 )
 from enablekit.site.links import href, mail_address, root_of, web_address
-from enablekit.site.markup import Linked
-from enablekit.site.wording import AUDIENCES, day, direction, speech
+from enablekit.site.markup import Linked, language_attributes
+from enablekit.site.wording import AUDIENCES, Wording, direction, speech
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from markupsafe import Markup
 
     from enablekit.model.publication import Publication
     from enablekit.model.vocabulary import Person, Term
@@ -43,6 +45,7 @@ class Frame:
         people: The people by id.
         ids: The asset ids by file.
         answered: Whether anything in use answers an objection, so that there is a page of them.
+        wording: What the site says.
         source: The address of the sources, ending with `/`; empty if there is none, and in a build
             for others than colleagues.
 
@@ -56,12 +59,23 @@ class Frame:
     people: Mapping[str, Person]
     ids: Mapping[str, str]
     answered: bool
+    wording: Wording
     source: str
 
     @property
     def internal(self) -> bool:
         """Whether only colleagues read this build, so that loose ends may be shown."""
         return self.publication.audience is Audience.INTERNAL
+
+    @property
+    def language(self) -> str:
+        """The language of the site's own words; content in another is marked as such."""
+        return self.wording.strings.language
+
+    @property
+    def own(self) -> Markup:
+        """The language of the project's words as attributes, where it is not the site's."""
+        return language_attributes(self.publication.language, self.language)
 
     def without_lists(self) -> Frame:
         """Return what a single asset's pages need: everything but the lists of all assets."""
@@ -74,9 +88,10 @@ class Frame:
         return {
             "root": root_of(path),
             "site": publication.name,
-            "language": publication.language,
-            "direction": direction(publication.language),
-            "audience": AUDIENCES[publication.audience],
+            "own": self.own,
+            "language": self.language,
+            "direction": direction(self.language),
+            "audience": self.wording.say(AUDIENCES[publication.audience]),
             "internal": self.internal,
             "styled": publication.styled,
             "offline": publication.offline,
@@ -85,25 +100,26 @@ class Frame:
             "feed": bool(publication.site_url),
             "generator": publication.generator,
             "built_on": publication.built_on,
-            "built_day": day(publication.built_on),
+            "built_day": self.wording.day(publication.built_on),
         }
 
     def term(self, root: str, folder: str, term_id: str) -> Linked:
         """Return a word of the project or a type by id, linked to its page if it has one."""
         key = (folder, term_id)
         path = self.paths.get(key, "")
-        return Linked(self.names.get(key, term_id), href(root, path) if path else "")
+        return Linked(self.names.get(key, term_id), href(root, path) if path else "", self.own)
 
 
 def frame_of(publication: Publication) -> Frame:
     """Collect what all pages of a publication share."""
+    wording = Wording(strings=publication.strings)
     cards = {
         compiled.guide.asset.id: card_of(
-            compiled.guide, site_language=publication.language, today=publication.built_on
+            compiled.guide, wording=wording, today=publication.built_on
         )
         for compiled in publication.compiled
     }
-    facets = facets_of(publication, cards)
+    facets = facets_of(publication, cards, wording)
     words = publication.vocabulary
     inside = publication.audience is Audience.INTERNAL
     named: tuple[tuple[str, tuple[Term, ...]], ...] = (
@@ -129,6 +145,7 @@ def frame_of(publication: Publication) -> Frame:
             and any(speech(said.they_say) for said in one.guide.asset.guidance.objections)
             for one in publication.compiled
         ),
+        wording=wording,
         source=web_address(publication.source_url) if inside else "",
     )
 

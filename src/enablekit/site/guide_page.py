@@ -43,7 +43,7 @@ def guide_values(pages: AssetPages) -> dict[str, Any]:
     return values | {
         "brief": [_brief_line(pages, line) for line in pages.compiled.guide.brief],
         "drawn": extracts_of(pages.asset.evidence, pages.places),
-        "drafts": drafts_of(pages.asset.drafts, pages.places),
+        "drafts": drafts_of(pages.asset.drafts, pages.places, pages.frame.wording),
     }
 
 
@@ -58,13 +58,14 @@ _PROVE = ("proofs", "must_know")
 def _brief_line(pages: AssetPages, line: BriefLine) -> tuple[str, str, str, Linked | None]:
     """Return the kind, the label and the words of a line, and its place if it was drawn."""
     place = pages.places.lines(line.span) if line.drawn else None
-    return _KINDS.get(line.label, "other"), line.label, line.text, place
+    wording = pages.frame.wording
+    return _KINDS.get(line.label, "other"), wording.say(line.label), wording.told(line.text), place
 
 
 def _people(pages: AssetPages) -> dict[str, Any]:
     """Return whom to talk to, and who stands behind the asset."""
     guide, asset, people = pages.compiled.guide, pages.asset, pages.frame.people
-    subject = f"About “{asset.title}”"
+    subject = pages.frame.wording.say("About “{title}”", title=asset.title)
 
     def named(person: Person | None) -> tuple[Linked, str] | None:
         link = mailable(person, subject=subject)
@@ -92,18 +93,24 @@ def _useful(pages: AssetPages) -> dict[str, str] | None:
     to = publication.feedback or (owner.email.strip() if owner and pages.frame.internal else "")
     if "@" not in to:
         return None
+    say = pages.frame.wording.say
     about = f"{pages.asset.title} ({pages.asset.id}, {pages.asset.digest[:12]})"
     return {
         "to": to,
-        "yes": mail_address(to, subject=f"Useful: {about}", body="What I used it for: "),
-        "no": mail_address(to, subject=f"Not useful: {about}", body="Because: "),
+        "yes": mail_address(
+            to, subject=say("Useful: {piece}", piece=about), body=say("What I used it for:") + " "
+        ),
+        "no": mail_address(
+            to, subject=say("Not useful: {piece}", piece=about), body=say("Because:") + " "
+        ),
     }
 
 
 def _loose_ends(pages: AssetPages) -> dict[str, Any]:
     """Return the questions to the owner, and an e-mail that asks them."""
     guide = pages.compiled.guide
-    questions = [missing.question for missing in guide.missing]
+    wording = pages.frame.wording
+    questions = [wording.say(missing.question) for missing in guide.missing]
     body = "\n".join(f"{number}. {question}" for number, question in enumerate(questions, 1))
     owner = guide.owner
     return {
@@ -111,7 +118,7 @@ def _loose_ends(pages: AssetPages) -> dict[str, Any]:
         "useful": _useful(pages),
         "ask_owner": mailable(
             owner,
-            subject=f"Guidance for “{guide.asset.title}”",
+            subject=wording.say("Guidance for “{title}”", title=guide.asset.title),
             body=f"{body}\n\n{guide.asset.path}\n",
         ),
         "filled": guide.filled,

@@ -11,11 +11,8 @@ from enablekit.site.links import mail_address
 from enablekit.site.markup import Linked
 from enablekit.site.wording import (
     CHANNELS,
-    JOBS,
     PERMISSIONS,
     QUESTION_KINDS,
-    day,
-    label,
     speech,
 )
 
@@ -113,7 +110,7 @@ def know(pages: AssetPages) -> dict[str, Any]:
             for pain in guide.pains
         ],
         "stages": [frame.term(root, STAGES, stage.id) for stage in guide.stages],
-        "job": label(guidance.job, JOBS).lower() if guidance.job else "",
+        "job": frame.wording.job(guidance.job) if guidance.job else "",
         "assumes": [line.text for line in guidance.assumes],
         "topics": [frame.term(root, TOPICS, topic.id) for topic in guide.topics],
         "products": [frame.term(root, PRODUCTS, product.id) for product in guide.products],
@@ -127,11 +124,11 @@ def know(pages: AssetPages) -> dict[str, Any]:
 def say(pages: AssetPages, proofs: Mapping[str, Proof]) -> dict[str, Any]:
     """Return what to say, ask and answer."""
     guidance, frame, root = pages.asset.guidance, pages.frame, pages.root
-    pitches = guidance.pitches
+    pitches, say = guidance.pitches, frame.wording.say
     lengths = (
-        ("10 seconds", pitches.ten_seconds),
-        ("30 seconds", pitches.thirty_seconds),
-        ("2 minutes", pitches.two_minutes),
+        (say("10 seconds"), pitches.ten_seconds),
+        (say("30 seconds"), pitches.thirty_seconds),
+        (say("2 minutes"), pitches.two_minutes),
     ) if pitches else ()  # fmt: skip
     return {
         "pitches": [(length, text) for length, text in lengths if text],
@@ -147,7 +144,7 @@ def say(pages: AssetPages, proofs: Mapping[str, Proof]) -> dict[str, Any]:
         "questions": [
             Question(
                 entry=question,
-                kind=label(question.kind, QUESTION_KINDS),
+                kind=frame.wording.label(question.kind, QUESTION_KINDS),
                 leads_to=frame.term(root, PAINS, question.leads_to) if question.leads_to else None,
             )
             for question in guidance.questions
@@ -183,16 +180,16 @@ def show(pages: AssetPages) -> dict[str, Any]:
             for section in pages.compiled.guide.outline
             if section.title
         ],
-        "outline_words": f"{pages.asset.body.words:,}",
+        "outline_words": pages.frame.wording.count("{n} word", "{n} words", pages.asset.body.words),
     }
 
 
 def do(pages: AssetPages) -> dict[str, Any]:
     """Return what to do before, with and after the asset."""
-    guidance = pages.asset.guidance
+    guidance, wording = pages.asset.guidance, pages.frame.wording
     mail = guidance.follow_up
     return {
-        "channels": [label(channel, CHANNELS) for channel in guidance.channels],
+        "channels": [wording.label(channel, CHANNELS) for channel in guidance.channels],
         "minutes": guidance.minutes,
         "follow_up": mail,
         "follow_up_href": mail_address("", subject=mail.subject, body=mail.body) if mail else "",
@@ -200,7 +197,7 @@ def do(pages: AssetPages) -> dict[str, Any]:
         "next": [
             (
                 pages.neighbour(pages.root, other),
-                other.type_label,
+                wording.say(other.type_label),
                 other.when,
                 pages.frame.cards.get(other.id),
             )
@@ -209,7 +206,7 @@ def do(pages: AssetPages) -> dict[str, Any]:
         "likely_next": [
             (
                 pages.neighbour(pages.root, one.asset),
-                one.asset.type_label,
+                wording.say(one.asset.type_label),
                 [term.name or term.id for term in one.topics],
             )
             for one in pages.compiled.guide.likely_next
@@ -244,7 +241,7 @@ def _proof(pages: AssetPages, entry: ProofPoint, name: str, today: dt.date) -> P
         entry=entry,
         id=name,
         source=pages.places.named(entry.source) if entry.source else None,
-        permission=label(entry.permission, PERMISSIONS),
-        until=day(entry.until) if entry.until else "",
+        permission=pages.frame.wording.label(entry.permission, PERMISSIONS),
+        until=pages.frame.wording.day(entry.until) if entry.until else "",
         ended=entry.until is not None and entry.until < today,
     )

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from enablekit.model.phrase import keys
 from enablekit.site.cards import trust_of
 from enablekit.site.changes import Change, changes_of
 from enablekit.site.facets import (
@@ -23,20 +24,19 @@ from enablekit.site.facets import (
 from enablekit.site.finder import finder_values
 from enablekit.site.letters import letter_of
 from enablekit.site.links import ABOUT, HOME
-from enablekit.site.wording import day
 
 if TYPE_CHECKING:
     from enablekit.site.cards import Card
     from enablekit.site.frame import Frame
 
-_QUESTIONS = (
+_QUESTIONS = keys((
     (PERSONAS, "Who is it?"),
     (STAGES, "Where are they in their journey?"),
     (PRODUCTS, "Which product?"),
     (RIVALS, "Against whom?"),
     (TOPICS, "What about?"),
     (TYPES, "What kind of piece?"),
-)
+))  # fmt: skip
 
 # Above this, the home page lists letters instead of guides, so that it stays light on a phone.
 _MOST_ON_HOME = 300
@@ -48,7 +48,7 @@ def home_values(frame: Frame, letters: tuple[Facet, ...]) -> dict[str, Any]:
     return frame.shared(HOME) | {
         "pains": _listed(frame, groups[PAINS]),
         "questions": [
-            (question, folder, listed)
+            (frame.wording.say(question), folder, listed)
             for folder, question in _QUESTIONS
             if (listed := _listed(frame, groups[folder]))
         ],
@@ -72,7 +72,7 @@ def _news(frame: Frame) -> list[tuple[Change, str]]:
     for change in changes_of(frame):
         if change.day >= since and change.card.in_use:
             latest.setdefault(change.card.href, change)
-    return [(one, day(one.day)) for one in list(latest.values())[:_MOST_NEWS]]
+    return [(one, frame.wording.day(one.day)) for one in list(latest.values())[:_MOST_NEWS]]
 
 
 def _due(frame: Frame) -> list[Card]:
@@ -107,7 +107,7 @@ def about_values(frame: Frame) -> dict[str, Any]:
     found: dict[str, int] = {}
     trusts = {}
     for compiled in frame.publication.compiled:
-        trust = trust_of(compiled.guide)
+        trust = trust_of(compiled.guide, frame.wording)
         trusts[trust.state] = replace(trust, due="", late="")  # it stands for all of its state
         found[trust.state] = found.get(trust.state, 0) + 1
     return frame.shared(ABOUT) | {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -28,11 +28,15 @@ class Linked:
 
     words: str
     href: str = ""
+    # The language of the words as attributes, where it is not the site's.
+    lang: Markup = field(default_factory=Markup)
 
     def __html__(self) -> str:
         """Return the words, escaped, as a link if there is an address."""
         words = escape(self.words)
-        return f'<a href="{escape(self.href)}">{words}</a>' if self.href else words
+        if self.href:
+            return f'<a href="{escape(self.href)}"{self.lang}>{words}</a>'
+        return f"<span{self.lang}>{words}</span>" if self.lang else words
 
     def __str__(self) -> str:
         """Return the bare words."""

@@ -51,7 +51,7 @@ def render(publication: Publication, templates: Mapping[str, str]) -> OutputTree
         UsageError: A template is missing or wrong, or two pages want the same address.
 
     """
-    frame, ready = frame_of(publication), prepared(templates)
+    frame, ready = frame_of(publication), prepared(templates, publication.strings)
     tallies = {one.guide.asset.id: tally_of(one.check) for one in publication.compiled}
     files = [*common_pages(frame, ready, templates, tallies)]
     for compiled in publication.compiled:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from enablekit.model.asset import Asset
     from enablekit.model.guidance_entries import GuidanceEntry
+    from enablekit.site.wording import Wording
 
 _RANGE = re.compile(r"(\d{1,7})(?:-(\d{1,7}))?")
 
@@ -28,6 +29,7 @@ class Places:
 
     Attributes:
         path: The asset's file.
+        wording: What the site says.
         read: The relative address of the page with the asset's text.
         source: The address of the asset's source file, or empty.
         starts: The first lines of the asset's blocks, ascending.
@@ -37,6 +39,7 @@ class Places:
     """
 
     path: str
+    wording: Wording
     read: str
     source: str = ""
     starts: tuple[int, ...] = ()
@@ -47,11 +50,17 @@ class Places:
         """Return `line 12–14` in words, linked to the block that holds the first of them."""
         # A build for a wider audience has no file names: what it shows is of the asset itself.
         if self.path and span.path != self.path:
-            return Linked(f"{span.lines} of {span.path.rpartition('/')[2]}")
+            file = span.path.rpartition("/")[2]
+            return Linked(self.wording.say("{lines} of {file}", lines=self._named(span), file=file))
         block = bisect_right(self.starts, span.line) - 1
         if block >= 0 and span.line <= self.ends[block]:
-            return Linked(span.lines, f"{self.read}#L{self.starts[block]}")
-        return Linked(span.lines, f"{self.source}#L{span.line}" if self.source else "")
+            return Linked(self._named(span), f"{self.read}#L{self.starts[block]}")
+        return Linked(self._named(span), f"{self.source}#L{span.line}" if self.source else "")
+
+    def _named(self, span: Span) -> str:
+        if span.end_line == span.line:
+            return self.wording.say("line {line}", line=span.line)
+        return self.wording.say("lines {first}–{last}", first=span.line, last=span.end_line)
 
     def drawn_from(self, entry: GuidanceEntry) -> Linked:
         """Return the lines a draft was drawn from, else the lines where it waits."""
@@ -74,7 +83,7 @@ class Places:
         return Linked(_without_scheme(address) if address else reference, address)
 
 
-def places_of(asset: Asset, *, read: str, source: str) -> Places:
+def places_of(asset: Asset, *, read: str, source: str, wording: Wording) -> Places:
     """
     Return the places of an asset.
 
@@ -82,6 +91,7 @@ def places_of(asset: Asset, *, read: str, source: str) -> Places:
         asset: The asset.
         read: The address of the page with its text, seen from the page that will show the places.
         source: The address of the sources, ending with `/`, or empty.
+        wording: What the site says.
 
     """
     first_at: dict[int, int] = {}
@@ -91,6 +101,7 @@ def places_of(asset: Asset, *, read: str, source: str) -> Places:
     blocks = sorted(first_at.items())
     return Places(
         path=asset.path,
+        wording=wording,
         read=read,
         source=source + quote(asset.path) if source else "",
         starts=tuple(line for line, _ in blocks),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from enablekit.encoding.counted import counted
-from enablekit.site.wording import clock, duration
+from enablekit.site.wording import clock
 
 if TYPE_CHECKING:
     from enablekit.model.notes import Answer, Beat, Cue, PresenterNotes
     from enablekit.site.asset_pages import AssetPages
     from enablekit.site.markup import Linked
     from enablekit.site.places import Places
+    from enablekit.site.wording import Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +67,9 @@ def present_values(pages: AssetPages) -> dict[str, Any]:
         starts += beat.seconds
     return pages.values("present") | {
         "steps": steps,
-        "total": duration(notes.seconds),
+        "total": pages.frame.wording.duration(notes.seconds),
         "clock": clock(notes.seconds),
-        "versions": _versions(notes),
+        "versions": _versions(notes, pages.frame.wording),
         "drawn_only": bool(steps) and all(beat.drawn for beat in notes.beats),
     }
 
@@ -107,13 +107,18 @@ def _said(cues: tuple[Cue, ...], beat: Beat, places: Places) -> tuple[Said, ...]
     )
 
 
-def _versions(notes: PresenterNotes) -> list[tuple[int, str, str]]:
+def _versions(notes: PresenterNotes, wording: Wording) -> list[tuple[int, str, str]]:
     """Return number and words of each shorter way through; one that keeps everything is not one."""
     return [
         (
             index,
-            f"{version.minutes} minutes",
-            f"{counted(len(version.keep), 'step')}, {clock(version.seconds)}",
+            wording.count("{n} minute", "{n} minutes", version.minutes),
+            wording.count(
+                "{n} step, {time}",
+                "{n} steps, {time}",
+                len(version.keep),
+                time=clock(version.seconds),
+            ),
         )
         for index, version in enumerate(notes.versions, 1)
         if len(version.keep) < len(notes.beats)

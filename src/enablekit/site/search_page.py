@@ -40,12 +40,12 @@ def search_values(frame: Frame, *, indexed: bool) -> dict[str, Any]:
             knows.
 
     """
-    feedback = frame.publication.feedback
+    feedback, subject = frame.publication.feedback, frame.wording.say("Nothing found: ")
     return frame.shared(SEARCH) | {
         "indexed": indexed,
         "filters": _filters(frame),
         "feedback": feedback,
-        "report": mail_address(feedback, subject="Nothing found: ") if feedback else "",
+        "report": mail_address(feedback, subject=subject) if feedback else "",
         "count": len(frame.cards),
     }
 
@@ -59,7 +59,7 @@ def _filters(frame: Frame) -> tuple[Filter, ...]:
     }  # fmt: skip
     counts: dict[str, dict[str, int]] = {name: {} for name in orders}
     for compiled in frame.publication.compiled:
-        for name, values in search_filters(compiled.guide):
+        for name, values in search_filters(compiled.guide, frame.wording):
             for value in values:
                 counts[name][value] = counts[name].get(value, 0) + 1
     return tuple(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from enablekit.model.publication import Compiled
     from enablekit.model.vocabulary import Term
     from enablekit.site.frame import Frame
+    from enablekit.site.wording import Wording
 
 _PRIVATE = "___PAGEFIND_"  # words that begin so are orders to the program that makes the index
 _ENDS = tuple(".!?…:;。\uff01\uff1f")  # the last two as Chinese and Japanese write them
@@ -40,14 +41,14 @@ def search_record(frame: Frame, compiled: Compiled) -> SearchRecord:
         "state": badge.state,
         "review_by": badge.review_by.isoformat() if badge.review_by else "",
         "due_from": badge.due_from.isoformat() if badge.due_from else "",
-        "lang": asset.language if asset.language != frame.publication.language else "",
+        "lang": asset.language if asset.language != frame.language else "",
     }
     told = tuple(f"{name}={_plain(value)}" for name, value in facts.items() if value)
     return SearchRecord(
         url=card.href,
         content=_joined(_plain(one) for one in _texts(frame, guide)),
         meta=tuple((name, text) for name, value in meta.items() if (text := _plain(value))),
-        filters=(*search_filters(guide), ("facts", told)),
+        filters=(*search_filters(guide, frame.wording), ("facts", told)),
     )
 
 
@@ -57,7 +58,7 @@ def when_to_use(guide: Guide) -> str:
     return next(lines, "")
 
 
-def search_filters(guide: Guide) -> Iterator[tuple[str, tuple[str, ...]]]:
+def search_filters(guide: Guide, wording: Wording) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the filters a guide answers to, each with its values as people read them."""
     asset = guide.asset
     language = asset.language.lower().split("-")[0]
@@ -65,10 +66,10 @@ def search_filters(guide: Guide) -> Iterator[tuple[str, tuple[str, ...]]]:
         ("pain", [called(pain.term) for pain in guide.pains]),
         ("persona", [called(persona) for persona in guide.personas]),
         ("stage", [called(stage) for stage in guide.stages]),
-        ("type", [guide.type_label]),
+        ("type", [wording.say(guide.type_label)]),
         ("product", [called(product) for product in guide.products]),
-        ("status", [guide.badge.word]),
-        ("language", [LANGUAGES.get(language, asset.language)]),
+        ("status", [wording.say(guide.badge.word)]),
+        ("language", [wording.say(LANGUAGES.get(language, asset.language))]),
     ):
         named = tuple(dict.fromkeys(text for one in values if (text := _plain(one))))
         if named:

@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from enablekit.encoding.counted import counted
 from enablekit.extend.trust_flags import trust_flags
 from enablekit.extend.trust_score import NOT_IN_USE, trust_score, urgency
+from enablekit.model.phrase import keys
 from enablekit.site.entry_ids import entry_id
 from enablekit.site.frame import mailable
 from enablekit.site.links import STATUS, facet_path, href
@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from enablekit.site.cards import Card
     from enablekit.site.frame import Frame
     from enablekit.site.markup import Linked
+    from enablekit.site.wording import Wording
 
 # Tasks on one page; with more, every owner gets a page, which lists that many and counts the rest.
 _MOST = 300
 _IN_A_MAIL = 20  # a longer mail would not survive every mail program
 
 # What a piece can need somebody for, the most urgent first.
-_NEEDS = {
+_NEEDS = keys({
     "expired": "expired",
     "overdue": "overdue",
     "changed": "changed since verified",
@@ -38,7 +39,7 @@ _NEEDS = {
     "permission-ended": "with a permission that ended",
     "embargoed": "not to be used yet",
     "missing": "with guidance missing",
-}
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +99,7 @@ def status_pages(frame: Frame) -> Iterator[tuple[str, dict[str, Any]]]:
     states = (compiled.guide.badge.state for compiled in frame.publication.compiled)
     values = {
         "score": trust_score(states),
-        "counts": _counts(task for desk in desks for task in desk.tasks),
+        "counts": _counts((task for desk in desks for task in desk.tasks), frame.wording),
         "desks": [desk for desk in desks if desk.tasks],
         "calm": [desk.owner.words for desk in desks if desk.owner and not desk.tasks],
         "apart": any(desk.path for desk in desks),
@@ -137,11 +138,15 @@ def _desk(frame: Frame, owned: list[tuple[Guide, Task]], name: str, *, apart: bo
     tasks = sorted((task for _, task in owned if task.kinds), key=lambda task: task.order)
     person = owned[0][0].owner
     return Desk(
-        owner=mailable(person, subject=f"To do in {frame.publication.name}", body=_mail(tasks)),
+        owner=mailable(
+            person,
+            subject=frame.wording.say("To do in {site}", site=frame.publication.name),
+            body=_mail(tasks, frame.wording),
+        ),
         role=person.role if person else "",
         id=name,
         path=facet_path("status", name) if apart and tasks else "",
-        counts=_counts(tasks),
+        counts=_counts(tasks, frame.wording),
         tasks=tuple(tasks),
         settled=len(owned) - len(tasks),
     )
@@ -161,8 +166,8 @@ def _task(frame: Frame, guide: Guide, known: set[str]) -> Task:
     return Task(
         card=frame.cards[asset.id],
         kinds=tuple(dict.fromkeys(kinds)),
-        reasons=tuple(reason for reason in reasons if reason),
-        missing=tuple(one.question for one in guide.missing),
+        reasons=tuple(frame.wording.told(reason) for reason in reasons if reason),
+        missing=tuple(frame.wording.say(one.question) for one in guide.missing),
         order=(
             urgency(badge.state),
             badge.review_by.isoformat() if badge.review_by else "",
@@ -171,17 +176,23 @@ def _task(frame: Frame, guide: Guide, known: set[str]) -> Task:
     )
 
 
-def _counts(tasks: Iterable[Task]) -> tuple[tuple[int, str], ...]:
+def _counts(tasks: Iterable[Task], wording: Wording) -> tuple[tuple[int, str], ...]:
     found = Counter(kind for task in tasks for kind in task.kinds)
-    return tuple((found[kind], words) for kind, words in _NEEDS.items() if found[kind])
+    return tuple((found[kind], wording.say(words)) for kind, words in _NEEDS.items() if found[kind])
 
 
-def _mail(tasks: list[Task]) -> str:
+def _mail(tasks: list[Task], wording: Wording) -> str:
     lines = []
     for task in tasks[:_IN_A_MAIL]:
         lines.append(f"- {task.card.title}: {' '.join(task.reasons)}")
         if task.missing:
-            lines.append(f"  {counted(len(task.missing), 'question')} about it to answer.")
+            about = wording.count(
+                "{n} question about it to answer.",
+                "{n} questions about it to answer.",
+                len(task.missing),
+            )
+            lines.append(f"  {about}")
     if len(tasks) > _IN_A_MAIL:
-        lines.append(f"- and {len(tasks) - _IN_A_MAIL} more")
+        more = wording.count("and {n} more", "and {n} more", len(tasks) - _IN_A_MAIL)
+        lines.append(f"- {more}")
     return "\n".join([*lines, ""])

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, nodes
 from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
+from jinja2.visitor import NodeTransformer
 
+from enablekit.encoding import json_data
 from enablekit.errors import UsageError
+from enablekit.model.strings import ENGLISH, Strings
+from enablekit.site.wording import Wording, tag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,23 +58,53 @@ class Templates:
         return _CONTROL.sub("", page).encode("utf-8", "replace")
 
 
-def prepared(texts: Mapping[str, str]) -> Templates:
+def prepared(texts: Mapping[str, str], strings: Strings = ENGLISH) -> Templates:
     """
     Make templates ready from their texts by name; content in values is never a template.
 
     The same texts give the same templates, compiled once: a preview builds again and again.
     """
-    return _prepared(tuple(sorted(texts.items())))
+    # As text, a catalogue can be compared with the last one.
+    return _prepared(tuple(sorted(texts.items())), json.dumps(asdict(strings), sort_keys=True))
+
+
+class _Said(NodeTransformer):
+    """Puts the words of a catalogue into a template, so that filling it need not look them up."""
+
+    def __init__(self, wording: Wording) -> None:
+        self.wording = wording
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - named for the node
+        """Replace `_("words")` by what to say."""
+        self.generic_visit(node)
+        text = node.args[0] if len(node.args) == 1 and not node.kwargs else None
+        is_word = isinstance(node.node, nodes.Name) and node.node.name == "_"
+        if not is_word or not isinstance(text, nodes.Const) or not isinstance(text.value, str):
+            return node
+        return nodes.Const(self.wording.say(text.value), lineno=node.lineno)
+
+
+class _Worded(Environment):
+    """Jinja that says words in one language."""
+
+    wording: Wording
+
+    def _generate(
+        self, source: nodes.Template, name: str | None, filename: str | None,
+        defer_init: bool = False,  # noqa: FBT001, FBT002 - Jinja's signature
+    ) -> str:  # fmt: skip
+        said = _Said(self.wording).visit(source)
+        return super()._generate(said, name, filename, defer_init=defer_init)
 
 
 @lru_cache(maxsize=2)
-def _prepared(named: tuple[tuple[str, str], ...]) -> Templates:
+def _prepared(named: tuple[tuple[str, str], ...], strings: str) -> Templates:
     texts = dict(named)
 
     def source(name: str) -> tuple[str, str, None] | None:
         return (texts[name], name, None) if name in texts else None
 
-    environment = Environment(
+    environment = _Worded(
         loader=FunctionLoader(source),  # unlike a DictLoader it puts the name into tracebacks
         autoescape=True,
         undefined=StrictUndefined,
@@ -78,6 +113,16 @@ def _prepared(named: tuple[tuple[str, str], ...]) -> Templates:
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
+    )
+    environment.wording = wording = Wording(strings=Strings(**json.loads(strings)))
+    environment.globals.update(
+        {
+            "_": wording.html,
+            "_n": wording.html_count,
+            "forms": lambda one, many: json_data.line(wording.forms(one, many)),
+            "number": wording.number,
+            "tag": tag,
+        }
     )
     return Templates(environment=environment)
 

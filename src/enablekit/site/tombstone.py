@@ -9,6 +9,7 @@ from enablekit.model.evidence import Evidence
 from enablekit.model.guidance import Guidance
 from enablekit.model.item import Check
 from enablekit.model.notes import PresenterNotes
+from enablekit.model.phrase import keys
 
 if TYPE_CHECKING:
     from enablekit.model.publication import Compiled
@@ -40,6 +41,7 @@ def tombstone(compiled: Compiled) -> Compiled:
         ),
         notes=PresenterNotes(asset=asset.id),
         check=Check(
-            asset=asset.id, why_empty="It is out of use, so there is nothing to learn from it."
+            asset=asset.id,
+            why_empty=keys("It is out of use, so there is nothing to learn from it."),
         ),
     )

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from enablekit.model.library import Library
     from enablekit.model.output import OutputTree, Replaced
     from enablekit.model.source import SourceFile
+    from enablekit.model.strings import Strings
     from enablekit.site.frame import Frame
     from enablekit.usecases.remembered import Made, Reading
 
@@ -58,6 +59,7 @@ class Job:
         files: Every file of the project.
         states: A hash of each file by path.
         refused: What could not be read.
+        strings: What the site says in its language.
         logo: The image of the project's logo; empty if it has none.
         output: The folder of the site.
         progress: Told after each file.
@@ -76,6 +78,7 @@ class Job:
     files: tuple[SourceFile, ...]
     states: Mapping[str, str]
     refused: tuple[Finding, ...]
+    strings: Strings
     logo: bytes
     output: Path
     progress: Callable[[], None]
@@ -158,6 +161,7 @@ def _link(job: Job, readings: list[Reading]) -> _Linked:
     findings = in_order(job.here.findings, job.refused, links, readings)
     publication = replace(
         publication_of(job.here, library, job.today, findings),
+        strings=job.strings,
         styled=SHEET in job.templates,
         logo=logo_path(job.here.config.brand),
     )
@@ -173,9 +177,9 @@ def _link(job: Job, readings: list[Reading]) -> _Linked:
 
 def _tree(job: Job, linked: _Linked, pieces: Mapping[str, Made]) -> OutputTree:
     publication = linked.publication
-    index = _index(job, publication.language, pieces)
+    index = _index(job, publication.strings.language, pieces)
     tallies = {name: Tally(items=one.items, version=one.version) for name, one in pieces.items()}
-    ready = prepared(job.templates)
+    ready = prepared(job.templates, publication.strings)
     pages = [*common_pages(linked.frame, ready, job.templates, tallies, indexed=bool(index))]
     pages += [page for one in pieces.values() for page in one.pages]
     lines = (pieces[one.guide.asset.id].line for one in publication.compiled)

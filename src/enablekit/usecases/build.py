@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from enablekit import __version__, registry
@@ -71,13 +71,16 @@ def build(request: Request, progress: Callable[[], None] = _silent) -> Built:
     """
     today = clock.today(request.now)
     here = project.find(request.start)
+    strings, odd = project.strings(here)
+    here = replace(here, findings=(*here.findings, *odd))
     output = here.root / request.output
     reader = here.config.audience if request.audience is None else request.audience
     output_tree.require_usable(output, project=here.root)
     templates, logo = _look(here)
     files, refused = source_files(here, output)
     search = _search(here.config)
-    settings = _settings(request, here, reader, today, {**templates, "logo": repr(logo)}, search)
+    look = {**templates, "logo": repr(logo), "strings": repr((strings, odd))}
+    settings = _settings(request, here, reader, today, look, search)
     states = _states(files)
     made_of = build_memory.key([settings, repr(refused), *states, *states.values()])
     note = build_memory.recall(made_of, output)
@@ -88,8 +91,9 @@ def build(request: Request, progress: Callable[[], None] = _silent) -> Built:
 
     job = Job(
         drafts=request.drafts, jobs=request.jobs, here=here, reader=reader, today=today,
-        templates=templates, files=files, states=states, refused=refused, logo=logo, output=output,
-        progress=progress, search=search, may_fail=request.may_fail, private=request.private,
+        templates=templates, files=files, states=states, refused=refused, strings=strings,
+        logo=logo, output=output, progress=progress, search=search, may_fail=request.may_fail,
+        private=request.private,
     )  # fmt: skip
     built = assemble(job, settings)
     build_memory.keep(made_of, output, noted(built))

@@ -170,7 +170,7 @@ def compiled(share: Share, library: Library, wanted: frozenset[str]) -> Iterator
 
 def write(share: Share, order: Order) -> tuple[Made, ...]:
     """Compile the wanted assets of a share and render their pages."""
-    ready = prepared(share.templates)
+    ready = prepared(share.templates, order.frame.publication.strings)
     inside = order.library.audience is Audience.INTERNAL
     return tuple(
         Made(

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import functools
+import importlib.util
+import re
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from enablekit.encoding.plural import categories
 from enablekit.model.asset import Asset, Status
 from enablekit.model.audience import Audience
 from enablekit.model.body import Block, Body, Section
@@ -44,6 +50,7 @@ from enablekit.model.library import Badge
 from enablekit.model.notes import Answer, Beat, Cue, PresenterNotes, Version
 from enablekit.model.publication import Compiled, Publication
 from enablekit.model.span import Span
+from enablekit.model.strings import Strings
 from enablekit.model.vocabulary import Pain, Person, Persona, Stage, Term, Vocabulary
 
 TEMPLATES = Path(__file__).parents[3] / "templates" / "site"
@@ -528,3 +535,42 @@ def publication() -> Publication:
 def templates() -> dict[str, str]:
     """Return the templates that ship, by name."""
     return {path.name: path.read_text("utf-8") for path in sorted(TEMPLATES.iterdir())}
+
+
+PLACEHOLDER = re.compile(r"\{/?\w*\}")
+
+
+@functools.cache
+def list_strings() -> Any:  # noqa: ANN401 - a script has no type
+    """Load the script that lists every string of the site."""
+    path = TEMPLATES.parents[1] / "docs" / "list_strings.py"
+    found = importlib.util.spec_from_file_location("list_strings", path)
+    assert found is not None
+    assert found.loader is not None
+    module = importlib.util.module_from_spec(found)
+    sys.modules["list_strings"] = module  # where its dataclasses look for themselves
+    found.loader.exec_module(module)
+    return module
+
+
+def pseudo(language: str = "en") -> Strings:
+    """Return a catalogue of a made-up language: the same placeholders, and no English word."""
+    words, forms = {"1,000": "1,000"}, {}
+    for key, one in list_strings().used().items():
+        said = f"⟦{''.join(PLACEHOLDER.findall(key))}⟧"
+        words.setdefault(key, said)
+        if one.plural:
+            forms[key] = dict.fromkeys(categories(language), said)
+    return Strings(language=language, words=words, forms=forms)
+
+
+@pytest.fixture(scope="session")
+def listing() -> Any:  # noqa: ANN401 - a script has no type
+    """Return the script that lists every string of the site."""
+    return list_strings()
+
+
+@pytest.fixture(scope="session")
+def made_up() -> Strings:
+    """Return the catalogue of a made-up language."""
+    return pseudo()

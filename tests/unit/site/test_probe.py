@@ -8,6 +8,7 @@ import html
 import re
 import types
 import typing
+from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
@@ -15,10 +16,12 @@ import html5lib
 import pytest
 
 from enablekit.encoding.slug import slug
+from enablekit.model.audience import Audience
 from enablekit.model.body import Block, Body
 from enablekit.model.item import Item
 from enablekit.model.publication import Compiled, Publication
 from enablekit.model.span import Span
+from enablekit.model.strings import ENGLISH, Strings
 from enablekit.site.pages import render
 
 PROBE = """'"></script><b onclick=x>{{7*7}}{% raw %}&amp;<!--"""
@@ -45,6 +48,8 @@ def filled(kind: Any) -> Any:  # noqa: ANN401 - builds a value of any type
         return of_tuple(kind)
     if origin in {typing.Union, types.UnionType}:
         return filled(next(one for one in typing.get_args(kind) if one is not type(None)))
+    if origin is Mapping:
+        return {}
     if isinstance(kind, type) and issubclass(kind, Enum):
         return next(iter(kind))
     return of_dataclass(kind)
@@ -91,7 +96,7 @@ def unlike(compiled: Compiled, asset_id: str, **changes: Any) -> Compiled:  # no
 
 
 @pytest.fixture(scope="module")
-def pages(templates: dict[str, str]) -> dict[str, str]:
+def hostile() -> Publication:
     whole: Publication = filled(Publication)
     one = whole.compiled[0]
     empty = dataclasses.replace(one.notes, beats=())
@@ -100,7 +105,12 @@ def pages(templates: dict[str, str]) -> dict[str, str]:
         notes=empty,
         check=dataclasses.replace(one.check, items=()),
     )
-    tree = render(dataclasses.replace(whole, compiled=(one, bare)), templates)
+    return dataclasses.replace(whole, compiled=(one, bare), strings=ENGLISH)
+
+
+@pytest.fixture(scope="module")
+def pages(hostile: Publication, templates: dict[str, str]) -> dict[str, str]:
+    tree = render(hostile, templates)
     return {path: text.decode() for path, text in tree.files.items() if path.endswith("html")}
 
 
@@ -142,3 +152,44 @@ def test_no_template_trusts_a_value(templates: dict[str, str]) -> None:
         assert "|safe" not in text.replace(" ", ""), name
         assert "autoescape" not in text, name
         assert "={{" not in text.replace(" ", ""), name
+
+
+SHOWN = ("aria-label", "aria-description", "placeholder", "title", "alt")
+# What stands in a page for scripts and style sheets, or is the same in every language.
+CODE = {"code", "script", "style"}
+UNSAID = {
+    "data-asset", "data-check", "data-copies", "data-do", "data-feedback", "data-for", "data-form",
+    "data-format", "data-group", "data-id", "data-item", "data-key", "data-name", "data-needs",
+    "data-offline", "data-pass", "data-persona", "data-put", "data-seconds", "data-sieve",
+    "data-type",
+}  # fmt: skip
+
+
+def said_on(text: str) -> list[str]:
+    """Return what a page says to somebody, with what its scripts say."""
+    found = []
+    for element in html5lib.parse(text, namespaceHTMLElements=False).iter():
+        if element.tag not in CODE:
+            found.append(element.text or "")
+        found.append(element.tail or "")
+        for name, value in element.attrib.items():
+            if name in SHOWN or (str(name).startswith("data-") and name not in UNSAID):
+                found.append(value)
+    return found
+
+
+@pytest.mark.parametrize("reader", list(Audience))
+def test_every_word_of_the_site_itself_is_in_the_catalogue(
+    hostile: Publication, templates: dict[str, str], made_up: Strings, reader: Audience
+) -> None:
+    site = render(dataclasses.replace(hostile, strings=made_up, audience=reader), templates)
+    loose = set()
+    texts = {path: data.decode() for path, data in site.files.items() if path.endswith(".html")}
+    for path, text in texts.items():
+        for said in said_on(text):
+            own = said.replace(PROBE, "").replace("https://a.example/", "")
+            own = re.sub(r"\{\w+\}", "", own)  # what scripts fill
+            own = re.sub(r'"(?:zero|one|two|few|many|other)":', "", own)  # the forms of a number
+            if re.search(r"[A-Za-z]{2}", own):
+                loose.add((path.rpartition("guides")[2], own))
+    assert loose == set()

@@ -42,7 +42,7 @@ def test_the_score_is_what_is_verified_of_what_is_in_use(
     publication: Publication, templates: dict[str, str]
 ) -> None:
     page = shown(publication, templates)[PAGE]
-    assert "<b>50 %</b> 1 of 2 pieces in use is verified." in page
+    assert "<b>50 %</b> Verified: 1 of 2 pieces in use." in page
     assert "divided by all pieces in use, rounded down" in page
 
 
