@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from enablekit.encoding.plural import categories, category
 from enablekit.model.audience import Audience
 from enablekit.model.phrase import MONTHS, PLACEHOLDER, Phrase, keys
-from enablekit.model.strings import ENGLISH, Strings
+from enablekit.model.strings import Strings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -87,6 +87,8 @@ _RIGHT_TO_LEFT = frozenset(
 _MINUTE = 60  # seconds
 _QUOTES = '"“”„‟«»'
 
+
+ENGLISH = Strings()  # the words as they stand in templates and stages
 
 # A catalogue shows how it writes a thousand; anything odd is taken for a mistake.
 _THOUSAND = re.compile(r"1(\D{0,6})000")

@@ -21,7 +21,7 @@ from enablekit.model.body import Block, Body
 from enablekit.model.item import Item
 from enablekit.model.publication import Compiled, Publication
 from enablekit.model.span import Span
-from enablekit.model.strings import ENGLISH, Strings
+from enablekit.model.strings import Strings
 from enablekit.site.pages import render
 
 PROBE = """'"></script><b onclick=x>{{7*7}}{% raw %}&amp;<!--"""
@@ -105,7 +105,7 @@ def hostile() -> Publication:
         notes=empty,
         check=dataclasses.replace(one.check, items=()),
     )
-    return dataclasses.replace(whole, compiled=(one, bare), strings=ENGLISH)
+    return dataclasses.replace(whole, compiled=(one, bare), strings=Strings())
 
 
 @pytest.fixture(scope="module")
