@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -106,6 +107,8 @@ class Tag:
         return self.opening + escape(words) + self.closing
 
 
+# Typed, since a text and ready HTML of the same letters are equal, and only one is escaped.
+@lru_cache(maxsize=1024, typed=True)
 def tag(name: str, more: str = "", **attributes: str) -> Tag:
     """Return an element; `more` are attributes ready made, such as a language's."""
     written = Markup().join(
