@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from enablekit.model.audience import Audience
 from enablekit.model.finding import Finding
 from enablekit.model.guide import Guide
 from enablekit.model.item import Check
 from enablekit.model.notes import PresenterNotes
-from enablekit.model.strings import ENGLISH, Strings
+from enablekit.model.strings import Strings
 from enablekit.model.vocabulary import Vocabulary
 
 
@@ -72,5 +72,5 @@ class Publication:
     styled: bool = False
     logo: str = ""
     findings: tuple[Finding, ...] = ()
-    strings: Strings = ENGLISH
+    strings: Strings = field(default_factory=Strings)
     files: tuple[tuple[str, str], ...] = ()

@@ -22,6 +22,3 @@ class Strings:
     language: str = "en"
     words: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-
-
-ENGLISH = Strings()  # the words as they stand in templates and stages

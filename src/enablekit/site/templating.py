@@ -14,8 +14,8 @@ from jinja2.visitor import NodeTransformer
 
 from enablekit.encoding import json_data
 from enablekit.errors import UsageError
-from enablekit.model.strings import ENGLISH, Strings
-from enablekit.site.wording import Wording, tag
+from enablekit.model.strings import Strings
+from enablekit.site.wording import ENGLISH, Wording, tag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -12,7 +13,7 @@ from markupsafe import Markup, escape
 from enablekit.encoding.plural import categories, category
 from enablekit.model.audience import Audience
 from enablekit.model.phrase import MONTHS, PLACEHOLDER, Phrase, keys
-from enablekit.model.strings import ENGLISH, Strings
+from enablekit.model.strings import Strings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -94,6 +95,8 @@ _MINUTE = 60  # seconds
 _QUOTES = '"“”„‟«»'
 
 
+ENGLISH = Strings()  # the words as they stand in templates and stages
+
 # A catalogue shows how it writes a thousand; anything odd is taken for a mistake.
 _THOUSAND = re.compile(r"1(\D{0,6})000")
 
@@ -110,6 +113,8 @@ class Tag:
         return self.opening + escape(words) + self.closing
 
 
+# Typed, since a text and ready HTML of the same letters are equal, and only one is escaped.
+@lru_cache(maxsize=1024, typed=True)
 def tag(name: str, more: str = "", **attributes: str) -> Tag:
     """Return an element; `more` are attributes ready made, such as a language's."""
     written = Markup().join(

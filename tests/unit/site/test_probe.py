@@ -21,7 +21,7 @@ from enablekit.model.body import Block, Body
 from enablekit.model.item import Item
 from enablekit.model.publication import Compiled, Publication
 from enablekit.model.span import Span
-from enablekit.model.strings import ENGLISH, Strings
+from enablekit.model.strings import Strings
 from enablekit.site.pages import render
 
 PROBE = """'"></script><b onclick=x>{{7*7}}{% raw %}&amp;<!--"""
@@ -105,7 +105,7 @@ def hostile() -> Publication:
         notes=empty,
         check=dataclasses.replace(one.check, items=()),
     )
-    return dataclasses.replace(whole, compiled=(one, bare), strings=ENGLISH)
+    return dataclasses.replace(whole, compiled=(one, bare), strings=Strings())
 
 
 @pytest.fixture(scope="module")
@@ -187,6 +187,8 @@ def test_every_word_of_the_site_itself_is_in_the_catalogue(
     texts = {path: data.decode() for path, data in site.files.items() if path.endswith(".html")}
     for path, text in texts.items():
         for said in said_on(text):
+            if said.startswith("mailto:"):
+                continue  # an address, whose words are encoded
             own = said.replace(PROBE, "").replace("https://a.example/", "")
             own = re.sub(r"\{\w+\}", "", own)  # what scripts fill
             own = re.sub(r'"(?:zero|one|two|few|many|other)":', "", own)  # the forms of a number

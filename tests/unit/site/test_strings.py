@@ -84,9 +84,8 @@ def test_a_number_takes_the_form_of_its_language(language: str, expected: dict[i
 def test_a_date_stands_as_its_language_writes_it() -> None:
     french = Strings(
         language="fr",
-        words={"{day} {month} {year}": "{day} {month} {year}",
-               "1 {month} {year}": "1er {month} {year}", "October": "octobre"},
-    )  # fmt: skip
+        words={"1 {month} {year}": "1er {month} {year}", "October": "octobre"},
+    )
     japanese = Strings(
         language="ja",
         words={"{day} {month} {year}": "{year}年{month}{day}日", "October": "10月"},
