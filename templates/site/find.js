@@ -37,7 +37,7 @@
   const why = (one, asked) => one.criteria.map(({ name }) => {
     const value = {
       pain: (one.entry.pains.find(([id]) => id === asked.pain) || [])[1],
-      words: one.words.join(says.comma),
+      words: one.words.map((word) => asked.typed.get(word) ?? word).join(says.comma),
       minutes: asked.minutes,
     }[name];
     const pattern = says[key("why", name)];
@@ -62,6 +62,19 @@
     if (entry.lang !== document.documentElement.lang) to.lang = entry.lang;
   };
 
+  // The objection that was said, if most of its words were.
+  const answered = ({ answers }, asked) => {
+    const heard = new Set(asked.heard);
+    const stop = new Set(window.enablekit.known.stop);
+    const share = ([words]) => {
+      const telling = window.enablekit.tokens(words).filter((word) => !stop.has(word));
+      const said = telling.filter((word) => heard.has(word)).length;
+      return said > 1 ? said / telling.length : 0;
+    };
+    const best = answers.reduce((one, other) => (share(other) > share(one) ? other : one), [""]);
+    return share(best) >= 0.6 && best;
+  };
+
   const result = (one, asked) => {
     const { entry } = one;
     const item = document.getElementById("result").content.firstElementChild.cloneNode(true);
@@ -73,7 +86,15 @@
     part(".why").textContent = why(one, asked);
     part(".when .text").textContent = entry.when;
     part(".when").hidden = !entry.when;
-    const line = entry.openings[asked.persona] || entry.say;
+    const objection = answered(entry, asked);
+    const line = objection ? objection[1] : entry.openings[asked.persona] || entry.say;
+    part(".objected").hidden = !objection;
+    if (objection) {
+      part(".objected a").textContent = put(says.answer, objection[0]);
+      part(".objected a").href = objection[2];
+    }
+    part(".line .text").textContent = entry.line;
+    part(".line").hidden = Boolean(line) || !entry.line;
     part(".speech").textContent = line;
     part(".take").hidden = !line;
     return item;
@@ -94,18 +115,23 @@
   const show = (answer, asked) => {
     const count = document.getElementById("found-count");
     const number = answer.fits.length;
-    count.textContent = number ? window.enablekit.counted(count.dataset.some, number) : count.dataset.none;
+    const asks = ["pain", "persona", "stage", "channel", "minutes"].some((name) => asked[name]) || asked.words.length;
+    const none = asks ? count.dataset.none : count.dataset.empty;
+    count.textContent = number ? window.enablekit.counted(count.dataset.some, number) : none;
     found.querySelector(".results").replaceChildren(...answer.fits.slice(0, shown).map((one) => result(one, asked)));
     const more = found.querySelector(".more");
     more.hidden = number <= shown;
     more.textContent = window.enablekit.counted(more.dataset.more, Math.max(number - shown, 0));
-    found.querySelector(".nothing").hidden = number > 0;
+    found.querySelector(".nothing").hidden = number > 0 || !asks;
+    found.querySelector(".to-text").hash = new URLSearchParams({ q: field("q").value });
     others(found.querySelector(".near"), answer.near, asked);
     others(found.querySelector(".blocked"), answer.blocked, asked);
     const report = found.querySelector(".report");
-    const query = [field("q").value, ...["persona", "stage", "channel"].map((name) => asked[name] && chosen(name, asked[name]))];
-    const subject = put(report.dataset.subject, query.filter(Boolean).join(says.comma));
-    report.href = `mailto:${form.dataset.feedback}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(report.dataset.body)}`;
+    if (report) {
+      const query = [field("q").value, ...["persona", "stage", "channel"].map((name) => asked[name] && chosen(name, asked[name]))];
+      const subject = put(report.dataset.subject, query.filter(Boolean).join(says.comma));
+      report.href = `mailto:${form.dataset.feedback}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(report.dataset.body)}`;
+    }
     const said = found.querySelector(".understood");
     const read = ["persona", "stage"].filter((name) => asked[name] && !field(name).value).map((name) => chosen(name, asked[name]));
     said.hidden = !read.length;
@@ -148,7 +174,9 @@
   form.addEventListener("focusin", () => load().catch(() => {}), { once: true });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    look();
+    // On a phone the keyboard covers what was found.
+    document.activeElement.blur();
+    look().then(() => found.scrollIntoView());
   });
   found.querySelector(".more").addEventListener("click", () => {
     const before = shown;

@@ -16,16 +16,20 @@
     return /[us]s$/.test(word) ? word : word.slice(0, -1);
   };
 
-  const tokens = (text) => {
+  // Each word as it is compared and as it was written.
+  const spoken = (text) => {
     const bare = text.normalize("NFKD").replace(/\p{M}/gu, "").normalize("NFKC").toLowerCase();
-    return (bare.match(/[\p{L}\p{N}]+/gu) || []).flatMap((run) => {
+    const runs = bare.replace(/(?<=[0-9])[., \u00a0\u202f'\u2019](?=[0-9]{3}(?![0-9]))/g, "").match(/[\p{L}\p{N}]+/gu);
+    return (runs || []).flatMap((run) => {
       const signs = [...run];
       if (UNSPACED.test(run)) {
-        return signs.length < 2 ? [run] : signs.slice(1).map((sign, at) => signs[at] + sign);
+        const pairs = signs.length < 2 ? [run] : signs.slice(1).map((sign, at) => signs[at] + sign);
+        return pairs.map((pair) => [pair, pair]);
       }
-      return signs.length > 1 || /\p{Nd}/u.test(run) ? [singular(run)] : [];
+      return signs.length > 1 || /\p{Nd}/u.test(run) ? [[singular(run), run]] : [];
     });
   };
+  const tokens = (text) => spoken(text).map(([word]) => word);
 
   const telling = (words, stop) => [...new Set(words)].filter((word) => !stop.has(word));
 
@@ -45,10 +49,15 @@
 
   const read = (sentence, asked, known) => {
     const stop = new Set(known.stop);
-    let left = tokens(sentence);
-    const found = { ...asked, heard: telling(left, stop) };
+    const pairs = spoken(sentence);
+    let left = pairs.map(([word]) => word);
+    const found = { ...asked, heard: telling(left, stop), typed: new Map([...pairs].reverse()) };
     for (const kind of ["persona", "stage", "pain"]) {
       if (!found[kind]) [found[kind], left] = recognised(left, known[kind + "s"]);
+    }
+    if (!found.minutes) {
+      const at = left.findIndex((word, step) => /^[0-9]+$/.test(word) && ["minute", "min"].includes(left[step + 1]));
+      if (at >= 0) found.minutes = Math.min(Number(left.splice(at, 2)[0]), 999);
     }
     found.words = telling(left, stop);
     return found;
@@ -105,9 +114,11 @@
     );
     if (rule) return rule;
     if (OUTWARD.includes(asked.channel) && !entry.sendable) return { rule: "audience", reason: "" };
-    const heard = new Set(asked.heard);
+    // A number stands for any other: a warning of fewer than 8,000 is meant for 5,000, too.
+    const anyNumber = (word) => (/^[0-9]+$/.test(word) ? "#" : word);
+    const heard = new Set(asked.heard.map(anyNumber));
     const warning = entry.not_when.find((sentence) => {
-      const words = telling(tokens(sentence), stop);
+      const words = telling(tokens(sentence), stop).map(anyNumber);
       const said = words.filter((word) => heard.has(word)).length;
       return said >= 3 && said >= 0.5 * words.length;
     });

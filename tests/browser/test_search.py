@@ -148,7 +148,7 @@ def test_a_badge_is_that_of_the_readers_day(page: Page, served: str) -> None:
         one = page.locator("#hits li", has_text="Battlecard: Ledgerline").locator(".badge")
         expect(one).not_to_be_empty()
         shown[day] = one.text_content()
-    assert list(shown.values()) == ["✓ Verified", "! Review due", "! Review overdue"]
+    assert list(shown.values()) == ["✓ Verified", "! Review due soon", "! Review overdue"]
 
 
 def test_the_state_of_a_guide_is_no_word_of_its_text(page: Page, served: str) -> None:

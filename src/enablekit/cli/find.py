@@ -101,9 +101,10 @@ def _why(found: Found, one: Placed, each: Criterion) -> str:
     if each.name == "pain":
         return f"they say “{dict(entry.pains)[asked.pain]}”"
     if each.name == "words":
-        return f"speaks of {', '.join(one.words)}"
+        typed = dict(reversed(asked.typed))
+        return f"speaks of {', '.join(typed.get(word, word) for word in one.words)}"
     if each.name == "minutes":
-        return f"fits into {asked.minutes} minutes"
+        return f"fits into {asked.minutes} {'minute' if asked.minutes == 1 else 'minutes'}"
     name = _name(found, each.name)
     return {"persona": "for ", "stage": "at stage ", "channel": "works by "}[each.name] + name
 

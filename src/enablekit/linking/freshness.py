@@ -67,7 +67,7 @@ _WORDS = keys(
     {
         "unverified": "Not verified",
         "verified": "Verified",
-        "due": "Review due",
+        "due": "Review due soon",
         "overdue": "Review overdue",
         "changed": "Changed since verified",
         "draft": "Draft",

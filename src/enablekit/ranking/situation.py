@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from enablekit.ranking.words import telling, tokens
+from enablekit.ranking.words import spoken, telling, tokens
 
 if TYPE_CHECKING:
     from enablekit.ranking.catalogue import Catalogue, Name
@@ -24,6 +24,7 @@ class Situation:
         minutes: How much time there is at most.
         words: The words to look for, as `words.tokens` makes them.
         heard: All words that were said, for what speaks against a piece.
+        typed: The same words as they were written, by how they are compared.
 
     """
 
@@ -34,6 +35,7 @@ class Situation:
     minutes: int = 0
     words: tuple[str, ...] = ()
     heard: tuple[str, ...] = ()
+    typed: tuple[tuple[str, str], ...] = ()
 
 
 def read(sentence: str, asked: Situation, known: Catalogue) -> Situation:
@@ -41,9 +43,10 @@ def read(sentence: str, asked: Situation, known: Catalogue) -> Situation:
     Add what a sentence says to what was asked.
 
     A persona, a stage and a pain are recognised by any of their names, the longest first, unless
-    one was asked for; its words are then not looked for any more.
+    one was asked for, and so are minutes; their words are then not looked for any more.
     """
-    left = tokens(sentence)
+    pairs = spoken(sentence)
+    left = [word for word, _ in pairs]
     heard = tuple(telling(left))
     persona, stage, pain = asked.persona, asked.stage, asked.pain
     if not persona:
@@ -52,8 +55,24 @@ def read(sentence: str, asked: Situation, known: Catalogue) -> Situation:
         stage, left = _recognised(left, known.stages)
     if not pain:
         pain, left = _recognised(left, known.pains)
-    words = tuple(telling(left))
-    return replace(asked, persona=persona, stage=stage, pain=pain, words=words, heard=heard)
+    minutes = asked.minutes
+    if not minutes:
+        minutes, left = _minutes(left)
+    return replace(
+        asked, persona=persona, stage=stage, pain=pain, minutes=minutes,
+        words=tuple(telling(left)), heard=heard, typed=tuple(pairs),
+    )  # fmt: skip
+
+
+_MOST_MINUTES = 999
+
+
+def _minutes(said: list[str]) -> tuple[int, list[str]]:
+    """Return how many minutes there are, as in `5 minutes`, and the other words."""
+    for at, word in enumerate(said[:-1]):
+        if word.isascii() and word.isdigit() and said[at + 1] in {"minute", "min"}:
+            return min(int(word), _MOST_MINUTES), said[:at] + said[at + 2 :]
+    return 0, said
 
 
 def _recognised(said: list[str], names: tuple[Name, ...]) -> tuple[str, list[str]]:

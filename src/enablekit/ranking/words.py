@@ -11,43 +11,53 @@ import re
 import unicodedata
 
 # Words that a sentence about a buyer is full of and that no piece is about.
-STOP = tuple(
-    """
-    a about all also always am an and any are as at be been being but by can could did do does for
-    from get gets got had has have he her him his how if in into is it its just me my no not of on
-    or our out own said say saying says she should so some tell tells than that the their them then
-    there these they this those to told too us very was we were what when where which who why will
-    with would you your
-    """.split()  # noqa: SIM905 - a paragraph of words is easier to keep than a column
-)
-
-_STOP = frozenset(STOP)
+_EMPTY = """
+    a about again all already also always am an and any anything are as ask asked asks at be because
+    been being but by can come comes could did do does doing done each even every everything for
+    from get gets give gives go goes going got had has have having he her here him his how if in
+    into is it its just keep know knows let like likes long look looks lot make makes many may me
+    more most much must my need needs never no not now of often on one only or other our out own
+    really said same say saying says see she should so some something still such take takes tell
+    tells than that the their them then there these they thing things think thinks this those to
+    too told try up us use used uses using very want wants was way we well were what when where
+    which who why will with would yet you your
+"""
 _RUN = re.compile(r"[^\W_]+")
+# A sign between the thousands of a number, as 8,000 and 8.000 and 8 000 have it.
+_THOUSANDS = re.compile(r"(?<=[0-9])[., \u00a0\u202f'\u2019](?=[0-9]{3}(?![0-9]))")
 # Scripts written without spaces: kana, Han and Hangul.
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
-def tokens(text: str) -> list[str]:
+def spoken(text: str) -> list[tuple[str, str]]:
     """
-    Return the words of a text in order: small letters, no accents, singular.
+    Return the words of a text in order, each as it is compared and as it was written.
 
-    Single letters are left out; text in a script without spaces becomes pairs of characters.
+    They are compared in small letters, without accents, as singulars, and numbers without signs
+    between their thousands. Single letters are left out; text in a script without spaces becomes
+    pairs of characters.
     """
     bare = "".join(
         one for one in unicodedata.normalize("NFKD", text) if unicodedata.category(one)[0] != "M"
     )
-    found: list[str] = []
-    for run in _RUN.findall(unicodedata.normalize("NFKC", bare).lower()):
+    found: list[tuple[str, str]] = []
+    for run in _RUN.findall(_THOUSANDS.sub("", unicodedata.normalize("NFKC", bare).lower())):
         if _UNSPACED.search(run):
-            found += [run[at : at + 2] for at in range(max(1, len(run) - 1))]
+            pairs = (run[at : at + 2] for at in range(max(1, len(run) - 1)))
+            found += [(pair, pair) for pair in pairs]
         elif len(run) > 1 or run.isdigit():
-            found.append(singular(run))
+            found.append((singular(run), run))
     return found
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words of a text in order, as they are compared; see `spoken`."""
+    return [word for word, _ in spoken(text)]
 
 
 def telling(words: list[str]) -> list[str]:
     """Return the words without those that no piece is about, each once, in order."""
-    return [one for one in dict.fromkeys(words) if one not in _STOP]
+    return [one for one in dict.fromkeys(words) if one not in STOP]
 
 
 _SHORTEST = 3  # letters; `gas` and `bus` are no plurals
@@ -66,3 +76,7 @@ def singular(word: str) -> str:
     if word.endswith("es"):
         return word if word.endswith(("aes", "ees", "oes")) else word[:-1]
     return word if word.endswith(("us", "ss")) else word[:-1]
+
+
+# As they are compared, so that `this` is found among them.
+STOP = frozenset(map(singular, _EMPTY.split()))

@@ -9,6 +9,7 @@ from enablekit.encoding import json_data
 from enablekit.model.guidance import CHANNELS as KNOWN_CHANNELS
 from enablekit.ranking.catalogue import Catalogue, Entry, catalogue
 from enablekit.ranking.words import STOP
+from enablekit.site.entry_ids import objection_ids
 from enablekit.site.wording import CHANNELS, speech
 
 if TYPE_CHECKING:
@@ -32,7 +33,14 @@ def finder_values(frame: Frame) -> dict[str, Any]:
             if one in _used_channels(frame)
         ],
         "feedback": frame.publication.feedback,
+        "example": _example(frame),
     }
+
+
+def _example(frame: Frame) -> str:
+    """Return what a buyer of this project would say; empty where nobody wrote it down."""
+    pains = (pain.words for one in frame.publication.compiled for pain in one.guide.pains)
+    return next((speech(words) for words in pains if words), "")
 
 
 def _used_channels(frame: Frame) -> frozenset[str]:
@@ -67,7 +75,7 @@ def _words(known: Catalogue) -> dict[str, Any]:
         "personas": [asdict(one) for one in known.personas],
         "stages": [asdict(one) for one in known.stages],
         "pains": [asdict(one) for one in known.pains],
-        "stop": list(STOP),
+        "stop": sorted(STOP),
     }
 
 
@@ -90,7 +98,8 @@ def _said(entry: Entry) -> dict[str, Any]:
 def _shown(guide: Guide, card: Card, wording: Wording) -> dict[str, Any]:
     """Return what a result shows of a guide besides what the finder compares."""
     brief = {line.label: wording.told(line.text) for line in guide.brief if not line.drawn}
-    tracks = guide.asset.guidance.talk_track
+    guidance = guide.asset.guidance
+    tracks = guidance.talk_track
     openings = {one.persona: speech(one.open) for one in reversed(tracks) if one.open}
     return {
         "href": card.href,
@@ -100,4 +109,10 @@ def _shown(guide: Guide, card: Card, wording: Wording) -> dict[str, Any]:
         "when": brief.get("Use it when", ""),
         "say": speech(brief.get("Say", "")),
         "openings": openings,
+        "line": card.line if card.drawn else "",
+        "answers": [
+            [speech(one.they_say), speech(one.respond), f"{card.href}#{place}"]
+            for place, one in zip(objection_ids(guidance), guidance.objections, strict=True)
+            if one.they_say and one.respond and card.in_use
+        ],
     }

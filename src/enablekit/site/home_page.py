@@ -55,6 +55,7 @@ def home_values(frame: Frame, letters: tuple[Facet, ...]) -> dict[str, Any]:
         "letters": letters,
         "cards": [] if letters else list(frame.cards.values()),
         "count": len(frame.cards),
+        "guided": any(one.guide.asset.has_guidance for one in frame.publication.compiled),
         "news": _news(frame),
         "due": _due(frame),
         **finder_values(frame),

@@ -143,7 +143,8 @@ def _without_text(asset: Asset) -> Asset:
         statistics=evidence.statistics[:_OFFERED],
         definitions=evidence.definitions[:_OFFERED],
     )
-    return replace(asset, body=Body(), evidence=known, drafts=Guidance(), items=())
+    size = Body(words=asset.body.words, minutes=asset.body.minutes)
+    return replace(asset, body=size, evidence=known, drafts=Guidance(), items=())
 
 
 _OFFERED = 4  # of each kind; every one of them is copied from process to process
