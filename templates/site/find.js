@@ -69,7 +69,7 @@
     const share = ([words]) => {
       const telling = window.enablekit.tokens(words).filter((word) => !stop.has(word));
       const said = telling.filter((word) => heard.has(word)).length;
-      return said > 1 ? said / telling.length : 0;
+      return said > 1 || said === telling.length ? said / (telling.length || 1) : 0;
     };
     const best = answers.reduce((one, other) => (share(other) > share(one) ? other : one), [""]);
     return share(best) >= 0.6 && best;

@@ -127,6 +127,23 @@ def test_nothing_fits_is_said_and_can_be_reported(phone: Page, address: str) -> 
     expect(phone.get_by_label("What do they say?")).to_be_focused()
 
 
+def test_an_objection_that_was_said_is_answered(phone: Page, address: str) -> None:
+    phone.goto(address + "index.html")
+    phone.get_by_label("What do they say?").fill("but our erp does that")
+    first = phone.locator(".result").first
+    expect(first.locator(".speech")).to_contain_text("It compares with its own data.")
+    first.get_by_role("link", name="The answer to “Our ERP does that.”").click()
+    expect(phone.locator("details:target")).to_have_attribute("open", "")
+    expect(phone.locator("details:target")).to_contain_text("It compares with its own data.")
+
+
+def test_words_that_say_nothing_ask_for_more(phone: Page, address: str) -> None:
+    phone.goto(address + "index.html")
+    phone.get_by_label("What do they say?").fill("what do they say about it")
+    expect(phone.locator("#found-count")).to_have_text("Say what they said, or choose below")
+    expect(phone.locator("#found .nothing")).to_be_hidden()
+
+
 def test_what_is_blocked_says_why(phone: Page, address: str) -> None:
     phone.goto(address + "index.html#q=disputes+2024")
     phone.locator(".blocked summary").tap()

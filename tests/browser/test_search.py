@@ -179,7 +179,7 @@ def test_control_k_leads_to_the_search_from_every_page(page: Page, served: str, 
     page.goto(served + start)
     page.keyboard.press("Control+k")
     expect(page.locator("#search-words")).to_be_focused()
-    page.locator("footer a").focus()
+    page.locator("footer a").first.focus()
     page.keyboard.press("Control+k")
     expect(page.locator("#search-words")).to_be_focused()
 
@@ -235,6 +235,6 @@ def test_without_scripts_the_page_says_where_to_go(browser: Browser, served: str
     page = context.new_page()
     page.goto(served + "search/index.html")
     expect(page.locator("#search")).to_be_hidden()
-    page.get_by_role("link", name="home page").click()
+    page.get_by_role("link", name="front page").click()
     assert page.url == served + "index.html"
     context.close()

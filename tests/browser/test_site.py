@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # ships none
 from playwright.sync_api import expect
 
+from enablekit.model.strings import Strings
 from enablekit.site.pages import render
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
     from enablekit.model.publication import Publication
 
 pytestmark = pytest.mark.browser
+
+STRINGS = Path(__file__).parents[2] / "templates" / "strings"
 
 WHOLE = "guides/white-papers/cost-of-disputes"
 BARE = "guides/blog/rechnungen"
@@ -186,7 +190,11 @@ def test_print_shows_every_answer_to_an_objection_and_none_to_a_question(
 def test_a_site_can_be_read_from_right_to_left(
     browser: Browser, example: Publication, templates: dict[str, str], tmp_path: Path
 ) -> None:
-    arabic = dataclasses.replace(example, language="ar")
+    catalogue = yaml.safe_load((STRINGS / "ar.yaml").read_text("utf-8"))
+    words = {key: text for key, text in catalogue.items() if isinstance(text, str)}
+    forms = {key: text for key, text in catalogue.items() if isinstance(text, dict)}
+    said = Strings(language="ar", words=words, forms=forms)
+    arabic = dataclasses.replace(example, language="ar", strings=said)
     for path, content in render(arabic, templates).files.items():
         file = tmp_path / path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -197,4 +205,5 @@ def test_a_site_can_be_read_from_right_to_left(
         page.goto((tmp_path / path).as_uri())
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
         assert page.evaluate("document.documentElement.dir") == "rtl"
+    expect(page.locator("footer")).to_contain_text(words["About this site"])
     context.close()

@@ -90,8 +90,8 @@ def _source_file(pages: AssetPages) -> Linked:
 def _useful(pages: AssetPages) -> dict[str, str] | None:
     """Return where a reader says whether it helped: the project's address, else the owner's."""
     owner, publication = pages.compiled.guide.owner, pages.frame.publication
-    to = publication.feedback or (owner.email.strip() if owner and pages.frame.internal else "")
-    if "@" not in to:
+    to = publication.feedback or (owner.email.strip() if owner else "")
+    if "@" not in to or not pages.frame.internal:
         return None
     say = pages.frame.wording.say
     about = f"{pages.asset.title} ({pages.asset.id}, {pages.asset.digest[:12]})"

@@ -521,6 +521,7 @@ def example() -> Publication:
         vocabulary=WORDS,
         compiled=compiled,
         source_url="https://git.example/meridian/blob/main/",
+        feedback="guides@meridian.example",
         files=tuple((one.file, one.guide.asset.id) for one in compiled),
     )
 
