@@ -32,6 +32,16 @@
       ? said.replace("{shown}", shown).replace("{all}", entries.length)
       : "";
   };
-  input.addEventListener("input", sift);
-  addEventListener("pageshow", sift); // the browser may have kept the words on the way back
+  // The words stand in the address, so that the way back finds them.
+  input.addEventListener("input", () => {
+    const query = new URLSearchParams({ q: input.value });
+    history.replaceState(null, "", input.value ? `#${query}` : location.pathname + location.search);
+    sift();
+  });
+  const restore = () => {
+    input.value = new URLSearchParams(location.hash.slice(1)).get("q") ?? input.value;
+    sift();
+  };
+  restore();
+  addEventListener("pageshow", restore);
 })();

@@ -2,7 +2,8 @@
 "use strict";
 const KEPT = "enablekit";
 // The finder, so that a rep in a lift can still look for the piece.
-const SHELL = ["index.html", "style.css", "find.css", "site.js", "rank.js", "find.js", "guides.js"];
+const AWAY = "offline.html";
+const SHELL = [AWAY, "index.html", "style.css", "find.css", "site.js", "rank.js", "find.js", "guides.js"];
 
 self.addEventListener("install", (event) => {
   event.waitUntil(caches.open(KEPT).then((kept) => kept.addAll(SHELL)).then(() => self.skipWaiting()));
@@ -21,6 +22,7 @@ const fetched = async (request) => {
     const found = (await kept.match(request, { ignoreSearch: true }))
       || (path.endsWith("/") && (await kept.match(`${path}index.html`)));
     if (found) return found;
+    if (request.mode === "navigate") return Response.redirect(self.registration.scope + AWAY);
     throw gone;
   }
 };

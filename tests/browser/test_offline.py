@@ -45,6 +45,11 @@ def test_a_page_that_was_opened_is_there_without_a_connection(
     # The finder, too, though nobody had opened it.
     page.goto(address + "index.html#q=invoice")
     expect(page.locator(".result").first).to_be_visible()
+    # What was never opened says so, and leads back.
+    page.goto(address + "status/index.html")
+    expect(page.get_by_role("heading", level=1)).to_have_text("No connection")
+    page.get_by_role("link", name="front page").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Meridian field guide")
     context.close()
 
 

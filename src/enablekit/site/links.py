@@ -15,6 +15,7 @@ CHANGES = "changes/index.html"
 STATUS = "status/index.html"
 FEED = "feed.xml"
 LOST = "404.html"
+AWAY = "offline.html"
 CHECKS = "checks/index.html"
 SEARCH = "search/index.html"
 
