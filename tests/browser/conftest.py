@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import functools
 import importlib.util
 import os
 import shutil
-import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 from playwright.sync_api import sync_playwright
+from web_server import serving, written
 
 from enablekit.site.pages import render
 
@@ -72,28 +70,11 @@ def folder(
     return written(render(example, templates).files, tmp_path_factory.mktemp("site"))
 
 
-def written(files: Any, root: Path) -> Path:  # noqa: ANN401 - an output tree's mapping
-    """Write an output tree."""
-    for path, content in files.items():
-        file = root / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
-    return root
-
-
 @pytest.fixture(scope="session")
 def address(folder: Path) -> Iterator[str]:
     """Serve the example site on this machine and return its address."""
-    handler = functools.partial(_Quiet, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
+    with serving(folder) as served:
+        yield served
 
 
 @pytest.fixture(scope="session")

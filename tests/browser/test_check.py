@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import csv
 import dataclasses
-import functools
 import io
 import json
-import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # ships none
 from jsonschema import Draft202012Validator
 from playwright.sync_api import expect
+from web_server import serving, written
 
 from enablekit.model.item import Item, Option
 from enablekit.site.pages import render
@@ -84,26 +82,15 @@ def site(
     for folder, changes in (("", with_every_form), ("edited", edited)):
         compiled = tuple(changes(one) for one in example.compiled)
         tree = render(dataclasses.replace(example, compiled=compiled), templates)
-        for path, content in tree.files.items():
-            file = root / folder / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
+        written(tree.files, root / folder)
     return root
 
 
 @pytest.fixture(scope="module")
 def at(site: Path) -> Iterator[str]:
     """Serve both sites at one address, so that they share what the browser keeps."""
-    handler = functools.partial(_Quiet, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
+    with serving(site) as address:
+        yield address
 
 
 @pytest.fixture

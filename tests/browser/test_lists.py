@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import functools
-import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # ships none
 from playwright.sync_api import expect
+from web_server import serving, written
 
 from enablekit.model.span import Span
 from enablekit.model.vocabulary import Term
@@ -19,7 +17,6 @@ from enablekit.site.pages import render
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
@@ -40,11 +37,6 @@ RULES = {
         "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     }
 }
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="module")
@@ -68,23 +60,12 @@ def lists(
     )
     known = dataclasses.replace(whole, guide=dataclasses.replace(whole.guide, asset=asset))
     words = dataclasses.replace(example.vocabulary, competitors=(rival,))
-    handler = functools.partial(_Quiet, directory=str(root))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        address = f"http://127.0.0.1:{server.server_port}/"
+    with serving(root) as address:
         changed = dataclasses.replace(
             example, compiled=(old, known, bare), vocabulary=words, site_url=address
         )
-        _write(render(changed, templates).files.items(), root)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        written(render(changed, templates).files, root)
         yield address
-        server.shutdown()
-
-
-def _write(files: object, root: Path) -> None:
-    for path, content in files:  # type: ignore[attr-defined]  # pairs of a path and bytes
-        file = root / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
 
 
 @pytest.fixture

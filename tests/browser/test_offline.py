@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
-import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+from web_server import serving
 
 from enablekit.site.pages import render
 
@@ -28,17 +26,12 @@ GUIDE = "guides/white-papers/cost-of-disputes/index.html"
 def test_a_page_that_was_opened_is_there_without_a_connection(
     browser: Browser, folder: Path
 ) -> None:
-    handler = functools.partial(Quiet, directory=str(folder))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_port}/"
     context = browser.new_context()
     page = context.new_page()
-    page.goto(address + GUIDE)
-    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    page.reload()
-    server.shutdown()
-    server.server_close()
+    with serving(folder) as address:
+        page.goto(address + GUIDE)
+        page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        page.reload()
 
     page.goto(address + GUIDE)
     expect(page.get_by_role("heading", level=1)).to_have_text("The cost of a disputed invoice")
@@ -51,13 +44,6 @@ def test_a_page_that_was_opened_is_there_without_a_connection(
     page.get_by_role("link", name="front page").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Meridian field guide")
     context.close()
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """A web server that keeps its log to itself."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class names it
-        """Say nothing."""
 
 
 def test_a_project_can_forbid_it(example: Publication, templates: Mapping[str, str]) -> None:

@@ -10,6 +10,7 @@ import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # ships none
 from playwright.sync_api import expect
+from web_server import written
 
 from enablekit.model.strings import Strings
 from enablekit.site.pages import render
@@ -195,10 +196,7 @@ def test_a_site_can_be_read_from_right_to_left(
     forms = {key: text for key, text in catalogue.items() if isinstance(text, dict)}
     said = Strings(language="ar", words=words, forms=forms)
     arabic = dataclasses.replace(example, language="ar", strings=said)
-    for path, content in render(arabic, templates).files.items():
-        file = tmp_path / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+    written(render(arabic, templates).files, tmp_path)
     context = browser.new_context(viewport={"width": 320, "height": 640})
     page = context.new_page()
     for path in PAGES:

@@ -43,7 +43,7 @@ def write(path: Path, before: bytes, after: bytes) -> None:
     except OSError as error:
         if draft:
             with contextlib.suppress(OSError):
-                os.unlink(draft)  # noqa: PTH108 - as above
+                os.unlink(draft)  # noqa: PTH108 - a path of the system's, too
         raise WorldError(
             f"{path.name} cannot be written: {error.strerror}",
             hint="Check its permissions and that the disk has room",

@@ -67,7 +67,7 @@ def _lines(found: Found, limit: int, *, explain: bool) -> Iterator[str]:
     if len(answer.fits) > limit:
         yield f"   … and {len(answer.fits) - limit} more; --limit shows them"
     if not answer.fits:
-        yield "Nothing fits. Tell whoever makes your content: that is a piece to write."
+        yield "Nothing fits. Try other words; if that does not help, it may be a piece to write."
     yield from _others("Misses one thing", found, answer.near[:limit], explain=explain)
     yield from _others("Would fit, and must not be used", found, answer.blocked[:limit],
                        explain=explain)  # fmt: skip

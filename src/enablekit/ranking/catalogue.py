@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from enablekit.model.guide import Guide
     from enablekit.model.vocabulary import Term, Vocabulary
 
-OUT_OF_USE = frozenset({"draft", "expired", "retired", "superseded"})
+_FORBIDDING = frozenset({"draft", "expired", "retired", "superseded"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +148,7 @@ def _entry(guide: Guide) -> Entry:
 
 def _stops(guide: Guide) -> Iterator[Stop]:
     asset, badge = guide.asset, guide.badge
-    if badge.state in OUT_OF_USE:
+    if badge.state in _FORBIDDING:
         yield Stop(rule=badge.state, reason=badge.reason)
     elif asset.expires is not None:
         reason = phrase("Its time has ended since this was built.")
