@@ -95,6 +95,8 @@
     }
     part(".line .text").textContent = entry.line;
     part(".line").hidden = Boolean(line) || !entry.line;
+    part(".line").classList.toggle("drawn", entry.drawn);
+    part(".line .tag").hidden = !entry.drawn;
     part(".speech").textContent = line;
     part(".take").hidden = !line;
     return item;

@@ -109,7 +109,8 @@ def _shown(guide: Guide, card: Card, wording: Wording) -> dict[str, Any]:
         "when": brief.get("Use it when", ""),
         "say": speech(brief.get("Say", "")),
         "openings": openings,
-        "line": card.line if card.drawn else "",
+        "line": card.line,
+        "drawn": card.drawn,
         "answers": [
             [speech(one.they_say), speech(one.respond), f"{card.href}#{place}"]
             for place, one in zip(objection_ids(guidance), guidance.objections, strict=True)
