@@ -196,7 +196,7 @@
     const query = new URLSearchParams(location.hash.slice(1));
     if (!NAMES.some((name) => query.has(name))) return;
     pain = query.get("pain") || "";
-    for (const name of NAMES) if (query.has(name)) field(name).value = query.get(name);
+    for (const name of NAMES) field(name).value = query.get(name) ?? "";
     look();
   };
   restore();

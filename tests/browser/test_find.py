@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from typing import TYPE_CHECKING, Any
 
 import find_cases
@@ -186,20 +187,28 @@ def test_results_are_accessible_and_fit_320_pixels(
     assert found.violations_count == 0, found.generate_report()
 
 
-def test_hostile_words_in_the_library_are_only_words(ranker: Page) -> None:
+def test_hostile_words_in_the_library_are_only_words(browser: Browser, address: str) -> None:
     known = find_cases.library()
-    hostile = "<img src=x onerror=alert(1)>"
+    hostile = "<img src=x onerror=console.log(1)>"
     entries = tuple(dataclasses.replace(one, title=hostile) for one in known.entries)
     data = known_data(dataclasses.replace(known, entries=entries))
     shown = {"href": "guides/x", "type": hostile, "lang": "en", "word": hostile, "when": hostile,
-             "say": hostile, "openings": {}}  # fmt: skip
+             "say": hostile, "openings": {}, "line": hostile, "drawn": True,
+             "answers": [[hostile, hostile, "guides/x"]]}  # fmt: skip
     data["entries"] = [one | shown for one in data["entries"]]
-    ranker.evaluate("known => { window.enablekit.known = known; }", data)
-    dialogs: list[str] = []
-    ranker.on("console", lambda message: dialogs.append(message.text))
-    ranker.evaluate("() => { window.alert = (text) => console.log(text); }")
-    ranker.evaluate("() => { location.hash = '#persona=cfo'; }")
-    ranker.wait_for_timeout(300)
-    assert dialogs == []
-    assert ranker.locator("#found img").count() == 0
-    assert ranker.locator("#found .result").count() > 0
+    script = f"window.enablekit={{...window.enablekit,known:{json.dumps(data)}}};"
+    context = browser.new_context()
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.route(
+        "**/guides.js", lambda route: route.fulfill(body=script, content_type="text/javascript")
+    )
+    page.goto(address + "index.html#persona=cfo&q=forecast+img+src+onerror")
+    expect(page.locator("#found details.near li").first).to_contain_text(hostile)
+    page.goto(address + "index.html#pain=late")
+    expect(page.locator("#found .result h3").first).to_have_text(hostile)
+    expect(page.locator("#found .result .speech").first).to_have_text(hostile)
+    assert page.locator("#found img").count() == 0
+    context.close()
+    assert complaints == []
