@@ -10,6 +10,7 @@ from enablekit.errors import PluginError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from enablekit.extend.exporter import Exporter
     from enablekit.extend.question_kind import QuestionKind
     from enablekit.extend.reporter import Reporter
     from enablekit.extend.rule import Rule
@@ -55,6 +56,20 @@ def reporters() -> tuple[Reporter, ...]:
     from enablekit.reporters import REPORTERS  # noqa: PLC0415 - a build needs none of them
 
     return _all(REPORTERS, "reporter", ("NAME", "render"), lambda one: one.NAME)
+
+
+def exporters() -> tuple[Exporter, ...]:
+    """
+    Return every form of export: those that ship, then installed ones by name.
+
+    Raises:
+        UsageError: Two forms have the same name.
+        PluginError: An installed form cannot be loaded or lacks part of the contract.
+
+    """
+    from enablekit.exporters import EXPORTERS  # noqa: PLC0415 - only exports need them
+
+    return _all(EXPORTERS, "exporter", ("NAME", "SUMMARY", "lacks", "files"), lambda one: one.NAME)
 
 
 def _all(

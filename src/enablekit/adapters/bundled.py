@@ -6,6 +6,7 @@ from pathlib import Path
 
 from enablekit.errors import WorldError
 
+_AGAIN = "Install enablekit again: `pip install --force-reinstall enablekit`."
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -34,5 +35,24 @@ def find(package: Path) -> Path:
         return checkout / "templates"
     raise WorldError(
         f"The page templates are missing from {package}.",
-        hint="Install enablekit again: `pip install --force-reinstall enablekit`.",
+        hint=_AGAIN,
     )
+
+
+def parts() -> dict[str, str]:
+    """
+    Return the scripts, styles and pages that go into packages, by file name.
+
+    Raises:
+        WorldError: They are missing; the installation is broken.
+
+    """
+    folder = templates() / "element"
+    try:
+        return {
+            file.name: file.read_text(encoding="utf-8")
+            for file in sorted(folder.iterdir())
+            if file.is_file()
+        }
+    except OSError as error:
+        raise WorldError(f"{folder} cannot be read: {error.strerror}", hint=_AGAIN) from error

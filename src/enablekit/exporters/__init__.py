@@ -1,3 +1,13 @@
-"""A publication becomes one file in one format; one format a file."""
+"""A publication becomes files in one format; one format a file, and a line here registers each."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from enablekit.exporters import csv_items
+
+if TYPE_CHECKING:
+    from enablekit.extend.exporter import Exporter
+
+# In the order in which they are listed.
+EXPORTERS: tuple[Exporter, ...] = (csv_items,)

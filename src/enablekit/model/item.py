@@ -26,13 +26,36 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """
+    The number that answers a question.
+
+    Attributes:
+        value: The number in plain digits with a point, such as `14` or `-2.5`.
+        tolerance: How far off an answer may be, in the same form.
+        unit: What is counted, as shown beside the field; may be empty.
+
+    """
+
+    value: str
+    tolerance: str = "0"
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenItem:
     """
     An item a person wrote, in the front matter or as a task list in the body.
 
     Attributes:
         stem: The question.
-        options: Keys and distractors, in the order they were written.
+        options: Keys and distractors, in the order they were written; for an ordering item the
+            steps in the right order, for a matching item what may be matched, for a short answer
+            the answers that count.
+        form: A form of `Item`; empty for a choice, which has one key or several.
+        prompts: For matching, what an option has to be found for.
+        matches: For matching, the place of the right option for each prompt, counted from 0.
+        number: For a numeric item, the answer.
         rationale: Why the key is right; may be empty.
         tests: The id of the must-know it tests; may be empty.
         span: Where it stands.
@@ -45,6 +68,10 @@ class WrittenItem:
     stem: str
     options: tuple[Option, ...]
     span: Span
+    form: str = ""
+    prompts: tuple[str, ...] = ()
+    matches: tuple[int, ...] = ()
+    number: Number | None = None
     rationale: str = ""
     tests: str = ""
     keys_first: bool = False
@@ -59,11 +86,17 @@ class Item:
     Attributes:
         id: Stable: twelve hex digits of SHA-256 over kind, source path and normalised fact.
         kind: The question kind that made it, such as `objection-response`.
-        form: `single` (one key), `multiple` (several keys), `sorting` (two groups) or `ordering`.
+        form: `single` (one key), `multiple` (several keys), `sorting` (two groups), `ordering`,
+            `matching` (an option for each prompt), `numeric` (a number is typed) or `short` (a word
+            or two are typed).
         stem: The question.
-        options: What may be chosen, in the order to show.
+        options: What may be chosen, in the order to show; for a short answer, the answers that
+            count. In a matching item, an option that fits no prompt is not `correct`.
         groups: For sorting, the names of the group of correct options and of the other group.
         order: For ordering, the places of the options in the right order, counted from 0.
+        prompts: For matching, what an option has to be found for, in the order to show.
+        matches: For matching, the place of the right option for each prompt, counted from 0.
+        number: For numeric, the answer.
         in_order: Whether the options stand in an order of their own, such as figures by size.
         rationale: Why the key is right, quoting the source.
         source: Where the fact stands.
@@ -87,6 +120,9 @@ class Item:
     bloom: str
     groups: tuple[str, ...] = ()
     order: tuple[int, ...] = ()
+    prompts: tuple[str, ...] = ()
+    matches: tuple[int, ...] = ()
+    number: Number | None = None
     in_order: bool = False
     tests: str = ""
     topics: tuple[str, ...] = ()
@@ -101,7 +137,10 @@ class Check:
 
     Attributes:
         asset: The asset's id.
-        items: The items, written ones first.
+        items: What is asked the first time, written items first.
+        more: What further draws can ask besides.
+        draws: For each time it is taken, the ids of the items to ask; after the last, the first
+            again. Empty when there is nothing to ask.
         pass_mark: Percent of items to answer correctly.
         why_empty: What is missing when there are no items; empty otherwise.
 
@@ -109,5 +148,12 @@ class Check:
 
     asset: str
     items: tuple[Item, ...] = ()
+    more: tuple[Item, ...] = ()
+    draws: tuple[tuple[str, ...], ...] = ()
     pass_mark: int = 80
     why_empty: str = ""
+
+    @property
+    def pool(self) -> tuple[Item, ...]:
+        """Everything that can be asked."""
+        return (*self.items, *self.more)

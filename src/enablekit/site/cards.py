@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from enablekit.encoding.wording import MARKS
 from enablekit.site.links import guide_path, href
 from enablekit.site.markup import Trust, language_attributes
-from enablekit.site.wording import MARKS
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from markupsafe import Markup
 
+    from enablekit.encoding.wording import Wording
     from enablekit.model.guide import Guide, Neighbour
-    from enablekit.site.wording import Wording
 
 _STILL_GOOD = frozenset({"verified", "due"})
 OUT_OF_USE = frozenset({"retired", "superseded", "expired"})

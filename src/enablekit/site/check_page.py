@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from enablekit.extend.item_key import key_of, version_of
+
 if TYPE_CHECKING:
-    from enablekit.model.item import Check, Item
+    from enablekit.encoding.wording import Wording
+    from enablekit.model.item import Item
     from enablekit.site.asset_pages import AssetPages
     from enablekit.site.markup import Linked
-    from enablekit.site.wording import Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,41 +58,6 @@ def check_values(pages: AssetPages) -> dict[str, Any]:
 
 
 _CHOSEN = frozenset({"single", "multiple"})  # the forms where a control is an option
-_VERSION_DIGITS = 12
-
-
-def key_of(item: Item) -> str:
-    """
-    Return what is right as the numbers that the controls of the item then hold, with spaces.
-
-    Options, groups and steps are counted from 1 in the order they are shown. For choosing these are
-    the right options, for sorting the group of each option, for ordering the step of each option.
-    """
-    if item.form == "ordering":
-        steps = [item.order.index(place) for place in range(len(item.order))]
-        return " ".join(str(step + 1) for step in steps)
-    if item.groups:
-        return " ".join("1" if option.correct else "2" for option in item.options)
-    return " ".join(str(place) for place, option in enumerate(item.options, 1) if option.correct)
-
-
-def version_of(check: Check) -> str:
-    """
-    Return what tells a check from an edited one: twelve hex digits, or nothing without items.
-
-    It changes with what is asked, what may be chosen in which place, and what is right; not with
-    explanations, and not when questions only change places.
-    """
-    asked = sorted(
-        [item.id, item.form, item.stem, key_of(item), *item.groups, "", *_texts(item)]
-        for item in check.items
-    )
-    digest = hashlib.sha256(json.dumps(asked).encode()).hexdigest()
-    return digest[:_VERSION_DIGITS] if asked else ""
-
-
-def _texts(item: Item) -> tuple[str, ...]:
-    return tuple(option.text for option in item.options)
 
 
 def _worded(item: Item, wording: Wording) -> Item:
@@ -111,7 +76,7 @@ def _asked(number: int, item: Item, pages: AssetPages, statements: dict[str, str
         number=number,
         item=item,
         answers=_answers(item, pages.frame.wording),
-        key=key_of(item),
+        key=" ".join(map(str, key_of(item))),
         needs=1 if item.form in _CHOSEN else len(item.options),
         place=pages.below.lines(item.source),
         tests=statements.get(item.tests, ""),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from enablekit.site.check_page import version_of
+from enablekit.extend.item_key import version_of
 from enablekit.site.links import CHECKS, check_path, href, root_of
 
 if TYPE_CHECKING:

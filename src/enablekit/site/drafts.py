@@ -13,9 +13,9 @@ from enablekit.model.phrase import keys
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from enablekit.encoding.wording import Wording
     from enablekit.site.markup import Linked
     from enablekit.site.places import Places
-    from enablekit.site.wording import Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

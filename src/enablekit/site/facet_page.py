@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from enablekit.encoding.wording import PERMISSIONS
 from enablekit.model.phrase import keys
 from enablekit.site.entry_ids import proof_ids
 from enablekit.site.facets import (
@@ -19,7 +20,6 @@ from enablekit.site.facets import (
 from enablekit.site.links import root_of
 from enablekit.site.markup import Linked
 from enablekit.site.objections import heard
-from enablekit.site.wording import PERMISSIONS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

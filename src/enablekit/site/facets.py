@@ -6,18 +6,18 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from enablekit.encoding.slug import slug
+from enablekit.encoding.wording import speech
 from enablekit.model.audience import Audience
 from enablekit.model.vocabulary import Pain, Persona, Stage, Term
 from enablekit.site.links import facet_path, href
-from enablekit.site.wording import speech
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from enablekit.encoding.wording import Wording
     from enablekit.model.guide import Guide
     from enablekit.model.publication import Publication
     from enablekit.site.cards import Card
-    from enablekit.site.wording import Wording
 
 PAINS, PERSONAS, STAGES, TYPES = "say", "for", "at", "type"
 TOPICS, PRODUCTS, RIVALS = "topic", "product", "against"

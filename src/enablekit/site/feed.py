@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from enablekit.encoding.slug import slug
+from enablekit.encoding.wording import AUDIENCES
 from enablekit.encoding.xml import attribute, text
 from enablekit.site.changes import changes_of
 from enablekit.site.links import CHANGES, FEED
-from enablekit.site.wording import AUDIENCES
 
 if TYPE_CHECKING:
     import datetime as dt

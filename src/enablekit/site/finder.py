@@ -6,17 +6,17 @@ from dataclasses import asdict, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from enablekit.encoding import json_data
+from enablekit.encoding.wording import CHANNELS, speech
 from enablekit.model.guidance import CHANNELS as KNOWN_CHANNELS
 from enablekit.ranking.catalogue import Catalogue, Entry, catalogue
 from enablekit.ranking.words import STOP
 from enablekit.site.entry_ids import objection_ids
-from enablekit.site.wording import CHANNELS, speech
 
 if TYPE_CHECKING:
+    from enablekit.encoding.wording import Wording
     from enablekit.model.guide import Guide
     from enablekit.site.cards import Card
     from enablekit.site.frame import Frame
-    from enablekit.site.wording import Wording
 
 GUIDES = "guides.js"  # a script, since a page opened from a folder may load nothing else
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from enablekit.encoding.wording import AUDIENCES, Wording, direction, speech
 from enablekit.model.audience import Audience
 from enablekit.site.cards import Card, card_of
 from enablekit.site.facets import (
@@ -20,7 +21,6 @@ from enablekit.site.facets import (
 )
 from enablekit.site.links import href, mail_address, root_of, web_address
 from enablekit.site.markup import Linked, language_attributes
-from enablekit.site.wording import AUDIENCES, Wording, direction, speech
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from enablekit.site.entry_ids import objection_ids, proof_ids
-from enablekit.site.facets import PAINS, PERSONAS, PRODUCTS, RIVALS, STAGES, TOPICS
-from enablekit.site.links import mail_address
-from enablekit.site.markup import Linked
-from enablekit.site.wording import (
+from enablekit.encoding.wording import (
     CHANNELS,
     PERMISSIONS,
     QUESTION_KINDS,
     speech,
 )
+from enablekit.site.entry_ids import objection_ids, proof_ids
+from enablekit.site.facets import PAINS, PERSONAS, PRODUCTS, RIVALS, STAGES, TOPICS
+from enablekit.site.links import mail_address
+from enablekit.site.markup import Linked
 
 if TYPE_CHECKING:
     import datetime as dt

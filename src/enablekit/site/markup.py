@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from enablekit.encoding.html import escape
-from enablekit.site.wording import direction
+from enablekit.encoding.wording import direction
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from enablekit.encoding.wording import speech
 from enablekit.site.cards import one_line
 from enablekit.site.entry_ids import objection_ids
 from enablekit.site.facets import PERSONAS
 from enablekit.site.letters import filing_key, letter_of
 from enablekit.site.links import guide_path, href
-from enablekit.site.wording import speech
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

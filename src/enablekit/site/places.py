@@ -15,9 +15,9 @@ from enablekit.site.markup import Linked
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from enablekit.encoding.wording import Wording
     from enablekit.model.asset import Asset
     from enablekit.model.guidance_entries import GuidanceEntry
-    from enablekit.site.wording import Wording
 
 _RANGE = re.compile(r"(\d{1,7})(?:-(\d{1,7}))?")
 

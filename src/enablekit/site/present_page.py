@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from enablekit.site.wording import clock
+from enablekit.encoding.wording import clock
 
 if TYPE_CHECKING:
+    from enablekit.encoding.wording import Wording
     from enablekit.model.notes import Answer, Beat, Cue, PresenterNotes
     from enablekit.site.asset_pages import AssetPages
     from enablekit.site.markup import Linked
     from enablekit.site.places import Places
-    from enablekit.site.wording import Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from enablekit.encoding.wording import direction
 from enablekit.site.asset_links import AssetLinks
 from enablekit.site.asset_pages import AssetPages, piece_of
 from enablekit.site.markup import passages, repeats_title
-from enablekit.site.wording import direction
 
 
 def read_values(pages: AssetPages) -> dict[str, Any]:

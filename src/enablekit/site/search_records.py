@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from enablekit.encoding.wording import LANGUAGES, speech
 from enablekit.model.search import SearchRecord
 from enablekit.model.vocabulary import name_from_id
-from enablekit.site.wording import LANGUAGES, speech
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from enablekit.encoding.wording import Wording
     from enablekit.model.guide import Guide
     from enablekit.model.publication import Compiled
     from enablekit.model.vocabulary import Term
     from enablekit.site.frame import Frame
-    from enablekit.site.wording import Wording
 
 _PRIVATE = "___PAGEFIND_"  # words that begin so are orders to the program that makes the index
 _ENDS = tuple(".!?…:;。\uff01\uff1f")  # the last two as Chinese and Japanese write them

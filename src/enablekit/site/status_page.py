@@ -16,11 +16,11 @@ from enablekit.site.links import STATUS, facet_path, href
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from enablekit.encoding.wording import Wording
     from enablekit.model.guide import Guide
     from enablekit.site.cards import Card
     from enablekit.site.frame import Frame
     from enablekit.site.markup import Linked
-    from enablekit.site.wording import Wording
 
 # Tasks on one page; with more, every owner gets a page, which lists that many and counts the rest.
 _MOST = 300

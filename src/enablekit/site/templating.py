@@ -13,9 +13,9 @@ from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 from jinja2.visitor import NodeTransformer
 
 from enablekit.encoding import json_data
+from enablekit.encoding.wording import ENGLISH, Wording, tag
 from enablekit.errors import UsageError
 from enablekit.model.strings import Strings
-from enablekit.site.wording import ENGLISH, Wording, tag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

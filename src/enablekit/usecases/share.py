@@ -12,6 +12,7 @@ from enablekit.compilers.comprehension import compile_check
 from enablekit.compilers.guide import compile_guide
 from enablekit.compilers.presenter_notes import compile_notes
 from enablekit.exporters.enablekit_json import asset_line
+from enablekit.extend.item_key import version_of
 from enablekit.extend.siblings import Siblings
 from enablekit.linking.library import cut
 from enablekit.model.audience import Audience
@@ -21,7 +22,6 @@ from enablekit.model.guidance import Guidance
 from enablekit.model.publication import Compiled
 from enablekit.parsing.asset import parse
 from enablekit.site.asset_links import linked_files
-from enablekit.site.check_page import version_of
 from enablekit.site.pages import asset_pages
 from enablekit.site.search_records import search_record
 from enablekit.site.templating import prepared

@@ -14,13 +14,13 @@ from jinja2 import Environment, nodes
 from markupsafe import Markup
 
 from enablekit.encoding.plural import categories, category
+from enablekit.encoding.wording import Wording, tag
 from enablekit.model.phrase import phrase
 from enablekit.model.strings import Strings
 from enablekit.parsing import strings_file
 from enablekit.site.markup import Linked
 from enablekit.site.pages import render
 from enablekit.site.templating import prepared
-from enablekit.site.wording import Wording, tag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

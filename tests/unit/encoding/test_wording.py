@@ -6,9 +6,9 @@ import datetime as dt
 
 import pytest
 
+from enablekit.encoding import wording
 from enablekit.encoding.counted import counted
-from enablekit.site import wording
-from enablekit.site.wording import Wording
+from enablekit.encoding.wording import Wording
 
 
 def test_a_date_reads_the_same_on_every_machine() -> None:

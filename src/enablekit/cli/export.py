@@ -1,0 +1,78 @@
+"""`enablekit export`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from enablekit.cli import _screen
+from enablekit.cli._options import HERE, Folder, Json, audience_named
+from enablekit.encoding.counted import counted
+
+if TYPE_CHECKING:
+    from enablekit.usecases.export import Exported
+
+
+def command(
+    *,
+    form: Annotated[
+        str, typer.Argument(metavar="[FORMAT]", help="The format; without one, all are listed.")
+    ] = "",
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[ASSET]...", help="Ids or paths; none for all.")
+    ] = None,
+    folder: Folder = HERE,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="DIR", help="Where the files go.")
+    ] = Path("exports"),
+    audience: Annotated[
+        str, typer.Option(help="For whom: internal, partner, customer or public.")
+    ] = "",
+    now: Annotated[str, typer.Option(metavar="DATE", help="As if it were this day.")] = "",
+    as_json: Json = False,
+) -> None:
+    """Write assets as files for other systems, such as a learning platform."""
+    from enablekit.usecases.export import Order, export, formats  # noqa: PLC0415 - loads every stage
+
+    if not form:
+        listed = formats()
+        width = max(len(name) for name, _ in listed)
+        _screen.answer("\n".join(f"{name:<{width}}  {summary}" for name, summary in listed))
+        return
+    order = Order(
+        start=folder,
+        form=form,
+        names=tuple(names or ()),
+        output=output,
+        audience=audience_named(audience),
+        now=now or None,
+    )
+    done = export(order)
+    if as_json:
+        _screen.answer_json(_data(done, order.output))
+        return
+    for name, why in done.left_out:
+        _screen.note(f"{name} {why}")
+    _screen.answer(_summary(done, order.output))
+
+
+def _summary(done: Exported, output: Path) -> str:
+    made = counted(len(done.files), "file")
+    same = len(done.files) - len(done.changed)
+    kept = f", {same} as before" if same else ""
+    only = f": {output / done.files[0]}" if len(done.files) == 1 else f" in {output}"
+    return f"{counted(len(done.assets), 'asset')} for {done.audience.word}, {made}{kept}{only}"
+
+
+def _data(done: Exported, output: Path) -> dict[str, Any]:
+    return {
+        "schema": "enablekit.export/1",
+        "output": output.as_posix(),
+        "audience": done.audience.word,
+        "files": list(done.files),
+        "changed": list(done.changed),
+        "assets": list(done.assets),
+        "left_out": [{"asset": name, "why": why} for name, why in done.left_out],
+    }

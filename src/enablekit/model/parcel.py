@@ -1,0 +1,28 @@
+"""What an export is made of: compiled assets of one audience, and what they have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from enablekit.model.program import Program
+from enablekit.model.publication import Compiled, Publication
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parcel:
+    """
+    What an exporter is given.
+
+    Attributes:
+        publication: The whole build: its language, words, audience and people.
+        compiled: The assets to export, in order.
+        program: The program they make up, or None where they were named one by one.
+        parts: Scripts, styles and pages that ship with enablekit for packages, by file name.
+
+    """
+
+    publication: Publication
+    compiled: tuple[Compiled, ...]
+    program: Program | None = None
+    parts: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,102 @@
+"""A check as data that stands alone: what the element on a page takes, and packages carry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from enablekit.encoding.json_data import line
+from enablekit.encoding.wording import direction
+from enablekit.extend.item_key import key_of, version_of
+
+if TYPE_CHECKING:
+    from enablekit.encoding.wording import Wording
+    from enablekit.model.audience import Audience
+    from enablekit.model.item import Item
+    from enablekit.model.publication import Compiled
+
+SCHEMA = "enablekit.check/1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckWords:
+    """What surrounds a check: the words of its language, and whose eyes it is for."""
+
+    wording: Wording
+    audience: Audience
+
+
+def check_data(compiled: Compiled, words: CheckWords, *, pass_mark: int = 0) -> dict[str, Any]:
+    """
+    Return the check of an asset as plain data; docs/reference/check-file.md describes it.
+
+    Args:
+        compiled: The asset.
+        words: The language, and for whom.
+        pass_mark: Percent of items to answer correctly instead of what the check says; 0 for that.
+
+    """
+    asset, check = compiled.guide.asset, compiled.check
+    language = words.wording.strings.language
+    return {
+        "schema": SCHEMA,
+        "asset": asset.id,
+        "title": asset.title,
+        "audience": words.audience.word,
+        "language": language,
+        "direction": direction(language),
+        "content_language": asset.language,
+        "version": version_of(check),
+        "pass": pass_mark or check.pass_mark,
+        "draws": [list(draw) for draw in check.draws] or [[item.id for item in check.items]],
+        "items": [_item(item, words.wording) for item in check.pool],
+        "words": element_words(words.wording),
+    }
+
+
+def check_file(compiled: Compiled, words: CheckWords, *, pass_mark: int = 0) -> bytes:
+    """Return the same as one line of JSON."""
+    return line(check_data(compiled, words, pass_mark=pass_mark)).encode("utf-8", "replace")
+
+
+def _item(item: Item, wording: Wording) -> dict[str, Any]:
+    """Return an item; what it does not have is left out."""
+    number = item.number
+    data: dict[str, Any] = {
+        "id": item.id,
+        "kind": item.kind,
+        "form": item.form,
+        "stem": wording.told(item.stem),
+        "options": [
+            {"text": one.text, "feedback": wording.told(one.feedback)}
+            if one.feedback
+            else {"text": one.text}
+            for one in item.options
+        ],
+        "groups": [wording.say(group) for group in item.groups],
+        "prompts": list(item.prompts),
+        "key": list(key_of(item)),
+        "number": {"value": number.value, "tolerance": number.tolerance, "unit": number.unit}
+        if number
+        else None,
+        "rationale": wording.told(item.rationale),
+        "objective": wording.told(item.objective),
+        "bloom": item.bloom,
+        "topics": list(item.topics),
+        "tests": item.tests,
+        "drawn": item.drawn,
+    }
+    always = {"id", "kind", "form", "stem", "options", "key"}
+    return {name: value for name, value in data.items() if value or name in always}
+
+
+def element_words(wording: Wording) -> dict[str, str]:
+    """Return every word the element shows by itself, in the language of the check."""
+    say = wording.say
+    return {
+        "check": say("Comprehension check"),
+        "submit": say("Check my answers"),
+        "again": say("Try again"),
+        "right": say("Right"),
+        "wrong": say("Not right"),
+    }

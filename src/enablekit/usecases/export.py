@@ -1,0 +1,127 @@
+"""Export: assets of a project as files for other systems."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from enablekit import registry
+from enablekit.adapters import bundled, export_folder
+from enablekit.errors import UsageError
+from enablekit.linking.references import Directory
+from enablekit.model.parcel import Parcel
+from enablekit.parsing.reading import did_you_mean
+from enablekit.usecases.load import load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from enablekit.extend.exporter import Exporter
+    from enablekit.model.audience import Audience
+    from enablekit.model.publication import Compiled, Publication
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """
+    What somebody asked for.
+
+    Attributes:
+        start: The folder they stand in, or named.
+        form: The name of the format.
+        names: Assets by id, path or title; none for all.
+        output: Where the files go.
+        audience: For whom; None for what the project says.
+        now: The day to export for, or None for today.
+
+    """
+
+    start: Path
+    form: str
+    output: Path
+    names: tuple[str, ...] = ()
+    audience: Audience | None = None
+    now: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """
+    What an export did.
+
+    Attributes:
+        audience: For whom.
+        files: The names of all files of the export.
+        changed: Those that are new or other than before.
+        assets: The ids of the assets in them.
+        left_out: The assets the format has nothing to make of, each with why.
+
+    """
+
+    audience: Audience
+    files: tuple[str, ...]
+    changed: tuple[str, ...]
+    assets: tuple[str, ...]
+    left_out: tuple[tuple[str, str], ...]
+
+
+def export(order: Order) -> Exported:
+    """
+    Export assets.
+
+    Raises:
+        UsageError: There is no such format or asset, or nothing to export.
+        EnablekitError: It could not run.
+
+    """
+    form = _form(order.form)
+    publication = load(order.start, now=order.now, audience=order.audience)
+    wanted = _wanted(publication, order.names)
+    reasons = {one.guide.asset.id: form.lacks(one) for one in wanted}
+    fitting = tuple(one for one in wanted if not reasons[one.guide.asset.id])
+    left_out = tuple((name, why) for name, why in reasons.items() if why)
+    if not fitting:
+        why = f"`{left_out[0][0]}` {left_out[0][1]}" if left_out else "there are no assets"
+        raise UsageError(f"there is nothing to export: {why}", hint="Name another asset, or none")
+    files = form.files(Parcel(publication=publication, compiled=fitting, parts=bundled.parts()))
+    return Exported(
+        audience=publication.audience,
+        files=tuple(files),
+        changed=export_folder.write(order.output, files),
+        assets=tuple(one.guide.asset.id for one in fitting),
+        left_out=left_out,
+    )
+
+
+def formats() -> tuple[tuple[str, str], ...]:
+    """Return the name of every format with what it makes."""
+    return tuple((one.NAME, one.SUMMARY) for one in registry.exporters())
+
+
+def _form(name: str) -> Exporter:
+    forms = {one.NAME: one for one in registry.exporters()}
+    if name in forms:
+        return forms[name]
+    close = did_you_mean(name, list(forms))
+    listed = f"There are: {', '.join(forms)}"
+    raise UsageError(
+        f"`{name}` is not a format", hint=f"Did you mean `{close}`? {listed}" if close else listed
+    )
+
+
+def _wanted(publication: Publication, names: tuple[str, ...]) -> tuple[Compiled, ...]:
+    """Return the named assets in the order they were named, each once; all if none is."""
+    if not names:
+        return publication.compiled
+    by_id = {one.guide.asset.id: one for one in publication.compiled}
+    known = Directory([one.guide.asset for one in publication.compiled])
+    found: dict[str, Compiled] = {}
+    for name in names:
+        asset = known.find(name)
+        if not asset:
+            raise UsageError(
+                f"there is no asset `{name}` for {publication.audience.word}",
+                hint="Name it by its id or its path; `enablekit doctor` lists them",
+            )
+        found[asset] = by_id[asset]
+    return tuple(found.values())
