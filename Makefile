@@ -63,7 +63,7 @@ bench: ## measure how fast it is
 lock: ## pin the newest releases; needs the network
 	@$(ENVIRONMENT) dev
 	@$(PY) -m pip install --quiet uv
-	@$(LOCK) --upgrade --extra search --extra serve --group test --group check --output-file requirements-dev.lock
+	@$(LOCK) --upgrade --all-extras --group test --group check --output-file requirements-dev.lock
 	@$(LOCK) --upgrade --group build --constraints requirements-dev.lock --output-file requirements.lock
 	@$(subst pyproject.toml,bench/requirements.in,$(LOCK)) --upgrade --output-file bench/requirements.lock
 	@echo "Pinned. Now: make check"

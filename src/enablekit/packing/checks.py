@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enablekit.model.phrase import keys
-
 if TYPE_CHECKING:
     from enablekit.model.parcel import Parcel
     from enablekit.model.publication import Compiled
@@ -13,7 +11,7 @@ if TYPE_CHECKING:
 
 def lacks_check(compiled: Compiled) -> str:
     """Say that an asset has nothing to ask, for exporters of checks."""
-    return "" if compiled.check.items else keys("has no check")
+    return "" if compiled.check.items else "has no check"
 
 
 def named(parcel: Parcel, ending: str) -> str:
