@@ -20,6 +20,7 @@ from enablekit.model.guidance_entries import (
     PainMet,
     Pitches,
     ProofPoint,
+    PulseQuestion,
     Share,
     TalkTo,
     TalkTrack,
@@ -132,5 +133,8 @@ class Guidance:
     )
     # learn
     check: CheckSettings | None = about("The comprehension check.")
+    pulse: tuple[PulseQuestion, ...] = about(
+        "Questions without a right answer, to ask your audience.", default=()
+    )
     # trust
     verified: Verification | None = about("Who looked at it, when, and at what.")

@@ -253,6 +253,15 @@ class CheckSettings(GuidanceEntry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PulseQuestion(GuidanceEntry):
+    """A question without a right answer, to learn what an audience knows or thinks."""
+
+    shorthand: ClassVar[str] = "question"
+    question: str = about("What you want to know from them.", default="")
+    options: tuple[str, ...] = about("What they may choose; none for an open answer.", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verification(GuidanceEntry):
     """Who looked at the guidance, when, and at what."""
 
