@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from enablekit.extend.exporter import Exporter
     from enablekit.model.audience import Audience
+    from enablekit.model.program import Program
     from enablekit.model.publication import Compiled, Publication
 
 
@@ -30,6 +31,7 @@ class Order:
         start: The folder they stand in, or named.
         form: The name of the format.
         names: Assets by id, path or title; none for all.
+        program: The id of a program to export instead of assets; may be empty.
         output: Where the files go.
         audience: For whom; None for what the project says.
         now: The day to export for, or None for today.
@@ -40,6 +42,7 @@ class Order:
     form: str
     output: Path
     names: tuple[str, ...] = ()
+    program: str = ""
     audience: Audience | None = None
     now: str | None = None
 
@@ -74,16 +77,23 @@ def export(order: Order) -> Exported:
         EnablekitError: It could not run.
 
     """
+    if order.names and order.program:
+        raise UsageError(
+            "assets and a program cannot be exported together", hint="Name one of both"
+        )
     form = _form(order.form)
     publication = load(order.start, now=order.now, audience=order.audience)
-    wanted = _wanted(publication, order.names)
+    program = _program(publication, order.program) if order.program else None
+    wanted = _wanted(publication, program.assets if program else order.names)
     reasons = {one.guide.asset.id: form.lacks(one) for one in wanted}
     fitting = tuple(one for one in wanted if not reasons[one.guide.asset.id])
     left_out = tuple((name, why) for name, why in reasons.items() if why)
     if not fitting:
         why = f"`{left_out[0][0]}` {left_out[0][1]}" if left_out else "there are no assets"
         raise UsageError(f"there is nothing to export: {why}", hint="Name another asset, or none")
-    files = form.files(Parcel(publication=publication, compiled=fitting, parts=bundled.parts()))
+    files = form.files(
+        Parcel(publication=publication, compiled=fitting, program=program, parts=bundled.parts())
+    )
     return Exported(
         audience=publication.audience,
         files=tuple(files),
@@ -107,6 +117,14 @@ def _form(name: str) -> Exporter:
     raise UsageError(
         f"`{name}` is not a format", hint=f"Did you mean `{close}`? {listed}" if close else listed
     )
+
+
+def _program(publication: Publication, name: str) -> Program:
+    known = {one.id: one for one in publication.programs}
+    if name in known:
+        return known[name]
+    there = f"There are: {', '.join(known)}" if known else "The project has none yet"
+    raise UsageError(f"there is no program `{name}` for {publication.audience.word}", hint=there)
 
 
 def _wanted(publication: Publication, names: tuple[str, ...]) -> tuple[Compiled, ...]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from enablekit.extend.check_parts import CheckPart
     from enablekit.model.asset import Asset
     from enablekit.model.finding import Finding
     from enablekit.model.guide import Guide
@@ -55,6 +56,7 @@ class Made:
         line: Its line in `enablekit.json`.
         items: How many comprehension items there are.
         version: What tells its check from an edited one.
+        parts: What everyone must know of it, as its check asks it.
         record: What full-text search knows of it; None where there is no search.
 
     """
@@ -64,6 +66,7 @@ class Made:
     line: str
     items: int
     version: str
+    parts: tuple[CheckPart, ...] = ()
     record: SearchRecord | None = None
 
 
@@ -81,6 +84,7 @@ class Remembered:
         line: Where its line begins and ends in `enablekit.json`, in bytes.
         items: How many comprehension items there are.
         version: What tells its check from an edited one.
+        parts: What everyone must know of it, as its check asks it.
         record: What full-text search knows of it, all of which is in the site as well.
 
     """
@@ -93,6 +97,7 @@ class Remembered:
     line: tuple[int, int] = (0, 0)
     items: int = 0
     version: str = ""
+    parts: tuple[CheckPart, ...] = ()
     record: SearchRecord | None = None
 
 
@@ -192,6 +197,7 @@ def still_right(memory: Memory, keys: Mapping[str, str], output: Path) -> dict[s
             line=data[slice(*one.line)].decode(),
             items=one.items,
             version=one.version,
+            parts=one.parts,
             record=one.record,
         )
         for one in (memory.files if data else ())
@@ -234,6 +240,7 @@ def memory_of(
             line=places[made.id],
             items=made.items,
             version=made.version,
+            parts=made.parts,
             record=made.record,
         )
 
