@@ -24,6 +24,9 @@ def command(  # noqa: PLR0913 - one argument an option
         list[str] | None, typer.Argument(metavar="[ASSET]...", help="Ids or paths; none for all.")
     ] = None,
     program: Annotated[str, typer.Option(metavar="ID", help="A program instead of assets.")] = "",
+    force: Annotated[
+        bool, typer.Option("--force", help="Export what is out of use, too, with a notice.")
+    ] = False,
     folder: Folder = HERE,
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="DIR", help="Where the files go.")
@@ -47,6 +50,7 @@ def command(  # noqa: PLR0913 - one argument an option
         form=form,
         names=tuple(names or ()),
         program=program,
+        force=force,
         output=output,
         audience=audience_named(audience),
         now=now or None,

@@ -187,7 +187,7 @@ def _tree(job: Job, linked: _Linked, pieces: Mapping[str, Made]) -> OutputTree:
     pages += [page for one in pieces.values() for page in one.pages]
     lines = (pieces[one.guide.asset.id].line for one in publication.compiled)
     tree = assembled(pages)
-    data = {enablekit_json.NAME: enablekit_json.document(publication, lines)}
+    data = {enablekit_json.FILE: enablekit_json.document(publication, lines)}
     if publication.logo:
         data[publication.logo] = job.logo
     return replace(tree, files=dict(sorted({**tree.files, **index, **data}.items())))

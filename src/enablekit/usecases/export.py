@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from enablekit import registry
 from enablekit.adapters import bundled, export_folder
+from enablekit.compilers.tombstone import out_of_use
 from enablekit.errors import UsageError
 from enablekit.linking.references import Directory
 from enablekit.model.parcel import Parcel
@@ -33,6 +34,7 @@ class Order:
         names: Assets by id, path or title; none for all.
         program: The id of a program to export instead of assets; may be empty.
         output: Where the files go.
+        force: Whether to export what is out of use, too.
         audience: For whom; None for what the project says.
         now: The day to export for, or None for today.
 
@@ -43,6 +45,7 @@ class Order:
     output: Path
     names: tuple[str, ...] = ()
     program: str = ""
+    force: bool = False
     audience: Audience | None = None
     now: str | None = None
 
@@ -85,7 +88,13 @@ def export(order: Order) -> Exported:
     publication = load(order.start, now=order.now, audience=order.audience)
     program = _program(publication, order.program) if order.program else None
     wanted = _wanted(publication, program.assets if program else order.names)
-    reasons = {one.guide.asset.id: form.lacks(one) for one in wanted}
+    today = publication.built_on
+    reasons = {
+        one.guide.asset.id: (
+            _OVER if not order.force and out_of_use(one.guide, today) else form.lacks(one)
+        )
+        for one in wanted
+    }
     fitting = tuple(one for one in wanted if not reasons[one.guide.asset.id])
     left_out = tuple((name, why) for name, why in reasons.items() if why)
     if not fitting:
@@ -101,6 +110,10 @@ def export(order: Order) -> Exported:
         assets=tuple(one.guide.asset.id for one in fitting),
         left_out=left_out,
     )
+
+
+# What is out of use is not handed to anybody by accident.
+_OVER = "is out of use; --force exports it with a notice"
 
 
 def formats() -> tuple[tuple[str, str], ...]:

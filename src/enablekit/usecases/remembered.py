@@ -187,7 +187,7 @@ def still_right(memory: Memory, keys: Mapping[str, str], output: Path) -> dict[s
 
     """
     there = build_memory.site_files(output) if memory.files else {}
-    data = build_memory.site_file(output, enablekit_json.NAME, memory.data) if there else b""
+    data = build_memory.site_file(output, enablekit_json.FILE, memory.data) if there else b""
     return {
         one.id: Made(
             id=one.id,
@@ -217,10 +217,10 @@ def memory_of(
 ) -> Memory:
     """Return what to remember of a build that has just been written."""
     there = build_memory.site_files(output)
-    if enablekit_json.NAME not in there:
+    if enablekit_json.FILE not in there:
         return Memory()
-    digest = there[enablekit_json.NAME].digest
-    data = build_memory.site_file(output, enablekit_json.NAME, digest)
+    digest = there[enablekit_json.FILE].digest
+    data = build_memory.site_file(output, enablekit_json.FILE, digest)
     places = enablekit_json.places_of({name: one.line for name, one in pieces.items()}, data)
 
     def remembered(one: Reading) -> Remembered:
