@@ -24,7 +24,7 @@
       return [];
     }
   };
-  const parts = (text) => new Map((text || "").split(" ").filter(Boolean).map((part) => part.split(":")));
+  const parts = (text) => new Map((text || "").split(" ").filter(Boolean).map((part) => part.split(":")).map(([id, digest]) => [decodeURIComponent(id), digest]));
   const good = ({ right, of, passed }) => (words.pass ? right * 100 >= of * words.pass : passed);
 
   // What of a passed check has other words now; an attempt at single parts brings only those up to date.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from enablekit.extend.item_making import normalised
 
@@ -50,3 +51,8 @@ def parts_of(asset: Asset, check: Check) -> tuple[CheckPart, ...]:
             )
             parts.append(part)
     return tuple(parts)
+
+
+def parts_key(parts: tuple[CheckPart, ...]) -> str:
+    """Return id and digest of each part for a script: `mk-1:0a1b2c3d4e5f mk%202:5f4e3d2c1b0a`."""
+    return " ".join(f"{quote(one.id, safe='')}:{one.digest}" for one in parts)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from enablekit.encoding.slug import slug
+from enablekit.extend.check_parts import parts_key
 from enablekit.site.links import PROGRAMS, check_path, facet_path, href, root_of
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def _step(frame: Frame, root: str, name: str, tally: Tally | None) -> PathStep:
         items_words=frame.wording.count("{n} question", "{n} questions", items),
         version=tally.version if tally else "",
         parts=parts,
-        parts_key=" ".join(f"{one.id}:{one.digest}" for one in parts),
+        parts_key=parts_key(parts),
     )
 
 
