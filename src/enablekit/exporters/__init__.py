@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from enablekit.exporters import (
     csv_items,
+    docx_guide,
     enablekit_json,
     llms,
     markdown_guide,
@@ -21,6 +22,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     csv_items,
     program_calendar,
     markdown_guide,
+    docx_guide,
     notes_text,
     enablekit_json,
     llms,

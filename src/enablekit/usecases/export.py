@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from enablekit import registry
-from enablekit.adapters import bundled, export_folder
+from enablekit.adapters import bundled, export_folder, project
 from enablekit.compilers.tombstone import out_of_use
 from enablekit.errors import UsageError
 from enablekit.linking.references import Directory
@@ -101,7 +101,13 @@ def export(order: Order) -> Exported:
         why = f"`{left_out[0][0]}` {left_out[0][1]}" if left_out else "there are no assets"
         raise UsageError(f"there is nothing to export: {why}", hint="Name another asset, or none")
     files = form.files(
-        Parcel(publication=publication, compiled=fitting, program=program, parts=bundled.parts())
+        Parcel(
+            publication=publication,
+            compiled=fitting,
+            program=program,
+            own=project.office_templates(project.find(order.start)),
+            parts=bundled.parts(),
+        )
     )
     return Exported(
         audience=publication.audience,
