@@ -11,6 +11,7 @@ from enablekit.exporters import (
     llms,
     markdown_guide,
     notes_text,
+    pdf_one_page,
     program_calendar,
 )
 
@@ -23,6 +24,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     program_calendar,
     markdown_guide,
     docx_guide,
+    pdf_one_page,
     notes_text,
     enablekit_json,
     llms,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from enablekit import registry
-from enablekit.adapters import bundled, export_folder, project
+from enablekit.adapters import bundled, export_folder, project, typesetter
 from enablekit.compilers.tombstone import out_of_use
 from enablekit.errors import UsageError
 from enablekit.linking.references import Directory
@@ -84,7 +84,7 @@ def export(order: Order) -> Exported:
         raise UsageError(
             "assets and a program cannot be exported together", hint="Name one of both"
         )
-    form = _form(order.form)
+    form, here = _form(order.form), project.find(order.start)
     publication = load(order.start, now=order.now, audience=order.audience)
     program = _program(publication, order.program) if order.program else None
     wanted = _wanted(publication, program.assets if program else order.names)
@@ -105,7 +105,9 @@ def export(order: Order) -> Exported:
             publication=publication,
             compiled=fitting,
             program=program,
-            own=project.office_templates(project.find(order.start)),
+            typeset=typesetter.typeset,
+            accent=here.config.brand.colour,
+            own=project.office_templates(here),
             parts=bundled.parts(),
         )
     )
