@@ -32,6 +32,9 @@ SCRIPTS = {
     "guides.js",
     "present.js",
     "check.js",
+    "checks.js",
+    "kept.js",
+    "pulse.js",
     "search.js",
     "list.js",
 }
