@@ -148,7 +148,7 @@
     one(".verdict", item).append(...all(".why", item));
     buttons.before(item);
   }
-  one(".more", form)?.remove();
+  one(".further", form)?.remove();
   document.addEventListener("click", (event) => {
     const item = pool.find(({ id }) => event.target.closest("a")?.hash === `#${id}`);
     if (!item) return;

@@ -160,4 +160,6 @@ def _number(number: Number, wording: Wording) -> str:
     value = f"{number.value} {number.unit}".rstrip()
     if not _is_some(number.tolerance):
         return value
-    return wording.say("{number}, give or take {tolerance}", number=value, tolerance=number.tolerance)
+    return wording.say(
+        "{number}, give or take {tolerance}", number=value, tolerance=number.tolerance
+    )
