@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator
 from playwright.sync_api import expect
 from web_server import serving, written
 
+from enablekit.model.strings import Strings
 from enablekit.site.pages import render
 
 if TYPE_CHECKING:
@@ -48,6 +49,9 @@ def at(
         compiled = tuple(with_pulses(changed(one)) for one in example.compiled)
         publication = dataclasses.replace(example, compiled=compiled, feedback=to)
         written(render(publication, templates).files, root / folder)
+        if folder == "forms":
+            mirrored = dataclasses.replace(publication, strings=Strings(language="ar"))
+            written(render(mirrored, templates).files, root / "rtl")
     with serving(root) as address:
         yield address
 
@@ -366,6 +370,19 @@ def test_every_state_of_every_form_fits_320_pixels_and_a_thumb(
         box = control.bounding_box()
         assert box is not None
         assert box["height"] >= 44, control.inner_text()
+
+
+def test_every_form_can_be_read_from_right_to_left(page: Page, at: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{at}rtl/{CHECK}")
+    submit(page)
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    field = page.get_by_role("textbox", name="Your answer days").bounding_box()
+    unit = page.get_by_text("days", exact=True).bounding_box()
+    assert field is not None
+    assert unit is not None
+    assert unit["x"] < field["x"]
 
 
 @pytest.mark.parametrize("state", [before, unanswered, failed])
