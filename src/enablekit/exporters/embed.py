@@ -25,9 +25,7 @@ _EXAMPLE = "example.html"
 def files(parcel: Parcel) -> dict[str, bytes]:
     """Write the script, the checks and an example page; docs/how-to/put-a-check-on-your-page.md."""
     publication = parcel.publication
-    words = CheckWords(
-        wording=Wording(strings=publication.strings), audience=publication.audience
-    )
+    words = CheckWords(wording=Wording(strings=publication.strings), audience=publication.audience)
     checks = {f"{one.guide.asset.id}.json": check_file(one, words) for one in parcel.compiled}
     return {SCRIPT: element_script(parcel.parts), **checks, _EXAMPLE: _example(parcel)}
 
