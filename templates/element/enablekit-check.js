@@ -1,4 +1,5 @@
 // <enablekit-check>: a comprehension check on any page; see docs/reference/check-element.md.
+// Exports put templates/site/grade.js, which judges typed answers, before it in the same file.
 (() => {
   "use strict";
   const SCHEMA = "enablekit.check/1"; // see docs/reference/check-file.md
@@ -23,6 +24,8 @@
   --drawn: var(--enablekit-drawn, light-dark(#57478a, #c5b8f3));
   --round: var(--enablekit-radius, 8px);
   background: var(--paper); color: var(--ink); line-height: 1.5;
+  padding: var(--enablekit-padding, clamp(1em, 4vw, 1.75em));
+  border: var(--enablekit-frame, 1px solid var(--line)); border-radius: var(--round);
   font-family: var(--enablekit-font, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif);
   font-size: var(--enablekit-font-size, medium);
   max-inline-size: var(--enablekit-measure, 44em);
@@ -38,7 +41,7 @@ a { color: var(--accent); text-underline-offset: .18em; }
 .lead { font-size: 1.0625em; }
 .soft, .hint { color: var(--soft); }
 .soft { font-size: .9375em; margin-block-start: .25em; }
-.hint { display: block; font-size: .875rem; font-size: .84em; font-weight: 400; }
+.hint { display: block; font-size: .84em; font-weight: 400; }
 .drawn { color: var(--drawn); }
 .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .item { position: relative; margin-block-start: 2em; padding-block-start: 1em; border-block-start: 1px solid var(--line); scroll-margin-block-start: 1em; }
@@ -53,9 +56,11 @@ label.option:hover, .sort label:hover { background: var(--panel); }
 .option:has(> :checked) { border-color: var(--accent); background: var(--panel); box-shadow: inset 0 0 0 1px var(--accent); }
 .sort { display: block; padding-block-end: .15em; }
 .sort label { display: inline-flex; padding-inline: 0; margin-inline-end: 1.5em; }
+.done .item:not(.right) .option:has(> :checked) { border-color: var(--edge); box-shadow: inset 0 0 0 1px var(--edge); }
+.bank { margin-block-start: .75em; padding-inline-start: 1.25em; list-style: disc; font-size: .9375em; color: var(--soft); }
 .pair { display: block; }
 .pair > span, .pair > select { display: block; }
-.pair select { inline-size: 100%; margin-block-start: .5em; }
+.pair select { inline-size: 100%; margin-block: .5em .15em; text-overflow: ellipsis; }
 .step { align-items: center; padding-block: .4em; }
 .typed { flex-wrap: wrap; align-items: center; padding-inline: 0; }
 .typed > :first-child { flex-basis: 100%; margin-block-end: -.5em; }
@@ -69,7 +74,6 @@ select:disabled, [type="text"]:disabled { color: inherit; background: var(--pane
 .sure { margin-block-start: .5em; padding-inline: .8em; font-size: .9375em; color: var(--soft); }
 .done .sure:not(:has(:checked)) { display: none; }
 .error { color: var(--stop); font-weight: 650; margin-block-end: .5em; }
-.item.open { border-color: var(--stop); }
 .item:not(.open) > .error { display: none; }
 .verdict { margin-block-start: .75em; border-inline-start: 3px solid var(--stop); padding-inline-start: .875em; }
 .verdict p { padding-block-end: .375em; }
@@ -81,7 +85,7 @@ select:disabled, [type="text"]:disabled { color: inherit; background: var(--pane
 .verdict b { display: block; font-weight: 650; }
 summary { cursor: pointer; min-block-size: 44px; padding-block: .6em; color: var(--soft); }
 .label { display: block; font-size: .875em; color: var(--soft); }
-.box { border: 2px solid var(--stop); border-radius: var(--round); padding: .875em 1em; margin-block-end: 1.5em; }
+.box { border: 2px solid var(--stop); border-radius: var(--round); padding: .875em 1em; margin-block: 1.5em 0; }
 .box.passed { border-color: var(--accent); }
 .problem h2 { color: var(--stop); }
 .box p { margin-block-start: .25em; }
@@ -107,14 +111,6 @@ button:hover { outline: 2px solid var(--accent); outline-offset: 2px; }
     if (item.form === "numeric") return numeric(typed, item.number);
     if (item.form === "short") return short(typed, item.options.map(({ text }) => text));
     return chosen.join(" ") === item.key.join(" ");
-  };
-
-  // Used where the shared script has not come first; see packing/element.py.
-  const plain = (text) => text.normalize("NFKC").toLowerCase().trim().replace(/\s+/g, " ");
-  globalThis.enablekitGrade ??= {
-    numeric: (typed, { value, tolerance = "0" }) =>
-      Math.abs(parseFloat(typed.replace(",", ".")) - Number(value)) <= Number(tolerance),
-    short: (typed, accepted) => accepted.map(plain).includes(plain(typed)),
   };
 
   let sheet;
@@ -163,9 +159,14 @@ button:hover { outline: 2px solid var(--accent); outline-offset: 2px; }
       return this.told(`need_${this.item.form}`);
     }
 
-    legend() {
+    get hint() {
       const { item, words } = this;
-      const hint = { multiple: words.choose_all, ordering: words.give_numbers }[item.form];
+      const hint = words[`hint_${item.form}`] ?? "";
+      return Number(item.number?.tolerance ?? 0) ? `${hint} ${words.near_enough}` : hint;
+    }
+
+    legend() {
+      const { item, words, hint } = this;
       const legend = make("legend", {},
         make("span", { className: "number", textContent: this.number }), " ", this.asked(item.stem, "span"));
       if (hint) legend.append(" ", make("span", { className: "hint", textContent: hint }));
@@ -176,7 +177,7 @@ button:hover { outline: 2px solid var(--accent); outline-offset: 2px; }
     answers() {
       const { item } = this;
       if (isTyped(item)) return [this.field()];
-      if (item.form === "matching") return item.prompts.map((prompt) => this.pair(prompt));
+      if (item.form === "matching") return [...item.prompts.map((prompt) => this.pair(prompt)), this.bank()];
       return item.options.map(({ text }, at) => {
         if (item.form === "sorting") return this.sides(text, at);
         if (item.form === "ordering") return this.step(text);
@@ -201,8 +202,8 @@ button:hover { outline: 2px solid var(--accent); outline-offset: 2px; }
       return make("fieldset", { className: "option sort" }, legend, ...sides);
     }
 
-    choice(texts) {
-      const none = make("option", { value: "", textContent: "–" });
+    choice(texts, word = "–") {
+      const none = make("option", { value: "", textContent: word });
       return make("select", {}, none, ...texts.map((text, at) => Object.assign(text, { value: at + 1 })));
     }
 
@@ -213,7 +214,12 @@ button:hover { outline: 2px solid var(--accent); outline-offset: 2px; }
 
     pair(prompt) {
       const options = this.item.options.map(({ text }) => this.content(text, "option"));
-      return make("label", { className: "option pair" }, this.content(prompt), this.choice(options));
+      return make("label", { className: "option pair" }, this.content(prompt), this.choice(options, this.words.choose));
+    }
+
+    // A closed list shows no more of an option than fits its line.
+    bank() {
+      return make("ul", { className: "bank" }, ...this.item.options.map(({ text }) => this.content(text, "li")));
     }
 
     field() {
@@ -345,6 +351,7 @@ button:hover { outline: 2px solid var(--accent); outline-offset: 2px; }
     #result;
     #form;
     #button;
+    #isStale = false; // something was set that is not shown yet
     #asked = 0;
 
     constructor() {
@@ -405,7 +412,8 @@ button:hover { outline: 2px solid var(--accent); outline-offset: 2px; }
     }
 
     connectedCallback() {
-      if (this.#data || this.#questions.length) return;
+      if (this.#isStale) this.#later();
+      if (this.#data) return;
       const inner = this.querySelector('script[type="application/json"]');
       if (inner) this.#read(inner.textContent);
       else if (this.hasAttribute("src")) this.#fetch();
@@ -457,20 +465,23 @@ button:hover { outline: 2px solid var(--accent); outline-offset: 2px; }
 
     // Several things set in a row are shown once.
     #later() {
-      if (this.#waits || !this.#data) return;
+      this.#isStale = true;
+      if (this.#waits) return;
       this.#waits = true;
       queueMicrotask(() => {
         this.#waits = false;
-        this.#begin();
+        if (this.#data && this.isConnected) this.#begin();
       });
     }
 
     #begin() {
       const data = this.#data;
+      this.#isStale = false;
       const kept = this.#restore?.check === data.version ? this.#restore : null;
       this.#restore = null;
       if (kept) this.#attempt = Math.max(0, Math.trunc(kept.attempt) || 0);
-      const ids = data.draws[this.#attempt % data.draws.length] ?? [];
+      const draws = data.draws?.length ? data.draws : [data.items.map(({ id }) => id)];
+      const ids = draws[this.#attempt % draws.length];
       const items = ids.map((id) => data.items.find((item) => item.id === id)).filter(Boolean);
       this.#questions = items.map((item, at) => new Question(item, at + 1, data));
       this.#isGraded = false;
@@ -508,14 +519,15 @@ button:hover { outline: 2px solid var(--accent); outline-offset: 2px; }
     }
 
     #lead() {
-      const { words, pass } = this.#data;
+      const { words, pass, draws = [] } = this.#data;
       const of = this.#questions.length;
+      const learning = draws.length > 1 ? `${words.learning} ${words.others}` : words.learning;
       const drawn = this.#questions.filter(({ item }) => item.drawn).length;
       const goal = filled(words.goal, { right: Math.ceil((of * pass) / 100), of });
       const warning = drawn === of ? words.drawn_all : words.drawn_some;
       return [
         make("p", { className: "lead", textContent: goal, hidden: of < 3 }),
-        make("p", { className: "soft", textContent: words.learning }),
+        make("p", { className: "soft", textContent: learning }),
         make("p", { className: "soft drawn", textContent: warning, hidden: !drawn }),
       ];
     }

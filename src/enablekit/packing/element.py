@@ -19,4 +19,4 @@ def element_script(parts: Mapping[str, str]) -> bytes:
         parts: The parts of a parcel, which hold both.
 
     """
-    return (parts.get(_GRADING, "") + parts[SCRIPT]).encode()
+    return (parts[_GRADING] + parts[SCRIPT]).encode()
