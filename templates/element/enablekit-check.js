@@ -30,7 +30,6 @@
   font-size: var(--enablekit-font-size, medium);
   max-inline-size: var(--enablekit-measure, 44em);
 }
-.check[dir="rtl"] { direction: rtl; }
 :host([theme="light"]) .check { color-scheme: light; }
 :host([theme="dark"]) .check { color-scheme: dark; }
 h2, p, ul, fieldset, legend { margin: 0; padding: 0; border: 0; min-inline-size: 0; }
@@ -40,7 +39,7 @@ a { color: var(--accent); text-underline-offset: .18em; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 3px; }
 .lead { font-size: 1.0625em; }
 .soft, .hint { color: var(--soft); }
-.soft { font-size: .9375em; margin-block-start: .25em; }
+.soft { font-size: .9375em; margin-block-start: .375em; }
 .hint { display: block; font-size: .84em; font-weight: 400; }
 .drawn { color: var(--drawn); }
 .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -51,8 +50,9 @@ legend ~ * { clear: both; }
 .number { position: absolute; inset-inline-start: 0; color: var(--accent); font-variant-numeric: tabular-nums; }
 label, .sort { display: flex; align-items: start; gap: .75em; min-block-size: 44px; padding: .6em .75em; }
 .option { border: 1px solid var(--line); border-radius: var(--round); margin-block-start: .5em; }
-label.option, .sort label, .sure { cursor: pointer; }
-label.option:hover, .sort label:hover { background: var(--panel); }
+label { cursor: pointer; }
+.done label { cursor: auto; }
+form:not(.done) :is(label.option, .sort label):hover { background: var(--panel); }
 .option:has(> :checked) { border-color: var(--accent); background: var(--panel); box-shadow: inset 0 0 0 1px var(--accent); }
 .sort { display: block; padding-block-end: .15em; }
 .sort label { display: inline-flex; padding-inline: 0; margin-inline-end: 1.5em; }
@@ -70,6 +70,11 @@ select, [type="text"] { min-block-size: 44px; padding: .25em .6em; border: 1px s
 [type="text"] { flex: 0 1 18em; }
 .numeric [type="text"] { flex-basis: 8em; }
 :disabled { opacity: 1; }
+:is([type="radio"], [type="checkbox"]):disabled { appearance: none; display: grid; place-content: center; border: 1px solid var(--edge); border-radius: 3px; }
+[type="radio"]:disabled { border-radius: 50%; }
+[type="radio"]:disabled:checked { border: .4em solid var(--ink); }
+[type="checkbox"]:disabled:checked { background: var(--ink); border-color: var(--ink); }
+[type="checkbox"]:disabled:checked::before { content: "✓"; color: var(--paper); font-weight: 700; line-height: 1; }
 select:disabled, [type="text"]:disabled { color: inherit; background: var(--panel); }
 .sure { margin-block-start: .5em; padding-inline: .8em; font-size: .9375em; color: var(--soft); }
 .done .sure:not(:has(:checked)) { display: none; }
@@ -96,7 +101,7 @@ button:hover { outline: 2px solid var(--accent); outline-offset: 2px; }
 `;
 
   const all = (selector, root) => [...root.querySelectorAll(selector)];
-  const filled = (words, values) => words.replace(/\{(\w+)\}/g, (found, name) => values[name] ?? found);
+  const filled = (text, values) => text.replace(/\{(\w+)\}/g, (found, name) => values[name] ?? found);
   const make = (name, values, ...inside) => {
     const made = Object.assign(document.createElement(name), values);
     made.append(...inside);
