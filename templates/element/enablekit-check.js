@@ -32,6 +32,7 @@
 }
 :host([theme="light"]) .check { color-scheme: light; }
 :host([theme="dark"]) .check { color-scheme: dark; }
+.check[dir="rtl"] { text-align: right; } /* where a line begins, whatever its own direction */
 h2, p, ul, fieldset, legend { margin: 0; padding: 0; border: 0; min-inline-size: 0; }
 ul { list-style: none; }
 h2 { font-size: 1.25em; line-height: 1.3; }
@@ -224,7 +225,7 @@ button:hover { outline: 2px solid var(--accent); outline-offset: 2px; }
 
     // A closed list shows no more of an option than fits its line.
     bank() {
-      return make("ul", { className: "bank" }, ...this.item.options.map(({ text }) => this.content(text, "li")));
+      return make("ul", { className: "bank" }, ...this.item.options.map(({ text }) => make("li", {}, this.content(text))));
     }
 
     field() {
@@ -527,13 +528,12 @@ button:hover { outline: 2px solid var(--accent); outline-offset: 2px; }
       const { words, pass, draws = [] } = this.#data;
       const of = this.#questions.length;
       const learning = draws.length > 1 ? `${words.learning} ${words.others}` : words.learning;
-      const drawn = this.#questions.filter(({ item }) => item.drawn).length;
+      const isDrawn = this.#questions.every(({ item }) => item.drawn);
       const goal = filled(words.goal, { right: Math.ceil((of * pass) / 100), of });
-      const warning = drawn === of ? words.drawn_all : words.drawn_some;
       return [
         make("p", { className: "lead", textContent: goal, hidden: of < 3 }),
         make("p", { className: "soft", textContent: learning }),
-        make("p", { className: "soft drawn", textContent: warning, hidden: !drawn }),
+        make("p", { className: "soft drawn", textContent: words.drawn_all, hidden: !isDrawn }),
       ];
     }
 

@@ -127,7 +127,6 @@ class Shop:
             f"<body><main><h1>A page</h1>{html}</main></body></html>",
             encoding="utf-8",
         )
-        page.add_init_script(EAR)
         page.goto(self.address + name)
 
     def show(self, page: Page, data: dict[str, Any], **more: str) -> None:
@@ -166,6 +165,7 @@ def page(context: BrowserContext) -> Iterator[Page]:
     complaints: list[str] = []
     opened = context.new_page()
     opened.set_default_timeout(5_000)
+    opened.add_init_script(EAR)
     opened.on("console", lambda message: complaints.append(message.text))
     opened.on("pageerror", lambda error: complaints.append(str(error)))
     opened.on("dialog", lambda dialog: (complaints.append(dialog.message), dialog.dismiss()))
@@ -408,7 +408,9 @@ def test_drawn_items_say_that_nobody_confirmed_them(shop: Shop, page: Page) -> N
     said = "Drawn from the text and confirmed by nobody"
     expect(group(page, ORDERING).get_by_text(said)).to_be_visible()
     expect(group(page, SINGLE).get_by_text(said)).to_have_count(0)
-    expect(page.get_by_text("Where an answer says so, nobody has confirmed")).to_be_visible()
+    expect(page.get_by_text("Nobody has confirmed these questions")).to_be_hidden()
+    shop.show(page, check(ORDERING))
+    expect(page.get_by_text("Nobody has confirmed these questions")).to_be_visible()
 
 
 def test_what_was_filled_in_can_be_kept_and_restored(shop: Shop, page: Page) -> None:
