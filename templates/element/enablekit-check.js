@@ -277,19 +277,24 @@ button:hover { outline: 2px solid var(--accent); outline-offset: 2px; }
 
     get isOpen() {
       const { chosen, item } = this;
-      if (isTyped(item)) return !this.typed.trim();
+      if (isTyped(item)) return !(item.form === "numeric" ? /\p{Nd}/u : /\S/).test(this.typed);
       if (item.form === "ordering" && new Set(chosen).size < chosen.length) return true;
       return !chosen.length || chosen.includes(0);
     }
 
     complain(open) {
+      const { item, controls } = this;
       this.box.classList.toggle("open", open);
       this.describe(open && this.error);
+      for (const one of controls.filter((each) => each.matches("select, [type=text]"))) {
+        one.ariaInvalid = open && (item.form !== "matching" || !one.value);
+      }
     }
 
     describe(part) {
-      if (part) this.box.setAttribute("aria-describedby", part.id);
-      else this.box.removeAttribute("aria-describedby");
+      const said = isTyped(this.item) ? this.controls[0] : this.box;
+      if (part) said.setAttribute("aria-describedby", part.id);
+      else said.removeAttribute("aria-describedby");
     }
 
     focus() {
@@ -301,16 +306,26 @@ button:hover { outline: 2px solid var(--accent); outline-offset: 2px; }
     graded() {
       const { item, chosen, typed } = this;
       const seconds = this.touched === null ? 0 : wholeSeconds(this.touched);
-      return { item, chosen, typed, right: isRight(item, chosen, typed), sure: this.sure.checked, seconds };
+      const right = isRight(item, chosen, typed);
+      return { item, chosen, typed: typed.trim(), right, sure: this.sure.checked, seconds };
     }
 
-    explain({ chosen, right, sure }) {
+    // A choice is told about what was chosen; a line to place, when it stands in the wrong place.
+    concerns(at, { chosen, typed }) {
+      const { item } = this;
+      if (isTyped(item)) return isRight({ ...item, options: [item.options[at]] }, chosen, typed);
+      if (item.form === "sorting" || item.form === "ordering") return chosen[at] !== item.key[at];
+      return chosen.includes(at + 1);
+    }
+
+    explain(answer) {
+      const { right, sure } = answer;
       const { item, words } = this;
       const word = right ? words.right : sure ? words.oversure : words.wrong;
       const mark = make("p", { className: "mark", id: `mark-${this.number}`, tabIndex: -1, textContent: word });
       const said = [mark];
       item.options.forEach(({ text, feedback }, at) => {
-        if (!feedback || isTyped(item) || (isChoice(item) && !chosen.includes(at + 1))) return;
+        if (!feedback || !this.concerns(at, answer)) return;
         said.push(make("p", {}, this.content(text, "b"), this.asked(feedback, "span")));
       });
       if (item.rationale) said.push(this.asked(item.rationale, "p"));

@@ -250,14 +250,15 @@ def test_an_answer_of_every_form_is_judged_and_told(
     typed = form in {"numeric", "short"}
     assert told_answer["item"] == item
     assert told_answer["chosen"] == ([] if typed else list(given))
-    assert told_answer["typed"] == (given[0] if typed else "")
+    assert told_answer["typed"] == (given[0].strip() if typed else "")
     assert (told_answer["right"], told_answer["sure"]) == (right, False)
     assert (result["right"], result["of"], result["score"]) == (int(right), 1, int(right))
     assert result["passed"] is right
     assert result["answers"] == [told_answer]
     word = "Right" if right else "Not right"
     expect(group(page, item)).to_contain_text(word)
-    expect(group(page, item)).to_have_accessible_description(word)
+    judged = group(page, item).get_by_label("Your answer") if typed else group(page, item)
+    expect(judged).to_have_accessible_description(word)
 
 
 def test_what_is_right_is_shown_on_request_in_every_form(shop: Shop, page: Page) -> None:
@@ -330,6 +331,7 @@ def test_what_is_unanswered_is_listed_and_a_link_leads_there(shop: Shop, page: P
     shop.show(page, check(*EVERY_FORM))
     tick(page, SINGLE, 1)
     pick(page, ORDERING, 1, 1, 2)
+    fill(page, NUMERIC, "days")
     submit(page)
 
     expect(page.get_by_role("heading", name="Some questions need an answer")).to_be_focused()
@@ -350,6 +352,9 @@ def test_what_is_unanswered_is_listed_and_a_link_leads_there(shop: Shop, page: P
     )
     pick(page, ORDERING, 3, 1, 2)
     expect(group(page, ORDERING)).to_have_accessible_description("")
+    field = group(page, NUMERIC).get_by_label("Your answer")
+    expect(field).to_have_accessible_description("Type a number in answer to question 6.")
+    expect(field).to_have_attribute("aria-invalid", "true")
     assert "#" not in page.url
 
 
@@ -363,6 +368,20 @@ def test_feedback_is_for_what_was_chosen_and_a_rationale_for_everybody(
     expect(group(page, SINGLE)).to_contain_text("These are rare.")
     expect(group(page, SINGLE)).to_contain_text("It is the first reason named in the survey.")
     expect(group(page, SINGLE)).not_to_contain_text("More than half of them.")
+
+
+def test_a_line_is_explained_where_it_stands_in_the_wrong_place(shop: Shop, page: Page) -> None:
+    texts = ("She mentions a mailbox.", "They talk about a price.")
+    lines = [{"text": text, "feedback": f"Why: {text}"} for text in texts]
+    sorting, matching = SORTING | {"options": lines}, MATCHING | {"options": lines, "key": [1, 2]}
+    shop.show(page, check(sorting, matching))
+    sort(page, sorting, 1, 1)
+    pick(page, matching, 2, 2)
+    submit(page)
+
+    for item in (sorting, matching):
+        expect(group(page, item)).to_contain_text("Why: They talk about a price.")
+        expect(group(page, item)).not_to_contain_text("Why: She mentions a mailbox.")
 
 
 def test_who_was_sure_and_wrong_is_led_back_there(shop: Shop, page: Page) -> None:
