@@ -4,10 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enablekit.exporters import csv_items, embed
+from enablekit.exporters import (
+    csv_items,
+    docx_guide,
+    embed,
+    enablekit_json,
+    llms,
+    markdown_guide,
+    notes_text,
+    program_calendar,
+)
 
 if TYPE_CHECKING:
     from enablekit.extend.exporter import Exporter
 
 # In the order in which they are listed.
-EXPORTERS: tuple[Exporter, ...] = (csv_items, embed)
+EXPORTERS: tuple[Exporter, ...] = (
+    csv_items,
+    embed,
+    program_calendar,
+    markdown_guide,
+    docx_guide,
+    notes_text,
+    enablekit_json,
+    llms,
+)
