@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from enablekit.exporters import (
     csv_items,
     docx_guide,
+    embed,
     enablekit_json,
     llms,
     markdown_guide,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 # In the order in which they are listed.
 EXPORTERS: tuple[Exporter, ...] = (
     csv_items,
+    embed,
     program_calendar,
     markdown_guide,
     docx_guide,
