@@ -17,6 +17,9 @@
   const named = document.title;
   const pool = all(".item", form);
   const draws = words.draws.split(",").map((draw) => draw.split(" ").map((place) => pool[place - 1]));
+  // A learning path asks again about what has changed, and about nothing else: `#only=` must-knows.
+  const wanted = /^#only=(.+)/.exec(location.hash)?.[1].split(",").map(decodeURIComponent) ?? [];
+  const only = wanted.filter((id) => pool.some(({ dataset }) => dataset.tests === id));
   const mine = () => attempts.all().filter(({ asset }) => asset === words.asset);
   const same = () => mine().filter(({ check }) => check === words.check);
 
@@ -71,10 +74,10 @@
     problem.focus();
   };
 
-  const toPass = () => Math.ceil(items.length * words.pass / 100);
+  const toPass = () => (only.length ? items.length : Math.ceil(items.length * words.pass / 100));
 
   const draw = () => {
-    items = draws[turn % draws.length];
+    items = only.length ? pool.filter(({ dataset }) => only.includes(dataset.tests)) : draws[turn % draws.length];
     for (const item of pool) item.hidden = item.disabled = !items.includes(item);
     items.forEach((item, at) => {
       buttons.before(item);
@@ -121,6 +124,8 @@
     const at = new Date().toISOString();
     const of = items.length;
     const attempt = { asset, title, check, at, right, of, passed: right >= toPass(), answers };
+    if (words.parts) attempt.parts = words.parts;
+    if (only.length) attempt.only = only;
     // Who asks twice without a change has not tried twice.
     if (changed) one("#unkept").hidden = attempts.keep([...attempts.all(), attempt]);
     changed = false;

@@ -25,8 +25,9 @@
 
   const show = () => {
     const kept = attempts.all();
+    const whole = kept.filter(({ only }) => !only);
     const answers = pulses.all();
-    const states = inOrder.map((row) => state(row, kept));
+    const states = inOrder.map((row) => state(row, whole));
     const sorted = [...states].sort((a, b) => b.failed - a.failed || b.place - a.place);
     rows?.append(...sorted.map(({ row }) => row));
     for (const none of all(".none")) none.hidden = kept.length > 0;

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from enablekit.encoding import json_data
+from enablekit.extend.check_parts import parts_key, parts_of
 from enablekit.extend.item_key import TYPED, key_of, version_of
 from enablekit.site.pulses import pulse_values
 
@@ -62,6 +63,7 @@ def check_values(pages: AssetPages) -> dict[str, Any]:
             "typed": any(item.form in TYPED for item in check.pool),
             "asset_id": pages.asset.id,
             "version": version_of(check),
+            "parts": parts_key(parts_of(pages.asset, check)),
             "pass_mark": check.pass_mark,
             "to_pass": -(-len(check.items) * check.pass_mark // 100),
             "why_empty": wording.say(check.why_empty),
