@@ -95,7 +95,8 @@ def begin(wish: Wish, name: str, *, restart: bool = False) -> Taking:
 
     """
     publication = load(wish.start, now=wish.now, audience=wish.audience)
-    known = Directory([one.guide.asset for one in publication.compiled])
+    # Assets for a wider audience do not know their own files.
+    known = Directory([replace(one.guide.asset, path=one.file) for one in publication.compiled])
     found = known.find(name)
     compiled = next((one for one in publication.compiled if one.guide.asset.id == found), None)
     if compiled is None:
