@@ -236,15 +236,15 @@ def test_an_asset_that_is_not_there_or_has_no_check_is_named(folder: Path) -> No
     assert "`bare` has no check" in bare.stderr
 
 
-def test_a_wider_audience_reads_no_file_names(folder: Path) -> None:
-    paper = PAPER.replace("type: white-paper", "type: white-paper\naudience: public")
-    (folder / "paper.md").write_text(paper, encoding="utf-8")
+def test_a_wider_audience_reads_no_file_names(checkout: Path) -> None:
+    example = checkout / "examples" / "meridian"
+    path = "assets/white-papers/cost-of-disputes.md"
 
-    done = run("paper.md", "--audience", "customer", cwd=folder, typed="1\n1\n1\n")
+    done = run(path, "--audience", "customer", "--now", "2026-11-01", cwd=example, typed="1\n")
 
-    assert done.returncode == 1, done.stderr
-    assert "Where: lines " in done.stdout
-    assert "paper.md" not in done.stdout
+    assert done.returncode == 130, done.stderr
+    assert "Where: line" in done.stdout
+    assert path not in done.stdout + done.stderr
 
 
 def test_in_a_terminal_of_forty_columns_ctrl_c_keeps_the_answers(folder: Path) -> None:

@@ -18,6 +18,7 @@ class Parcel:
         publication: The whole build: its language, words, audience and people.
         compiled: The assets to export, in order.
         program: The program they make up, or None where they were named one by one.
+        own: Templates of the project for office files, by file name.
         parts: Scripts, styles and pages that ship with enablekit for packages, by file name.
 
     """
@@ -25,4 +26,5 @@ class Parcel:
     publication: Publication
     compiled: tuple[Compiled, ...]
     program: Program | None = None
+    own: Mapping[str, bytes] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
