@@ -5,11 +5,13 @@ import pytest
 from enablekit.cli import _quiz_text
 from enablekit.errors import UsageError
 from enablekit.extend.grading import Response, is_right
-from enablekit.model.item import Item, Number, Option
+from enablekit.model.audience import Audience
+from enablekit.model.item import Check, Item, Number, Option
 from enablekit.model.span import Span
 from enablekit.usecases.answer_line import how, read_answer
 from enablekit.usecases.quiz import Taking
 from enablekit.usecases.quiz_state import Given, Wish
+from enablekit.usecases.quiz_state import asked as asked_in
 
 
 def item(form: str, **values: object) -> Item:
@@ -108,7 +110,7 @@ def test_a_wrong_answer_shows_what_is_right_and_where(asked: Item) -> None:
     given = Given(response=Response(chosen=(1,), typed="1"), sure=True, right=False)
     taking = Taking(
         wish=Wish(start=None), asset="a", title="A", version="v", items=(asked,), to_pass=1,  # type: ignore[arg-type] # nothing is kept
-        attempt=0, statements={}, with_paths=False, given={asked.id: given},
+        attempt=0, statements={}, audience=Audience.CUSTOMER, given={asked.id: given},
     )  # fmt: skip
     shown = "\n".join(_quiz_text.verdict(asked, given, taking))
     right = {
@@ -122,3 +124,14 @@ def test_a_wrong_answer_shows_what_is_right_and_where(asked: Item) -> None:
     assert "lines 3 to 4" in shown
     assert "a.md" not in shown
     assert "It says so." in shown
+
+
+def test_each_attempt_asks_its_own_draw() -> None:
+    one, two, three = (item("single", id=letter * 12) for letter in "abc")
+    check = Check(
+        asset="a", items=(one, two), more=(three,), draws=((one.id, two.id), (three.id, one.id))
+    )
+
+    asks = [[each.id[0] for each in asked_in(check, attempt)] for attempt in range(3)]
+
+    assert asks == [["a", "b"], ["c", "a"], ["a", "b"]]

@@ -69,16 +69,19 @@ def run(
     )
 
 
-def shown_keys(folder: Path) -> tuple[str, str]:
+@pytest.fixture(scope="module")
+def keys(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
     """Return the right answers to the two questions, as numbers."""
+    folder = tmp_path_factory.mktemp("printed")
+    (folder / "paper.md").write_text(PAPER, encoding="utf-8")
     printed = run("paper", "--print", cwd=folder).stdout
     lines = [line.strip() for line in printed.splitlines() if line.startswith("  ")]
     numbers = {text: number for number, text in (line.split(". ", 1) for line in lines)}
     return numbers["14 days"], f"{numbers['Prices']} {numbers['Quantities']}"
 
 
-def test_a_check_is_passed_by_typing_the_right_answers(folder: Path) -> None:
-    first, second = shown_keys(folder)
+def test_a_check_is_passed_by_typing_the_right_answers(folder: Path, keys: tuple[str, str]) -> None:
+    first, second = keys
 
     done = run("paper", cwd=folder, typed=f"{first}!\n{second}\n")
 
@@ -89,8 +92,10 @@ def test_a_check_is_passed_by_typing_the_right_answers(folder: Path) -> None:
     assert "Read again" not in done.stdout
 
 
-def test_a_wrong_answer_is_explained_and_listed_to_read_again(folder: Path) -> None:
-    first, second = shown_keys(folder)
+def test_a_wrong_answer_is_explained_and_listed_to_read_again(
+    folder: Path, keys: tuple[str, str]
+) -> None:
+    first, second = keys
     wrong = "1" if first != "1" else "2"
 
     done = run("paper", cwd=folder, typed=f"{wrong}!\n{second}\n")
@@ -104,8 +109,8 @@ def test_a_wrong_answer_is_explained_and_listed_to_read_again(folder: Path) -> N
     )
 
 
-def test_nonsense_is_asked_again_and_costs_nothing(folder: Path) -> None:
-    first, second = shown_keys(folder)
+def test_nonsense_is_asked_again_and_costs_nothing(folder: Path, keys: tuple[str, str]) -> None:
+    first, second = keys
     typed = f"\n7\n\x1b[A\n \n{first}\n".encode() + b"\xff\xfe\n" + f"{second}\n".encode()
 
     done = run("paper", cwd=folder, typed=typed)
@@ -115,8 +120,10 @@ def test_nonsense_is_asked_again_and_costs_nothing(folder: Path) -> None:
     assert done.stderr.count("The answers are 1 to ") == 3
 
 
-def test_the_end_of_the_answers_keeps_them_for_another_time(folder: Path) -> None:
-    first, second = shown_keys(folder)
+def test_the_end_of_the_answers_keeps_them_for_another_time(
+    folder: Path, keys: tuple[str, str]
+) -> None:
+    first, second = keys
 
     stopped = run("paper", cwd=folder, typed=f"{first}\n")
     listed = run(cwd=folder)
@@ -131,8 +138,8 @@ def test_the_end_of_the_answers_keeps_them_for_another_time(folder: Path) -> Non
     assert "Question 1 of 2" not in done.stdout
 
 
-def test_restart_and_an_edited_check_begin_anew(folder: Path) -> None:
-    first, second = shown_keys(folder)
+def test_restart_and_an_edited_check_begin_anew(folder: Path, keys: tuple[str, str]) -> None:
+    first, second = keys
     run("paper", cwd=folder, typed=f"{first}\n")
 
     again = run("paper", "--restart", cwd=folder, typed=f"{first}\n{second}\n")
@@ -164,12 +171,14 @@ def test_what_is_kept_is_the_persons_own_and_not_in_the_project(folder: Path, st
     "damaged",
     [
         "", "{", "[]", '{"schema":"enablekit.quiz/1","begun":[],"attempts":{}}', "[" * 100_000,
-        '{"schema":"enablekit.quiz/1","begun":{"paper":{"check":[],"answers":[]}},"attempts":[1,{}]}',
-        '{"schema":"enablekit.quiz/1","begun":{"paper":7},"attempts":[{"asset":"paper"}]}',
+        '{"schema":"enablekit.quiz/1","begun":{"paper internal":{"answers":[]}},"attempts":[1,{}]}',
+        '{"schema":"enablekit.quiz/1","begun":{"paper internal":7},"attempts":[{"asset":"paper"}]}',
     ],
 )  # fmt: skip
-def test_damaged_notes_are_as_good_as_none(folder: Path, state: Path, damaged: str) -> None:
-    first, second = shown_keys(folder)
+def test_damaged_notes_are_as_good_as_none(
+    folder: Path, keys: tuple[str, str], state: Path, damaged: str
+) -> None:
+    first, second = keys
     run("paper", cwd=folder, typed="1\n")
     (kept,) = [path for path in state.rglob("*") if path.is_file()]
     kept.write_text(damaged, encoding="utf-8")
@@ -179,8 +188,8 @@ def test_damaged_notes_are_as_good_as_none(folder: Path, state: Path, damaged: s
     assert done.returncode == 0, done.stderr
 
 
-def test_without_a_home_it_is_taken_in_one_go(folder: Path) -> None:
-    first, second = shown_keys(folder)
+def test_without_a_home_it_is_taken_in_one_go(folder: Path, keys: tuple[str, str]) -> None:
+    first, second = keys
 
     done = run("paper", cwd=folder, typed=f"{first}\n{second}\n", XDG_STATE_HOME="", HOME="")
 
@@ -189,9 +198,9 @@ def test_without_a_home_it_is_taken_in_one_go(folder: Path) -> None:
 
 
 def test_a_file_of_answers_is_graded_and_the_attempt_fits_its_schema(
-    folder: Path, checkout: Path
+    folder: Path, keys: tuple[str, str], checkout: Path
 ) -> None:
-    first, second = shown_keys(folder)
+    first, second = keys
     (folder / "answers.txt").write_text(f"{first}!\n\n{second}\n", encoding="utf-8")
 
     done = run("paper", "--answers", "answers.txt", "--json", "--now", "2026-11-01", cwd=folder)
@@ -245,6 +254,8 @@ def test_a_wider_audience_reads_no_file_names(checkout: Path) -> None:
     assert done.returncode == 130, done.stderr
     assert "Where: line" in done.stdout
     assert path not in done.stdout + done.stderr
+    assert "--audience customer" in done.stderr
+    assert "before" not in run(path, "--now", "2026-11-01", cwd=example).stdout
 
 
 def test_in_a_terminal_of_forty_columns_ctrl_c_keeps_the_answers(folder: Path) -> None:

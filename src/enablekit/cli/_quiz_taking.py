@@ -68,7 +68,9 @@ def _say_stopped(taking: Taking) -> None:
     done = len(taking.given)
     _screen.note(f"\nStopped: {done} of {len(taking.items)} answered.")
     if done and taking.kept:
-        _screen.note(f"They are kept. Go on with: enablekit quiz {taking.asset}")
+        asked_for = taking.wish.audience
+        more = f" --audience {asked_for.word}" if asked_for is not None else ""
+        _screen.note(f"They are kept. Go on with: enablekit quiz {taking.asset}{more}")
 
 
 def graded(taking: Taking, path: Path, tell: Tell) -> Taking:

@@ -9,6 +9,7 @@ from enablekit.cli import _screen
 from enablekit.encoding.counted import counted
 from enablekit.encoding.terminal import line
 from enablekit.extend.item_key import key_of
+from enablekit.model.audience import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -127,7 +128,8 @@ def _options(item: Item, places: Iterable[int]) -> Iterator[str]:
 def _place(source: Span, taking: Taking) -> str:
     first, last = source.line, source.end_line
     lines = f"line {first}" if last <= first else f"lines {first} to {last}"
-    return f"{source.path}, {lines}" if taking.with_paths and source.path else lines
+    named = taking.audience is Audience.INTERNAL and source.path
+    return f"{source.path}, {lines}" if named else lines
 
 
 def _label(item: Item, place: int) -> str:
