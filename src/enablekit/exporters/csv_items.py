@@ -30,7 +30,7 @@ _AFTER = (
 )  # fmt: skip
 # What a spreadsheet takes for a formula, in wide letters too:
 # https://owasp.org/www-community/attacks/CSV_Injection
-_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+_FORMULA = re.compile(r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 _NUMBER = re.compile(r"-\d+(?:\.\d+)?")
 
 

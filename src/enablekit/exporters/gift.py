@@ -19,7 +19,7 @@ from enablekit.packing.moodle_question import (
     lacks_moodle_questions,
     pairs_as_html,
 )
-from enablekit.packing.question_text import as_html, named_for, on_one_line
+from enablekit.packing.question_text import as_html, named_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,8 +67,7 @@ def _asked(compiled: Compiled) -> tuple[Item, ...]:
 
 
 def _typed(item: Item) -> tuple[str, ...]:
-    answers = (on_one_line(answer) for answer in accepted(item))
-    return tuple(answer for answer in answers if _ARROW not in answer)
+    return tuple(answer for answer in accepted(item) if _ARROW not in answer)
 
 
 def _question(item: Item, wording: Wording) -> str:

@@ -86,11 +86,7 @@ def _kind(item: Item, wording: Wording) -> tuple[str, tuple[Element, ...]]:
 def _choice(item: Item, wording: Wording) -> tuple[Element, ...]:
     """Return options; they are shuffled unless they stand in an order of their own."""
     answers = (
-        _answer(
-            _text(as_html(option.text)),
-            worth,
-            _html("feedback", as_html(wording.told(option.feedback))),
-        )
+        _answer(_text(as_html(option.text)), worth, *_said(wording.told(option.feedback)))
         for option, worth in zip(item.options, fractions(item), strict=True)
     )
     return (
@@ -122,6 +118,10 @@ def _number(item: Item) -> tuple[Element, ...]:
 
 def _answer(words: Element, worth: str, *more: Element, form: str = "html") -> Element:
     return element("answer", words, *more, fraction=worth, format=form)
+
+
+def _said(feedback: str) -> tuple[Element, ...]:
+    return (_html("feedback", as_html(feedback)),) if feedback else ()
 
 
 def _html(name: str, words: str) -> Element:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from enablekit.packing.pairing import PAIRED, pairing
-from enablekit.packing.question_text import as_html, named_for
+from enablekit.packing.question_text import as_html, named_for, on_one_line
 
 if TYPE_CHECKING:
     from enablekit.encoding.wording import Wording
@@ -109,5 +109,5 @@ def _inline(words: str) -> str:
 
 def accepted(item: Item) -> tuple[str, ...]:
     """Return the answers that count for a short answer; a star stands for itself."""
-    answers = (" ".join(option.text.split()) for option in item.options)
+    answers = (on_one_line(option.text) for option in item.options)
     return tuple(dict.fromkeys(answer.replace("*", r"\*") for answer in answers))

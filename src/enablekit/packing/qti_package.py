@@ -42,7 +42,9 @@ def package(parcel: Parcel, dialect: Dialect) -> bytes:
 
 
 def _items(one: Compiled, wording: Wording, dialect: Dialect) -> tuple[_Resource, ...]:
-    language = one.guide.asset.language
+    # Kinds ask in the language of the site; where the piece has another, no one language is true.
+    site, piece = wording.strings.language, one.guide.asset.language
+    language = piece if piece.split("-")[0] == site.split("-")[0] else ""
     return tuple(
         _Resource(
             name=identifier("item", item.id),

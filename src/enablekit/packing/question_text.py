@@ -8,7 +8,7 @@ from enablekit.encoding.xml import legal
 
 _NAME = 80  # characters; a list of questions shows about as many
 # A name passes through filters that take what looks like a tag out of it.
-_NO_TAGS = str.maketrans({"<": "‹", ">": "›"})
+_NO_TAGS = str.maketrans({"<": "\u2039", ">": "\u203a"})
 
 
 def clean(words: str) -> str:
