@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _CHOICE = frozenset({"single", "multiple"})
 _BETWEEN_DECKS = "::"
+# Anki centres what it shows, which makes lists hard to read.
+_SIDE = '<div style="text-align:start">{}</div>'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +50,8 @@ def cards(parcel: Parcel) -> tuple[Card, ...]:
         Card(
             guid=f"enablekit-{item.id}",
             deck=_deck(parcel.publication.name, one.guide.asset.title),
-            front=_front(item, wording),
-            back=_back(item, wording, one.guide.asset.title),
+            front=_SIDE.format(_front(item, wording)),
+            back=_SIDE.format(_back(item, wording, one.guide.asset.title)),
             tags=tuple("_".join(tag.split()) for tag in tags(item, between=_BETWEEN_DECKS)),
         )
         for one in parcel.compiled
