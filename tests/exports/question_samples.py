@@ -26,10 +26,10 @@ PATH = "assets/secret-folder/piece.md"
 
 # Characters that mean something to GIFT, HTML, XML, Anki, spreadsheets or a terminal.
 MARKS = (
-    ":", "#", "=", "{", "}", "~", "\\", "->", "%", "[", "]", "$", "//", "*", "_", "|", "&", "<", ">",
-    '"', "'", "\n", "\n\n", "\r\n", "\t", " ", "%50%", "[html]", "[plain]", "####", "::", "&amp;",
-    "&#37;", "<b>", "</text>", "]]>", "<!--", "[sound:x]", "\\(", "\\n", "{{c1::x}}", "@", "+", "-",
-    "\x00", "\x0b", "\x1b", "\u2028", "\ufffe", "ä", "中", "🙂", "א", "a", "B", "7",
+    ":", "#", "=", "{", "}", "~", "\\", "->", "%", "[", "]", "$", "//", "*", "_", "|", "&", "<",
+    ">", '"', "'", "\n", "\n\n", "\r\n", "\t", " ", "%50%", "[html]", "[plain]", "####", "::",
+    "&amp;", "&#37;", "<b>", "</text>", "]]>", "<!--", "[sound:x]", "\\(", "\\n", "{{c1::x}}",
+    "@", "+", "-", "\x00", "\x0b", "\x1b", "\u2028", "\ufffe", "ä", "中", "🙂", "א", "a", "B", "7",
 )  # fmt: skip
 TEXTS = st.one_of(st.lists(st.sampled_from(MARKS), min_size=1, max_size=8).map("".join), st.text())
 
@@ -109,7 +109,8 @@ def with_text(text: str) -> tuple[Item, ...]:
     given = {"stem": text, "rationale": text}
     return (
         item("bbbbbbbbbb01", "single", options=options(text, "zzz", said=True), **given),
-        item("bbbbbbbbbb02", "multiple", options=options(text, f"q{text}", "zzz", right=(0, 1)), **given),
+        item("bbbbbbbbbb02", "multiple", options=options(text, f"q{text}", "zzz", right=(0, 1)),
+             **given),
         item("bbbbbbbbbb03", "sorting", options=options(*pair), groups=(text, "zzz"), **given),
         item("bbbbbbbbbb04", "ordering", options=options(*pair), order=(1, 0), **given),
         item("bbbbbbbbbb05", "matching", options=options(text, "zzz"), prompts=pair, matches=(0, 1),
@@ -148,7 +149,7 @@ def parcel(
     return Parcel(publication=publication, compiled=publication.compiled)
 
 
-def example(audience: Audience = Audience.INTERNAL) -> Parcel:
+def whole_example(audience: Audience = Audience.INTERNAL) -> Parcel:
     """Return all checks of the example project."""
     publication = load(CHECKOUT / "examples" / "meridian", now="2026-11-01", audience=audience)
     fitting = tuple(one for one in publication.compiled if one.check.items)

@@ -1,4 +1,4 @@
-"""Cards, imported by Anki's own core: none twice, none lost, nothing in them taken for a command."""
+"""Cards, imported by Anki's own core: none twice, none lost, no text taken for a command."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from question_samples import (
     ITEMS,
     NASTY,
     asked,
-    example,
     item,
     only,
     options,
     parcel,
     shown,
+    whole_example,
     with_text,
 )
 
@@ -213,7 +213,7 @@ def test_any_text_comes_back_from_a_package(text: str) -> None:
 
 @pytest.mark.parametrize("form", [anki, anki_apkg])
 def test_the_whole_example_is_imported(learner: Learner, form: Any) -> None:  # noqa: ANN401
-    given_parcel = example()
+    given_parcel = whole_example()
     load = learner.text if form is anki else learner.package
 
     assert len(load(only(form.files(given_parcel))).new) == len(asked(given_parcel))

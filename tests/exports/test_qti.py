@@ -8,7 +8,6 @@ import re
 import shutil
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,12 +21,12 @@ from question_samples import (
     ITEMS,
     NASTY,
     asked,
-    example,
     item,
     only,
     options,
     parcel,
     shown,
+    whole_example,
     with_text,
 )
 from web_server import serving, written
@@ -166,8 +165,8 @@ def test_a_right_answer_scores_one_and_a_wrong_one_nothing(player: Page, identit
 def test_the_ends_of_a_range_count_and_half_an_answer_does_not(
     player: Page,
     identity: str,
-    answer: Any,
-    score: int,  # noqa: ANN401 - a text or a list of texts
+    answer: str | list[str],
+    score: int,
 ) -> None:
     assert scored(opened(player, identity), answer) == score
 
@@ -270,7 +269,7 @@ def canonical(content: bytes | str) -> list[tuple[str, dict[str, str], str]]:
 def test_the_manifest_lists_every_file_of_the_example_once(
     version: str, audience: Audience
 ) -> None:
-    given_parcel = example(audience)
+    given_parcel = whole_example(audience)
     found = files(given_parcel, version)
     manifest = etree.fromstring(found["imsmanifest.xml"])
 

@@ -59,6 +59,8 @@ def files(parcel: Parcel) -> dict[str, bytes]:
 
 def _row(item: Item, wording: Wording) -> dict[str, str]:
     number = item.number
+    # Every answer listed counts where one is typed.
+    key = range(1, len(item.options) + 1) if item.form == "short" else key_of(item)
     options = {f"option_{place}": one.text for place, one in enumerate(item.options, 1)}
     return {
         "id": item.id,
@@ -66,7 +68,7 @@ def _row(item: Item, wording: Wording) -> dict[str, str]:
         "form": item.form,
         "stem": wording.told(item.stem),
         **options,
-        "key": number.value if number else " ".join(map(str, key_of(item))),
+        "key": number.value if number else " ".join(map(str, key)),
         "tolerance": number.tolerance if number else "",
         "unit": number.unit if number else "",
         "groups": " | ".join(wording.say(group) for group in item.groups),

@@ -66,7 +66,8 @@ def category(parcel: Parcel, compiled: Compiled) -> str:
     """
     asset = compiled.guide.asset
     names = (parcel.publication.name, asset.title)
-    path = (named_for(name, asset.id).replace("\\", "").replace("/", "//") for name in names)
+    plain = (named_for(name.replace("\\", ""), asset.id) for name in names)
+    path = (name.replace("/", "//") for name in plain)
     return "/".join(("$course$", "top", *path))
 
 
