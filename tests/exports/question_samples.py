@@ -29,7 +29,8 @@ MARKS = (
     ":", "#", "=", "{", "}", "~", "\\", "->", "%", "[", "]", "$", "//", "*", "_", "|", "&", "<",
     ">", '"', "'", "\n", "\n\n", "\r\n", "\t", " ", "%50%", "[html]", "[plain]", "####", "::",
     "&amp;", "&#37;", "<b>", "</text>", "]]>", "<!--", "[sound:x]", "\\(", "\\n", "{{c1::x}}",
-    "@", "+", "-", "\x00", "\x0b", "\x1b", "\u2028", "\ufffe", "ä", "中", "🙂", "א", "a", "B", "7",
+    "@", "+", "-", "\x00", "\x0b", "\x1b", "\x7f", "\x9f", "\u2028", "\ufffe", "ä", "中",
+    "🙂", "א", "a", "B", "7",
 )  # fmt: skip
 TEXTS = st.one_of(st.lists(st.sampled_from(MARKS), min_size=1, max_size=8).map("".join), st.text())
 
@@ -49,9 +50,11 @@ def shown(text: str) -> str:
 
 
 def _is_legal(one: str) -> bool:
-    """Tell whether XML 1.0 has a character (https://www.w3.org/TR/xml/#charsets)."""
+    """Tell whether XML 1.0 has a character and no advice against it (section 2.2)."""
     code = ord(one)
-    return one in "\t\n\r" or 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or code > 0xFFFF
+    advised_against = 0x7F <= code <= 0x9F and one != "\x85"
+    legal = one in "\t\n\r" or 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or code > 0xFFFF
+    return legal and not advised_against
 
 
 def options(*texts: str, right: Iterable[int] = (0,), said: bool = False) -> tuple[Option, ...]:

@@ -174,6 +174,7 @@ def test_each_form_has_its_answer_on_the_back_only(learner: Learner) -> None:
     assert sides["07"][0] == "A question of the form short?"
     assert sides["07"][1].startswith("Thirty days / 30 days Why")
     assert sides["08"][1] == "12 Source: The piece"
+    assert "Drawn from the text and confirmed by nobody Source" in sides["09"][1]
 
 
 def test_two_questions_with_the_same_words_are_two_cards(learner: Learner) -> None:

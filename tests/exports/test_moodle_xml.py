@@ -171,6 +171,9 @@ def test_a_question_carries_its_id_its_tags_and_what_is_said_of_it() -> None:
         "topic-pricing", "topic-cash flow", "kind-written", "bloom-recall", "drawn",
     ]  # fmt: skip
     assert text(found["01"], "generalfeedback") == "<p>Because the piece says so.</p>"
+    assert text(found["09"], "generalfeedback") == (
+        "<p>Because the piece says so.</p><p>Drawn from the text and confirmed by nobody</p>"
+    )
     said = [text(one, "feedback") for one in found["01"].findall("answer")]
     assert said == ["About Cash", "About Time", "About Fame"]
 

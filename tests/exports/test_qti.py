@@ -217,6 +217,22 @@ def test_hostile_text_is_shown_as_text(player: Page) -> None:
     assert body.locator("b").count() == 0
 
 
+@pytest.mark.parametrize("version", FORMS)
+def test_why_a_key_is_right_is_said_after_the_answer(version: str) -> None:
+    found = item_files(parcel(), version)
+
+    said = {
+        name[-6:-4]: [
+            text_of(one) for one in named(etree.fromstring(content), "qti-modal-feedback")
+        ]
+        for name, content in found.items()
+    }
+    assert said["02"] == ["Because the piece says so."]
+    assert said["01"][1:] == ["About Cash", "About Time", "About Fame"]
+    assert said["08"] == []
+    assert "Drawn from the text and confirmed by nobody" in said["09"][0]
+
+
 def test_the_two_versions_differ_in_spelling_only() -> None:
     older, newer = item_files(parcel(), "2.1"), item_files(parcel(), "3.0")
 

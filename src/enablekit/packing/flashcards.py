@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from enablekit.encoding.wording import Wording
+from enablekit.packing.item_explanation import explanation
 from enablekit.packing.item_tags import tags
 from enablekit.packing.pairing import pairing
 from enablekit.packing.question_text import as_html, on_one_line
@@ -82,8 +83,8 @@ def _front(item: Item, wording: Wording) -> str:
 
 
 def _back(item: Item, wording: Wording, title: str) -> str:
-    rationale = _shown(wording.told(item.rationale))
-    why = f"<p><b>{_shown(wording.say('Why'))}</b>: {rationale}</p>" if rationale else ""
+    said = "<br>".join(map(_shown, explanation(item, wording)))
+    why = f"<p><b>{_shown(wording.say('Why'))}</b>: {said}</p>" if said else ""
     source = f"<p><small>{_shown(wording.say('Source'))}: {_shown(title)}</small></p>"
     return _answer(item, wording) + why + source
 

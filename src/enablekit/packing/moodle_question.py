@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from enablekit.packing.item_explanation import explanation
 from enablekit.packing.pairing import PAIRED, pairing
 from enablekit.packing.question_text import as_html, named_for, on_one_line
 
@@ -79,11 +80,11 @@ def asked(item: Item, wording: Wording) -> str:
 
 def explained(item: Item, wording: Wording) -> str:
     """
-    Return what everybody reads afterwards, as HTML: the rationale.
+    Return what everybody reads afterwards, as HTML.
 
     What is said to an option stands here too where the form has no room for it beside the option.
     """
-    said = [as_html(wording.told(item.rationale))] if item.rationale else []
+    said = [as_html(one) for one in explanation(item, wording)]
     if is_paired(item) or item.form in _TYPED:
         said += [
             f"{as_html(one.text)}: {as_html(wording.told(one.feedback))}"

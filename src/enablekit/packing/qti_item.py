@@ -6,6 +6,7 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
+from enablekit.packing.item_explanation import explanation
 from enablekit.packing.pairing import pairing
 from enablekit.packing.qti_response import (
     CHOSEN,
@@ -112,11 +113,11 @@ def _field(item: Item) -> Element:
 
 
 def _feedback(item: Item, wording: Wording) -> Iterable[Element]:
-    said = wording.told(item.rationale)
-    if item.rationale:
+    said = explanation(item, wording)
+    if said:
         others = () if speaks_of_options(item) else item.options
         extra = (f"{one.text}: {wording.told(one.feedback)}" for one in others if one.feedback)
-        yield _modal(WHY, WHY, (said, *extra))
+        yield _modal(WHY, WHY, (*said, *extra))
     if speaks_of_options(item):
         for place, one in enumerate(item.options):
             if one.feedback:

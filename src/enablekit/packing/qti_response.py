@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from enablekit.packing.item_explanation import explanation
 from enablekit.packing.pairing import PAIRED, pairing
 from enablekit.packing.question_text import on_one_line
 from enablekit.packing.xml_element import Element, element
@@ -40,7 +41,7 @@ def declarations(item: Item, wording: Wording) -> tuple[Element, ...]:
     cardinality = "multiple" if item.form == "multiple" else "single"
     zero = element("qti-default-value", element("qti-value", "0"))
     outcomes = [_outcome(SCORE, "single", "float", zero)]
-    if item.rationale:
+    if explanation(item, wording):
         shown = element("qti-default-value", element("qti-value", WHY))
         outcomes.append(_outcome(WHY, "single", "identifier", shown))
     if speaks_of_options(item):

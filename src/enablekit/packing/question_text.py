@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import html
+import re
 
 from enablekit.encoding.xml import legal
 
+# Control characters that XML can hold and advises against; some readers drop them unasked.
+_UNWISE = re.compile("[\x7f-\x84\x86-\x9f]")
 _NAME = 80  # characters; a list of questions shows about as many
 # A name passes through filters that take what looks like a tag out of it.
 _NO_TAGS = str.maketrans({"<": "\u2039", ">": "\u203a"})
@@ -13,7 +16,8 @@ _NO_TAGS = str.maketrans({"<": "\u2039", ">": "\u203a"})
 
 def clean(words: str) -> str:
     """Return words with one kind of line break, and without what no file of text can hold."""
-    return legal(words).replace("\r\n", "\n").replace("\r", "\n").strip()
+    lines = legal(words).replace("\r\n", "\n").replace("\r", "\n")
+    return _UNWISE.sub("\ufffd", lines).strip()
 
 
 def as_html(words: str) -> str:
