@@ -34,7 +34,7 @@ def package(parcel: Parcel, dialect: Dialect) -> bytes:
     wording = Wording(strings=parcel.publication.strings)
     resources: dict[str, _Resource] = {}
     for one in parcel.compiled:
-        for resource in (_test(one), *_items(one, wording, dialect)):
+        for resource in (_test(one, _pass_mark(parcel, one)), *_items(one, wording, dialect)):
             resources.setdefault(resource.name, resource)
     files = {"imsmanifest.xml": document(_manifest(tuple(resources.values()), dialect))}
     files |= {one.path: document(rooted(one.root, dialect)) for one in resources.values()}
@@ -56,7 +56,13 @@ def _items(one: Compiled, wording: Wording, dialect: Dialect) -> tuple[_Resource
     )
 
 
-def _test(one: Compiled) -> _Resource:
+def _pass_mark(parcel: Parcel, one: Compiled) -> int:
+    """Return how many percent have to be right: what the program asks for, else the check."""
+    own = parcel.program.plan.pass_mark if parcel.program else 0
+    return own or one.check.pass_mark
+
+
+def _test(one: Compiled, pass_mark: int) -> _Resource:
     """
     Return the test of an asset: as many items as the check asks, of all that it has.
 
@@ -87,13 +93,17 @@ def _test(one: Compiled) -> _Resource:
         submission_mode="individual",
     )
     root = element(
-        "qti-assessment-test", _points(one), part, _summing(), identifier=name, title=title
+        "qti-assessment-test",
+        _points(len(check.items), pass_mark),
+        part,
+        _summing(),
+        identifier=name,
+        title=title,
     )
     return _Resource(name=name, kind="test", path=f"tests/{name}.xml", root=root, needs=items)
 
 
-def _points(one: Compiled) -> Element:
-    asked = len(one.check.items)
+def _points(asked: int, pass_mark: int) -> Element:
     return element(
         "qti-outcome-declaration",
         element("qti-default-value", element("qti-value", "0")),
@@ -101,7 +111,7 @@ def _points(one: Compiled) -> Element:
         cardinality="single",
         base_type="float",
         normal_maximum=str(asked),
-        mastery_value=f"{Decimal(asked * one.check.pass_mark) / 100:f}",
+        mastery_value=f"{Decimal(asked * pass_mark) / 100:f}",
     )
 
 
