@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -164,7 +164,7 @@ def asked(given: Parcel) -> list[Item]:
     return [one for compiled in given.compiled for one in compiled.check.pool]
 
 
-def only(files: dict[str, bytes]) -> bytes:
+def only(files: Mapping[str, bytes]) -> bytes:
     """Return the content of the only file."""
     (content,) = files.values()
     return content

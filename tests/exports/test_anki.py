@@ -31,6 +31,7 @@ from question_samples import (
 
 from enablekit.errors import WorldError
 from enablekit.exporters import anki, anki_apkg
+from enablekit.extend.exporter import Exporter
 from enablekit.model.audience import Audience
 
 QUICK = settings(
@@ -143,7 +144,7 @@ def test_a_package_of_a_later_day_updates_the_note(learner: Learner) -> None:
 
 
 @pytest.mark.parametrize("form", [anki, anki_apkg])
-def test_cards_have_their_tags_and_their_deck(learner: Learner, form: Any) -> None:  # noqa: ANN401
+def test_cards_have_their_tags_and_their_deck(learner: Learner, form: Exporter) -> None:
     load = learner.text if form is anki else learner.package
     load(only(form.files(parcel())))
 
@@ -213,7 +214,7 @@ def test_any_text_comes_back_from_a_package(text: str) -> None:
 
 
 @pytest.mark.parametrize("form", [anki, anki_apkg])
-def test_the_whole_example_is_imported(learner: Learner, form: Any) -> None:  # noqa: ANN401
+def test_the_whole_example_is_imported(learner: Learner, form: Exporter) -> None:
     given_parcel = whole_example()
     load = learner.text if form is anki else learner.package
 
@@ -250,7 +251,7 @@ def test_without_genanki_the_error_says_what_to_type(monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.parametrize("form", [anki, anki_apkg])
-def test_no_file_name_or_line_of_the_project_is_in_the_cards(form: Any) -> None:  # noqa: ANN401
+def test_no_file_name_or_line_of_the_project_is_in_the_cards(form: Exporter) -> None:
     content = only(form.files(parcel(audience=Audience.CUSTOMER)))
 
     assert b"secret-folder" not in content

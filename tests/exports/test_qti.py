@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import os
 import re
@@ -33,7 +34,10 @@ from web_server import serving, written
 
 from enablekit.exporters import qti21, qti30
 from enablekit.model.audience import Audience
+from enablekit.model.item import Item
 from enablekit.model.parcel import Parcel
+from enablekit.model.program import Program, ProgramPlan
+from enablekit.model.span import Span
 
 QUICK = settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -200,7 +204,7 @@ def test_what_is_said_to_an_option_is_shown_to_whoever_chose_it(player: Page) ->
 
 @pytest.mark.browser
 @pytest.mark.parametrize("given_item", ITEMS, ids=lambda one: f"{one.form} {one.id}")
-def test_every_text_of_a_question_is_visible(player: Page, given_item: Any) -> None:  # noqa: ANN401
+def test_every_text_of_a_question_is_visible(player: Page, given_item: Item) -> None:
     body = opened(player, given_item.id).locator("qti-item-body")
 
     typed = given_item.form in {"numeric", "short"}
@@ -312,6 +316,20 @@ def test_a_test_asks_as_many_as_the_check_and_refers_to_every_item(version: str)
     ]
     assert selection.get("select") == "4"
     assert (attribute(points, "mastery-value"), attribute(points, "normal-maximum")) == ("3.2", "4")
+
+
+@pytest.mark.parametrize("version", FORMS)
+def test_the_pass_mark_of_a_program_goes_before_that_of_the_check(version: str) -> None:
+    given_parcel = parcel(ITEMS[:4])
+    plan = ProgramPlan(id="first-week", span=Span(path="enablekit.yaml"), pass_mark=50)
+    program = Program(plan=plan, assets=("the-piece",))
+
+    found = files(dataclasses.replace(given_parcel, program=program), version)
+
+    (points,) = named(
+        etree.fromstring(found["tests/test-the-piece.xml"]), "qti-outcome-declaration"
+    )
+    assert attribute(points, "mastery-value") == "2"
 
 
 @pytest.mark.parametrize("version", FORMS)
