@@ -63,7 +63,7 @@ def files(parcel: Parcel) -> dict[str, bytes]:
 
 def _genanki() -> Any:  # noqa: ANN401 - a module without types
     try:
-        import genanki  # type: ignore[import-untyped] # noqa: PLC0415 - an extra  # isort: skip
+        import genanki  # type: ignore[import-untyped] # noqa: PLC0415 - an extra, and without types
     except ModuleNotFoundError:
         raise WorldError(
             "a package for Anki needs genanki, which is not installed",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from enablekit.model.parcel import Parcel
 
 NAME = "qti21"
-SUMMARY = "checks for assessment systems that read QTI 2.1, such as Canvas New Quizzes"
+SUMMARY = "checks for assessment systems that read QTI 2.1"
 
 lacks = lacks_check
 

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 _CHOICE = frozenset({"single", "multiple"})
 _BETWEEN_DECKS = "::"
+# The last would become one character with the end of a tag before it: Anki stores texts as NFC.
+_MARKS = (
+    ("\t", " "), ("[", "&#91;"), ("{{", "{<wbr>{"), ("\\(", "\\<wbr>("), ("\u0338", "&#824;"),
+)  # fmt: skip
 # Anki centres what it shows, which makes lists hard to read.
 _SIDE = '<div style="text-align:start">{}</div>'
 
@@ -118,5 +122,7 @@ def _listed(texts: Iterable[str], tag: str = "ul") -> str:
 
 def _shown(words: str) -> str:
     """Return words as HTML in which Anki finds no sound, formula or gap of its own."""
-    shown = as_html(words).replace("\t", " ").replace("[", "&#91;").replace("{{", "{<wbr>{")
-    return shown.replace("\\(", "\\<wbr>(")
+    shown = as_html(words)
+    for mark, instead in _MARKS:
+        shown = shown.replace(mark, instead)
+    return shown
