@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
 from enablekit.extend.answers import numbers
-from enablekit.extend.item_making import content_words, likeness
+from enablekit.extend.item_making import content_words, distinct, likeness
 from enablekit.extend.said_by_piece import telling
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from enablekit.model.span import Span
 
 _ALIKE = 0.5  # of all words of two statements: they say the same
+_SHORTER, _LONGER = 0.65, 1.5  # of the key's length
+_LONG_ENOUGH, _SHORT_ENOUGH = 0.85, 1.2  # for the longest, and for the shortest of them
+_LIKE_FIGURES = 0.2  # worth as much as a fifth of all words in common
+_LOOKED_AT = 16  # statements of others; more are compared for nothing
 _FEWEST_TELLING = 3  # words; what has fewer could be said of anything
 _NEAR = 0.4  # of a claim's telling words are used by the piece; the topic rules others out
 # What points at the piece it stands in makes no sense beside another.
@@ -85,6 +90,8 @@ def only_elsewhere(
     """
     Yield what other pieces state about the same things and this one does not, nearest first.
 
+    At most sixteen are enough to choose from.
+
     Args:
         asset: The piece.
         said: What it says.
@@ -100,13 +107,44 @@ def only_elsewhere(
         if _stands_alone(one, said)
     ]
     found.sort(key=lambda pair: (-round(pair[0], 3), pair[1].title, pair[1].text))
+    left = _LOOKED_AT
     for nearness, one in found:
-        if nearness < _NEAR:
+        if nearness < _NEAR or not left:
             return
         if not said.may_state(one.text) and not any(
             says_the_same(one.text, mine.text) for mine in own
         ):
+            left -= 1
             yield one
+
+
+def beside(key: str, title: str, elsewhere: Sequence[Stated]) -> tuple[str, ...]:
+    """
+    Return two statements that can stand beside a key, or nothing.
+
+    Their lengths leave the key neither the longest nor the shortest by far; those that share most
+    of its telling words, and have figures if it has, come first. What the key shares with the
+    title of its piece, such as a product's name, has to be in one of them, too.
+    """
+    fitting = [one.text for one in elsewhere if _SHORTER <= len(one.text) / len(key) <= _LONGER]
+    fitting.sort(key=lambda text: (-_temptation(text, key), text))
+    shared = content_words(key) & content_words(title)
+    for first, second in permutations(fitting, 2):
+        lengths = [len(first) / len(key), len(second) / len(key)]
+        if (
+            shared <= content_words(first)
+            and max(lengths) >= _LONG_ENOUGH
+            and min(lengths) <= _SHORT_ENOUGH
+            and len(distinct([first, second], unlike=key, limit=2)) == 2  # noqa: PLR2004 - both
+        ):
+            return first, second
+    return ()
+
+
+def _temptation(text: str, key: str) -> float:
+    shared, together = telling(text) & telling(key), telling(text) | telling(key)
+    alike = len(shared) / len(together) if together else 0.0
+    return alike + (_LIKE_FIGURES if bool(numbers(text)) == bool(numbers(key)) else 0.0)
 
 
 def says_the_same(one: str, other: str) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _ROOT = 5  # letters that the forms of a word share: propose, proposal
 _SAME = 0.5  # of the telling words of a claim, in one passage: the passage may well say the same
+_SMALL = 12  # up to a dozen, numbers are on everybody's lips
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _SHARE = re.compile(r"(\d+(?:\.\d+)?)%")
 # Names stand in capitals inside a sentence, or open it and are followed by a verb.
@@ -52,13 +53,18 @@ class Says:
         Tell whether the piece may say what a claim says, in whatever words.
 
         It does not when a number of the claim stands nowhere in it and is no sum or difference of
-        two of its percentages; without such a number it does when one passage has half of the
-        claim's telling words.
+        two of its percentages. Otherwise, and when the number is a small one or the piece has
+        others of the claim, it does when one passage has half of the claim's telling words.
         """
         plain = canonical(claim)
-        missing = frozenset(_NUMBER.findall(plain)) - self._numbers
-        shares = frozenset(_SHARE.findall(plain))
-        if any(number not in shares or not self._follows(number) for number in missing):
+        found, shares = _NUMBER.findall(plain), frozenset(_SHARE.findall(plain))
+        missing = {
+            number
+            for number in found
+            if number not in self._numbers and not (number in shares and self._follows(number))
+        }
+        telling_ones = {number for number in found if not _is_small(number)}
+        if telling_ones and telling_ones <= missing:
             return False
         roots = telling(claim)
         return any(len(roots & passage) >= _SAME * len(roots) for passage in self._passages)
@@ -69,11 +75,15 @@ class Says:
 
     def knows_names_of(self, text: str) -> bool:
         """Tell whether every name in a text stands in the piece; another rules itself out."""
-        return content_words_of_all(_NAME.findall(text)) <= self._words
+        return names_in(text) <= self._words
 
     def knows(self, words: frozenset[str]) -> bool:
         """Tell whether the piece uses all of these words."""
         return words <= self._words
+
+    def names(self, name: str) -> bool:
+        """Tell whether a passage has a name."""
+        return any(telling(name) <= passage for passage in self._passages)
 
     def says_of(self, name: str, claim: str) -> bool:
         """Tell whether a passage that has a name may say of it what a claim says of another."""
@@ -108,6 +118,12 @@ def telling(text: str) -> frozenset[str]:
     return frozenset(word[:_ROOT] for word in content_stems(text).values())
 
 
+@functools.lru_cache(maxsize=1 << 12)
+def names_in(text: str) -> frozenset[str]:
+    """Return the names in a sentence, in lower case; whom it is about may rule it out unread."""
+    return content_words_of_all(_NAME.findall(text))
+
+
 def _texts(asset: Asset) -> Iterator[str]:
     yield asset.title
     yield asset.summary
@@ -118,6 +134,11 @@ def _texts(asset: Asset) -> Iterator[str]:
     for note in asset.body.notes:
         yield note.text
     yield from (one.text for one in texts(asset) if one.part not in ("check", "pulse"))
+
+
+def _is_small(number: str) -> bool:
+    """Tell whether a number is one of those that stand everywhere."""
+    return number.isdigit() and int(number) <= _SMALL
 
 
 def _hundredths(share: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enablekit.extend.guided_claims import only_elsewhere, stated
+from enablekit.extend.guided_claims import only_elsewhere, proof_points, stated
 from enablekit.extend.item_making import gives_itself_away, likeness, single_choice
 from enablekit.extend.said_by_piece import says
 from enablekit.model.phrase import phrase
@@ -22,7 +22,6 @@ NAME = "unsupported-claim"
 BLOOM = "analyse"
 
 _OWN = 3
-_LOOKED_AT = 12  # claims of others that this piece does not make
 _SHORTER, _LONGER = 0.75, 1.34  # of the key's length, so that length tells nothing
 _TOO_ALIKE = 0.4
 
@@ -32,14 +31,10 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
     own = _own(asset)
     if len(own) < _OWN:
         return
-    looked_at = 0
-    for foreign in only_elsewhere(asset, says(asset), siblings, stated):
+    for foreign in only_elsewhere(asset, says(asset), siblings, proof_points):
         right = _beside(foreign, own)
         if len(right) == _OWN and not _stands_out(foreign, right):
             yield _item(asset, foreign, right)
-            return
-        looked_at += 1
-        if looked_at == _LOOKED_AT:
             return
 
 
