@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,10 +12,9 @@ from enablekit.extend.item_making import content_words, distinct, likeness
 from enablekit.extend.said_by_piece import telling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from enablekit.extend.said_by_piece import Says
-    from enablekit.extend.siblings import Siblings
     from enablekit.model.asset import Asset
     from enablekit.model.span import Span
 
@@ -81,35 +81,24 @@ def stated(asset: Asset) -> tuple[Stated, ...]:
     return tuple(found)
 
 
-def only_elsewhere(
-    asset: Asset,
-    said: Says,
-    siblings: Siblings,
-    of: Callable[[Asset], Sequence[Stated]],
-) -> Iterator[Stated]:
+def only_elsewhere(own: Sequence[Stated], said: Says, others: Iterable[Stated]) -> Iterator[Stated]:
     """
     Yield what other pieces state about the same things and this one does not, nearest first.
 
     At most sixteen are enough to choose from.
 
     Args:
-        asset: The piece.
+        own: The statements of the piece.
         said: What it says.
-        siblings: The pieces around it.
-        of: Which statements of a piece to look at.
+        others: Statements of the pieces around it.
 
     """
-    own = stated(asset)
-    found = [
-        (said.nearness(one.text), one)
-        for other in siblings.near(asset)
-        for one in of(other)
-        if _stands_alone(one, said)
-    ]
+    near = ((said.nearness(one.text), one) for one in others)
+    found = [pair for pair in near if pair[0] >= _NEAR and _stands_alone(pair[1], said)]
     found.sort(key=lambda pair: (-round(pair[0], 3), pair[1].title, pair[1].text))
     left = _LOOKED_AT
-    for nearness, one in found:
-        if nearness < _NEAR or not left:
+    for _, one in found:
+        if not left:
             return
         if not said.may_state(one.text) and not any(
             says_the_same(one.text, mine.text) for mine in own
@@ -149,8 +138,10 @@ def _temptation(text: str, key: str) -> float:
 
 def says_the_same(one: str, other: str) -> bool:
     """Tell whether two statements have most of their words and all of their numbers in common."""
+    if likeness(one, other) < _ALIKE:
+        return False
     mine, theirs = numbers(one), numbers(other)
-    return likeness(one, other) >= _ALIKE and (mine <= theirs or theirs <= mine)
+    return mine <= theirs or theirs <= mine
 
 
 def names_its_title(one: Stated) -> frozenset[str]:
@@ -162,10 +153,15 @@ def _stands_alone(one: Stated, said: Says) -> bool:
     """Tell whether a statement can be read beside another piece without ruling itself out."""
     return (
         len(telling(one.text)) >= _FEWEST_TELLING
-        and not _POINTING.search(one.text)
+        and not _points(one.text)
         and said.knows(names_its_title(one))
         and said.knows_names_of(one.text)
     )
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _points(text: str) -> bool:
+    return _POINTING.search(text) is not None
 
 
 def _tested(claim: str, known: Sequence[Stated]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -45,6 +46,8 @@ class OneFigure(NamedTuple):
         return self.unit, len(self.value.partition(".")[2])
 
 
+# The statements of a piece are looked at again for every piece near it.
+@functools.lru_cache(maxsize=1 << 14)
 def one_figure(text: str, language: str) -> OneFigure | None:
     """
     Return the only figure of a statement if it has a unit and the rest pins it down.
@@ -60,6 +63,7 @@ def one_figure(text: str, language: str) -> OneFigure | None:
     return found[0] if _is_pinned_down(text, found[0]) else None
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def change(text: str, language: str) -> tuple[OneFigure, OneFigure] | None:
     """Return both figures of a statement that tells a change from one to the other."""
     found = _with_units(text, language)

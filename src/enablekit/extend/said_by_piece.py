@@ -36,9 +36,9 @@ class Says:
     """
 
     def __init__(self, passages: tuple[str, ...]) -> None:
-        plain = [canonical(text) for text in passages]
-        self._numbers = frozenset(number for text in plain for number in _NUMBER.findall(text))
-        self._shares = frozenset(share for text in plain for share in _SHARE.findall(text))
+        plain = canonical("\n".join(passages))  # at once: a piece has hundreds of passages
+        self._numbers = frozenset(_NUMBER.findall(plain))
+        self._shares = frozenset(_SHARE.findall(plain))
         self._passages = [found for text in passages if (found := telling(text))]
         self._roots: frozenset[str] = frozenset().union(*self._passages)
         self._words = content_words_of_all(passages)
@@ -56,8 +56,7 @@ class Says:
         two of its percentages. Otherwise, and when the number is a small one or the piece has
         others of the claim, it does when one passage has half of the claim's telling words.
         """
-        plain = canonical(claim)
-        found, shares = _NUMBER.findall(plain), frozenset(_SHARE.findall(plain))
+        found, shares = _numbers_in(claim)
         missing = {
             number
             for number in found
@@ -102,23 +101,17 @@ class Says:
 
 def says(asset: Asset) -> Says:
     """Return what a piece and its guidance say."""
-    return _says(tuple(text for text in _texts(asset) if text))
-
-
-# Several question kinds ask about the same piece, one after the other.
-@functools.lru_cache(maxsize=4)
-def _says(passages: tuple[str, ...]) -> Says:
-    return Says(passages)
+    return Says(tuple(text for text in _texts(asset) if text))
 
 
 # Every piece is compared with the claims of its neighbours, and they with those of theirs.
-@functools.lru_cache(maxsize=1 << 12)
+@functools.lru_cache(maxsize=1 << 14)
 def telling(text: str) -> frozenset[str]:
     """Return the roots of the words that carry what a text is about."""
     return frozenset(word[:_ROOT] for word in content_stems(text).values())
 
 
-@functools.lru_cache(maxsize=1 << 12)
+@functools.lru_cache(maxsize=1 << 14)
 def names_in(text: str) -> frozenset[str]:
     """Return the names in a sentence, in lower case; whom it is about may rule it out unread."""
     return content_words_of_all(_NAME.findall(text))
@@ -134,6 +127,13 @@ def _texts(asset: Asset) -> Iterator[str]:
     for note in asset.body.notes:
         yield note.text
     yield from (one.text for one in texts(asset) if one.part not in ("check", "pulse"))
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _numbers_in(claim: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the numbers of a claim, and those of them that are percentages."""
+    plain = canonical(claim)
+    return frozenset(_NUMBER.findall(plain)), frozenset(_SHARE.findall(plain))
 
 
 def _is_small(number: str) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enablekit.extend.guided_claims import beside, must_knows, only_elsewhere
+from enablekit.extend.guided_claims import beside, must_knows, only_elsewhere, stated
 from enablekit.extend.item_making import guided, single_choice
-from enablekit.extend.said_by_piece import says
 from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
@@ -26,7 +25,9 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
     known = must_knows(asset)
     if not known:
         return
-    elsewhere = list(only_elsewhere(asset, says(asset), siblings, must_knows))
+    elsewhere = list(
+        only_elsewhere(stated(asset), siblings.says(asset), siblings.must_knows(asset))
+    )
     titles = {one.text: one.title for one in elsewhere}
     for message in known:
         wrong = beside(message.text, asset.title, elsewhere)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from enablekit.extend.guided_claims import names_its_title, stated
 from enablekit.extend.item_making import guided, item_id
 from enablekit.extend.one_figure import change, one_figure
-from enablekit.extend.said_by_piece import says
 from enablekit.model.item import Item, Option
 from enablekit.model.phrase import keys, phrase
 
@@ -42,7 +41,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
 
     Whether it is true is decided by the item's id, so that over many assets half of them are.
     """
-    said = says(asset) if asset.guidance.must_know or asset.guidance.proof_points else None
+    said = siblings.says(asset) if asset.guidance.must_know or asset.guidance.proof_points else None
     if said is None:
         return
     # What names its own title gives itself away in every other kind of question.
@@ -91,18 +90,17 @@ def _other_figure(one: Stated, asset: Asset, said: Says, siblings: Siblings) -> 
     right = float(figure.value)
     before = float(told[0].value) if told else None
     found = []
-    for sibling in siblings.near(asset):
-        for other in stated(sibling):
-            pair = change(other.text, sibling.language)
-            theirs = pair[1] if pair else one_figure(other.text, sibling.language)
-            if theirs is None or theirs.form != figure.form or said.has_number(theirs.value):
-                continue
-            value = float(theirs.value)
-            times = max(value, right) / min(value, right) if value and right else 0.0
-            if before is not None and (value < before) != (right < before):
-                continue  # what fell cannot have risen
-            if _NEAREST <= times <= _FARTHEST:
-                found.append((times, other.text[theirs.start : theirs.end]))
+    for other in siblings.stated(asset):
+        pair = change(other.text, asset.language)
+        theirs = pair[1] if pair else one_figure(other.text, asset.language)
+        if theirs is None or theirs.form != figure.form or said.has_number(theirs.value):
+            continue
+        value = float(theirs.value)
+        times = max(value, right) / min(value, right) if value and right else 0.0
+        if before is not None and (value < before) != (right < before):
+            continue  # what fell cannot have risen
+        if _NEAREST <= times <= _FARTHEST:
+            found.append((times, other.text[theirs.start : theirs.end]))
     if not found:
         return ""
     return f"{one.text[: figure.start]}{min(found)[1]}{one.text[figure.end :]}"

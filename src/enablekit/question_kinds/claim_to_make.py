@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enablekit.extend.guided_claims import beside, only_elsewhere, proof_points
+from enablekit.extend.guided_claims import beside, only_elsewhere, proof_points, stated
 from enablekit.extend.item_making import guided, single_choice
-from enablekit.extend.said_by_piece import says
 from enablekit.model.phrase import phrase, sentences
 
 if TYPE_CHECKING:
@@ -32,7 +31,9 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
     own = [one for one in proof_points(asset) if one.text not in kept]
     if not own:
         return
-    elsewhere = list(only_elsewhere(asset, says(asset), siblings, proof_points))
+    elsewhere = list(
+        only_elsewhere(stated(asset), siblings.says(asset), siblings.proof_points(asset))
+    )
     titles = {one.text: one.title for one in elsewhere}
     made = 0
     for claim in own:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enablekit.extend.guided_claims import only_elsewhere, proof_points, stated
+from enablekit.extend.guided_claims import only_elsewhere, stated
 from enablekit.extend.item_making import gives_itself_away, likeness, single_choice
-from enablekit.extend.said_by_piece import says
 from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
@@ -31,7 +30,9 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
     own = _own(asset)
     if len(own) < _OWN:
         return
-    for foreign in only_elsewhere(asset, says(asset), siblings, proof_points):
+    for foreign in only_elsewhere(
+        stated(asset), siblings.says(asset), siblings.proof_points(asset)
+    ):
         right = _beside(foreign, own)
         if len(right) == _OWN and not _stands_out(foreign, right):
             yield _item(asset, foreign, right)
