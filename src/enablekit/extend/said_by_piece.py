@@ -19,6 +19,7 @@ _ROOT = 5  # letters that the forms of a word share: propose, proposal
 _SAME = 0.5  # of the telling words of a claim, in one passage: the passage may well say the same
 _SMALL = 12  # up to a dozen, numbers are on everybody's lips
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_QUOTES_A_NUMBER = re.compile(r"\d|(?:teen|ty|hundred|thousand|million|billion)\b")
 _SHARE = re.compile(r"(\d+(?:\.\d+)?)%")
 # Names stand in capitals inside a sentence, or open it and are followed by a verb.
 _NAME = re.compile(
@@ -36,10 +37,11 @@ class Says:
     """
 
     def __init__(self, passages: tuple[str, ...]) -> None:
-        plain = canonical("\n".join(passages))  # at once: a piece has hundreds of passages
+        # At once and without the rest: a piece has hundreds of passages.
+        plain = canonical("\n".join(text for text in passages if _QUOTES_A_NUMBER.search(text)))
         self._numbers = frozenset(_NUMBER.findall(plain))
         self._shares = frozenset(_SHARE.findall(plain))
-        self._passages = [found for text in passages if (found := telling(text))]
+        self._passages = [found for text in passages if (found := _roots(text))]
         self._roots: frozenset[str] = frozenset().union(*self._passages)
         self._words = content_words_of_all(passages)
 
@@ -108,6 +110,10 @@ def says(asset: Asset) -> Says:
 @functools.lru_cache(maxsize=1 << 14)
 def telling(text: str) -> frozenset[str]:
     """Return the roots of the words that carry what a text is about."""
+    return _roots(text)
+
+
+def _roots(text: str) -> frozenset[str]:
     return frozenset(word[:_ROOT] for word in content_stems(text).values())
 
 
