@@ -133,7 +133,12 @@ def beside(key: str, title: str, elsewhere: Sequence[Stated]) -> tuple[str, ...]
 def _temptation(text: str, key: str) -> float:
     shared, together = telling(text) & telling(key), telling(text) | telling(key)
     alike = len(shared) / len(together) if together else 0.0
-    return alike + (_LIKE_FIGURES if bool(numbers(text)) == bool(numbers(key)) else 0.0)
+    return alike + (_LIKE_FIGURES if has_figure(text) == has_figure(key) else 0.0)
+
+
+def has_figure(text: str) -> bool:
+    """Tell whether a text has a number in digits."""
+    return any(sign.isdigit() for sign in text)
 
 
 def says_the_same(one: str, other: str) -> bool:
