@@ -27,7 +27,7 @@ _FEWEST_TELLING = 3  # words; what has fewer could be said of anything
 _NEAR = 0.4  # of a claim's telling words are used by the piece; the topic rules others out
 # What points at the piece it stands in makes no sense beside another.
 _POINTING = re.compile(
-    r"^(?:it|they|he|she|we|you)\b|\b(?:this|these|here)\b"
+    r"^(?:it|they|he|she|you)\b|\b(?:this|these|here)\b"
     r"|\bthe (?:page|paper|deck|video|mail|card|sheet|clip|post|piece|meeting|pack|plan|talk)\b",
     re.IGNORECASE,
 )

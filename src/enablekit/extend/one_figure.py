@@ -16,9 +16,7 @@ _FIGURE = re.compile(
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _NOUNS_OF_NOTHING = frozenset({"was", "has", "does", "times", "less", "as", "us", "its", "this"})
 _NAMED = re.compile(r"[A-Z][\w.]* $|\b(?:of|version|step|page|week|month|day|year|until) $")
-_LEANING = re.compile(
-    r"(?:it|this|that|these|those|they|he|she|we|you|here|there)\b", re.IGNORECASE
-)
+_LEANING = re.compile(r"(?:it|this|that|these|those|they|he|she|you|here|there)\b", re.IGNORECASE)
 _CHANGE = re.compile(r"\bfrom [€$£]?\d\S* (?:[a-z]+ )?to [€$£]?\d")
 _FEWEST_TELLING = 3  # words besides the figure, which pin it down
 
