@@ -64,7 +64,7 @@ class Says:
             for number in found
             if number not in self._numbers and not (number in shares and self._follows(number))
         }
-        telling_ones = {number for number in found if not _is_small(number)}
+        telling_ones = {one for one in found if one in shares or not _is_small(one)}
         if telling_ones and telling_ones <= missing:
             return False
         roots = telling(claim)
@@ -128,6 +128,8 @@ def _texts(asset: Asset) -> Iterator[str]:
     yield asset.summary
     for block in asset.body.blocks:
         yield block.text
+    for drawn in (*asset.evidence.key_sentences, *asset.evidence.statistics):
+        yield drawn.text
     for slide in asset.body.slides:
         yield f"{slide.title}\n{slide.text}"
     for note in asset.body.notes:
