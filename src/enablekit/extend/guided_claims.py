@@ -8,7 +8,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
 from enablekit.extend.answers import numbers
-from enablekit.extend.item_making import content_words, distinct, likeness
+from enablekit.extend.item_making import content_words, distinct, likeness, stems
 from enablekit.extend.said_by_piece import telling
 
 if TYPE_CHECKING:
@@ -117,11 +117,11 @@ def beside(key: str, title: str, elsewhere: Sequence[Stated]) -> tuple[str, ...]
     """
     fitting = [one.text for one in elsewhere if _SHORTER <= len(one.text) / len(key) <= _LONGER]
     fitting.sort(key=lambda text: (-_temptation(text, key), text))
-    shared = content_words(key) & content_words(title)
+    shared = stems(key) & stems(title)
     for first, second in permutations(fitting, 2):
         lengths = [len(first) / len(key), len(second) / len(key)]
         if (
-            shared <= content_words(first)
+            shared <= stems(first)
             and max(lengths) >= _LONG_ENOUGH
             and min(lengths) <= _SHORT_ENOUGH
             and len(distinct([first, second], unlike=key, limit=2)) == 2  # noqa: PLR2004 - both

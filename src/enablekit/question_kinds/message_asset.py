@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from enablekit.extend.item_making import (
-    content_words,
     distinct,
     gives_itself_away,
     guided,
     likeness,
     single_choice,
+    stems,
 )
 from enablekit.model.phrase import phrase
 
@@ -87,11 +87,11 @@ def _others(asset: Asset, message: str, siblings: Siblings) -> dict[str, Asset]:
     messages = " ".join(text for text, _, _ in _messages(asset))
 
     # A word of the message in the right title alone, such as a product's name, would tell.
-    telling = content_words(message) & content_words(asset.title)
+    telling = stems(message) & stems(asset.title)
 
     def closeness(other: Asset) -> tuple[int, int, float, str]:
         same_topics = len(topics.intersection(other.topics))
-        covered = len(telling & content_words(other.title))
+        covered = len(telling & stems(other.title))
         return (-covered, -same_topics, likeness(other.title, messages), other.id)
 
     found: dict[str, Asset] = {}
