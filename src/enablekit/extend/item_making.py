@@ -76,6 +76,12 @@ def gives_itself_away(key: str, wrong: Sequence[str], *, beside: str) -> bool:
     return bool((stems(beside) & stems(key)) - elsewhere)
 
 
+def covering(texts: Iterable[str], key: str, *, beside: str) -> list[str]:
+    """Put those texts first that have the words which would give the key away, too."""
+    told = stems(beside) & stems(key)
+    return sorted(texts, key=lambda text: -len(told & stems(text)))
+
+
 @functools.lru_cache(maxsize=1 << 14)
 def stems(text: str) -> frozenset[str]:
     """Return what the forms of the telling words of a text have in common."""

@@ -21,7 +21,7 @@ NAME = "numeric-choice"
 BLOOM = "recall"
 
 _DISTRACTORS = 2
-_LONGEST = 40  # words of a stem's quotation
+_LONGEST = 26  # words of a stem's quotation
 _APART = 1.15  # times; 68% beside 71% asks for nothing but memory
 _PLAUSIBLE = 10  # times more or less than the right figure; anything else is ruled out unread
 _DIGITS = re.compile(r"\d")
