@@ -28,7 +28,6 @@ class _Situation(NamedTuple):
 
     piece: Asset
     prompt: str
-    when: str
     span: Span
 
 
@@ -89,8 +88,7 @@ def _situation(
             continue
         if any(len(roots & other) >= _SAME_SITUATION * len(roots) for other in others):
             continue
-        prompt = phrase("{persona}: {when}", persona=names[use.persona], when=use.when)
-        return _Situation(piece, prompt, use.when, use.span)
+        return _Situation(piece, f"{names[use.persona]}: {use.when}", use.span)
     return None
 
 

@@ -50,6 +50,4 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
 
 def _step(stage: Stage) -> str:
     """Say a step with what the buyer is doing there."""
-    if not stage.means:
-        return stage.name
-    return phrase("{stage}: {means}", stage=stage.name, means=stage.means)
+    return f"{stage.name}: {stage.means}" if stage.means else stage.name
