@@ -121,7 +121,7 @@ def beside(key: str, title: str, elsewhere: Sequence[Stated]) -> tuple[str, ...]
     for first, second in permutations(fitting, 2):
         lengths = [len(first) / len(key), len(second) / len(key)]
         if (
-            shared <= stems(first)
+            shared <= stems(first) | stems(second)
             and max(lengths) >= _LONG_ENOUGH
             and min(lengths) <= _SHORT_ENOUGH
             and len(distinct([first, second], unlike=key, limit=2)) == 2  # noqa: PLR2004 - both

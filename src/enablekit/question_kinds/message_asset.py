@@ -49,7 +49,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             key=asset.title,
             distractors=wrong,
             rationale=_rationale(asset),
-            objective="Tell which piece carries which message.",
+            objective=phrase("Tell which piece carries which message."),
             source=span,
             tests=tests,
             feedback={title: _carries(others[title]) for title in wrong},

@@ -62,7 +62,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             key=statistic.figure,
             distractors=[one.figure for one in chosen],
             in_order=[one.figure for one in sorted((statistic, *chosen), key=_value)],
-            objective="Recall a figure of the piece with what it measures.",
+            objective=phrase("Recall a figure of the piece with what it measures."),
             quoted=statistic,
             feedback={one.figure: quotation(whose[one], one.text) for one in chosen},
         )

@@ -64,7 +64,9 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             key=objection.respond,
             distractors=wrong,
             rationale=_rationale(objection),
-            objective="Answer an objection with the reply that meets the concern behind it.",
+            objective=phrase(
+                "Answer an objection with the reply that meets the concern behind it."
+            ),
             source=objection.span,
             feedback={text: _answers(text, [*own, *elsewhere]) for text in wrong},
         )

@@ -70,7 +70,7 @@ def _item(
         key=asset.title,
         distractors=wrong,
         rationale=_is_for(asset.title, met.pain, library),
-        objective="Choose the right piece for what a buyer says.",
+        objective=phrase("Choose the right piece for what a buyer says."),
         source=met.span,
         feedback={
             title: _is_for(title, others[title].guidance.pains[0].pain, library) for title in wrong

@@ -55,7 +55,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
         pairs=[Pair(one.prompt, one.piece.title) for one in found if one],
         decoy=left.title,
         rationale=phrase("“{title}”: {situation}", title=asset.title, situation=found[0].prompt),
-        objective="Choose a piece for a person and a moment.",
+        objective=phrase("Choose a piece for a person and a moment."),
         source=found[0].span,
     )
     if item is not None:

@@ -77,7 +77,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             stem=phrase("Which of these does “{title}” say?", title=asset.title),
             key=claim.text,
             distractors=wrong,
-            objective="Tell what the piece claims from what it does not.",
+            objective=phrase("Tell what the piece claims from what it does not."),
             quoted=claim,
             feedback={text: phrase("“{title}” says so.", title=sources[text]) for text in wrong},
         )

@@ -83,7 +83,7 @@ def _item(asset: Asset, foreign: Stated, right: list[Stated]) -> Item:
         key=foreign.text,
         distractors=[one.text for one in right],
         rationale=guided(foreign.title, foreign.text),
-        objective="Spot a claim that a piece does not support.",
+        objective=phrase("Spot a claim that a piece does not support."),
         source=right[0].span,
         feedback={
             one.text: phrase("“{title}” does support it: {scope}", title=asset.title,
