@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from enablekit.extend.item_making import item_id, shuffled
+from enablekit.compilers.written_items import written_item
 from enablekit.model.asset import Status
-from enablekit.model.item import Check, Item
+from enablekit.model.item import Check
 from enablekit.model.phrase import keys
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from enablekit.extend.question_kind import QuestionKind
     from enablekit.extend.siblings import Siblings
     from enablekit.model.asset import Asset
-    from enablekit.model.item import WrittenItem
+    from enablekit.model.item import Item
     from enablekit.model.library import Library
 
 PASS_MARK = 80
@@ -34,7 +34,7 @@ def compile_check(
         return Check(
             asset=asset.id, why_empty=keys("It is out of use, so there is nothing to learn.")
         )
-    written = [_written(one, asset) for one in asset.items]
+    written = [written_item(one, asset) for one in asset.items]
     by_kind = [list(kind.candidates(asset, library, siblings)) for kind in kinds]
     in_turn = [item for turn in zip_longest(*by_kind) for item in turn if item is not None]
     guided = [*written, *(item for item in in_turn if not item.drawn)]
@@ -48,27 +48,6 @@ def compile_check(
         items=items,
         pass_mark=(settings.pass_mark if settings else 0) or PASS_MARK,
         why_empty="" if items else _why_empty(asset),
-    )
-
-
-def _written(one: WrittenItem, asset: Asset) -> Item:
-    keys = sum(option.correct for option in one.options)
-    identity = item_id("written", asset.path or asset.id, one.stem)
-    return Item(
-        id=identity,
-        kind="written",
-        form="single" if keys == 1 else "multiple",
-        stem=one.stem,
-        # Keys written apart from their distractors come first; a task list is in its own order.
-        options=shuffled(one.options, identity) if one.keys_first else one.options,
-        rationale=one.rationale,
-        source=one.span,
-        objective="Recall what the piece says.",
-        bloom="recall",
-        in_order=not one.keys_first,
-        tests=one.tests,
-        topics=asset.topics,
-        written=True,
     )
 
 

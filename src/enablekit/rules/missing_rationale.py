@@ -43,9 +43,13 @@ RULE = described(
 
 def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
     """Report each question that can be marked but not explained."""
-    for one in asked(asset, around):
+    for one in asked(asset, around, every_form=True):
         item = one.item
-        if not item.options or item.rationale or any(option.feedback for option in item.options):
+        if (
+            not (item.options or item.number)
+            or item.rationale
+            or any(option.feedback for option in item.options)
+        ):
             continue
         yield RULE.at(
             one.stem_span(),

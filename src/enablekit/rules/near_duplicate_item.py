@@ -54,7 +54,7 @@ def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
     """Report each question that was asked before in the same piece."""
     by_stem: dict[str, Asked] = {}
     by_keys: dict[tuple[str, ...], list[Asked]] = {}
-    for one in asked(asset, around):
+    for one in asked(asset, around, every_form=True):
         stem, keys = canonical(one.item.stem), _keys(one)
         alike = by_keys.setdefault(keys, []) if keys else []
         earlier = next((other for other in alike if _alike(one, other)), None)

@@ -57,7 +57,7 @@ def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
     """Report each question that is negated by the way."""
     if not asset.language.startswith("en"):
         return
-    for one in asked(asset, around):
+    for one in asked(asset, around, every_form=True):
         stem = one.item.stem
         hit = _NEGATIVE.search(stem) or _EXCEPT.search(stem)
         if hit is None:

@@ -52,7 +52,7 @@ _TRUTH = frozenset({"true", "false", "yes", "no", "right", "wrong", "agree", "di
 
 def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
     """Report each question that is none, or one too long."""
-    for one in asked(asset, around):
+    for one in asked(asset, around, every_form=True):
         stem = one.item.stem
         words = len(stem.split())
         if words > _MOST_WORDS:

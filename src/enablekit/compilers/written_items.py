@@ -1,0 +1,75 @@
+"""An item a person wrote becomes one that is ready to be taken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from enablekit.extend.item_making import item_id, shuffled
+from enablekit.model.item import Item
+
+if TYPE_CHECKING:
+    from enablekit.model.asset import Asset
+    from enablekit.model.item import Option, WrittenItem
+
+_LEARNED = {
+    "single": ("Recall what the piece says.", "recall"),
+    "multiple": ("Recall what the piece says.", "recall"),
+    "matching": ("Tell what belongs together.", "understand"),
+    "ordering": ("Put the steps of a procedure in order.", "understand"),
+    "numeric": ("Recall a figure of the piece with what it measures.", "recall"),
+    "short": ("Recall what the piece says.", "recall"),
+}
+
+
+def written_item(one: WrittenItem, asset: Asset) -> Item:
+    """
+    Return the item that asks what a person wrote.
+
+    What was written in the order that is right is mixed, in the same way on every machine.
+    """
+    identity = item_id("written", asset.path or asset.id, one.stem)
+    form = one.form or ("single" if sum(option.correct for option in one.options) == 1
+                        else "multiple")  # fmt: skip
+    objective, bloom = _LEARNED[form]
+    options, order, matches = _shown(one, form, identity)
+    return Item(
+        id=identity,
+        kind="written",
+        form=form,
+        stem=one.stem,
+        options=options,
+        order=order,
+        prompts=one.prompts,
+        matches=matches,
+        number=one.number,
+        rationale=one.rationale,
+        source=one.span,
+        objective=objective,
+        bloom=bloom,
+        in_order=form in {"single", "multiple"} and not one.keys_first,
+        tests=one.tests,
+        topics=asset.topics,
+        written=True,
+    )
+
+
+def _shown(
+    one: WrittenItem, form: str, seed: str
+) -> tuple[tuple[Option, ...], tuple[int, ...], tuple[int, ...]]:
+    """Return the options in the order to show, and the places in it that are right."""
+    if form == "ordering":
+        mixed = _mixed(one.options, seed)
+        return mixed, tuple(mixed.index(option) for option in one.options), ()
+    if form == "matching":
+        mixed = _mixed(one.options, seed)
+        return mixed, (), tuple(mixed.index(one.options[place]) for place in one.matches)
+    if form in {"single", "multiple"} and one.keys_first:
+        # Keys written apart from their distractors come first; a task list is in its own order.
+        return shuffled(one.options, seed), (), ()
+    return one.options, (), ()
+
+
+def _mixed(options: tuple[Option, ...], seed: str) -> tuple[Option, ...]:
+    """Mix options that stand in the right order, so that they do not stand in it by chance."""
+    mixed = shuffled(options, seed)
+    return tuple(reversed(mixed)) if mixed == options else mixed
