@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from enablekit.model.finding import Severity
 from enablekit.model.item import Number, Option, WrittenItem
 from enablekit.model.value import Mapping, Sequence
 from enablekit.parsing import item_forms
@@ -45,9 +46,13 @@ class _Authored(NamedTuple):
     place: str
     reading: Reading
 
-    def report(self, key: str, message: str, fix: str) -> None:
+    def report(self, key: str, message: str, fix: str, *, asked: bool = False) -> None:
+        """Report what is wrong under a key; it weighs less when the item can be asked."""
         span = self.keys.get(key, self.item.span)
-        self.reading.report(UNCLEAR_ITEM, span, message, fix=fix, place=self.place)
+        severity = Severity.WARNING if asked else None
+        self.reading.findings.append(
+            UNCLEAR_ITEM.at(span, message, fix=fix, place=self.place, severity=severity)
+        )
 
 
 def read(guidance: Guidance, written: Value | None, reading: Reading) -> tuple[WrittenItem, ...]:
@@ -89,7 +94,9 @@ def _read(one: _Authored) -> WrittenItem | None:
     kind = item.told_by[0]
     for key in _OPTIONAL:
         if getattr(item, key) and key not in _BESIDE[kind]:
-            one.report(key, f"`{key}` means nothing beside `{kind}`", _advice(key, kind))
+            one.report(
+                key, f"`{key}` means nothing beside `{kind}`", _advice(key, kind), asked=True
+            )
     return _FORMS[kind](one)
 
 
@@ -116,7 +123,12 @@ def _matching(one: _Authored) -> WrittenItem | None:
     pairs = [(pair.prompt, pair.answer) for pair in item.pairs]
     for pair in item.pairs:
         if not pair.prompt:
-            one.report("pairs", f"“{pair.answer}” answers nothing", "Put it under `distractors:`")
+            one.report(
+                "pairs",
+                f"“{pair.answer}” answers nothing",
+                "Put it under `distractors:`",
+                asked=True,
+            )
     formed = item_forms.matching(pairs, item.distractors)
     if _reported(one, "pairs", formed):
         return None
@@ -143,7 +155,7 @@ def _numeric(one: _Authored) -> WrittenItem:
     item = one.item
     tolerance = item.tolerance.lstrip("-") or "0"
     if item.tolerance.startswith("-"):
-        one.report("tolerance", "`tolerance` is below zero", f"Write {tolerance}")
+        one.report("tolerance", "`tolerance` is below zero", f"Write {tolerance}", asked=True)
     number = Number(value=item.number, tolerance=tolerance, unit=item.unit)
     return _item(item, (), "numeric", number=number)
 
@@ -207,6 +219,7 @@ def _feedback(one: _Authored, options: tuple[str, ...] | list[str]) -> dict[str,
             "feedback",
             f"“{entry.option}” is no answer of this question, so its feedback is never shown",
             f"Did you mean “{close}”?" if close else "Write an answer in the very same words",
+            asked=True,
         )
     return said
 

@@ -53,10 +53,12 @@ class QuizFindings:
             return
         right = mark.repaired
         repair = Repair(what=f"Write `{right.strip()}`", edits=(Edit(span=span, text=right),))
+        glued = written == right.strip()
+        wrong = "has no blank behind it" if glued else "is no box of a task list"
         self.found.append(
             OPTION_MARK.at(
                 span,
-                f"`{written}` is no box of a task list; it is read as `{right.strip()}`",
+                f"`{written}` {wrong}; it is read as `{right}`",
                 fix=f"Write `{right.strip()}` with a blank behind it",
                 repair=repair,
             )
