@@ -46,13 +46,10 @@ def blocks(text: str) -> Iterator[Block]:
     while place < len(parts):
         line, part = parts[place]
         place += 1
-        while (
-            place < len(parts)
-            and part.count("{") > part.count("}")
-            and _closes(parts[place][1])
-        ):  # fmt: skip
-            part = f"{part}\n{parts[place][1]}"
-            place += 1
+        if part.count("{") > part.count("}"):
+            end = _end(parts, place)
+            part = "\n".join([part, *(text for _, text in parts[place:end])])
+            place = end
         yield Block(line, part)
 
 
@@ -69,9 +66,16 @@ def _parts(text: str) -> Iterator[Block]:
             lines.append(_put_aside(line))
 
 
-def _closes(text: str) -> bool:
-    end, begin = text.find("}"), text.find("{")
-    return end >= 0 and (begin < 0 or end < begin) and not text.lstrip().startswith("::")
+def _end(parts: list[Block], start: int) -> int:
+    """Return the place behind the part that closes a brace; without one, where to go on."""
+    for place in range(start, len(parts)):
+        text = parts[place].text
+        end, begin = text.find("}"), text.find("{")
+        if not text.lstrip().startswith("::") and end >= 0 and (begin < 0 or end < begin):
+            return place + 1
+        if begin >= 0 or text.lstrip().startswith("::"):
+            return start
+    return start
 
 
 def _put_aside(line: str) -> str:
