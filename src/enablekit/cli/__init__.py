@@ -13,6 +13,7 @@ from enablekit import __version__
 from enablekit.cli import (
     _screen,
     build,
+    certificate,
     check,
     doctor,
     draft,
@@ -93,6 +94,7 @@ app.command("find")(find.command)
 app.command("status")(status.command)
 app.command("export")(export.command)
 app.command("import")(import_items.command)
+app.command("certificate")(certificate.command)
 app.command("verify")(verify.command)
 app.command("supersede")(supersede.command)
 

@@ -4,10 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enablekit.exporters import csv_items
+from enablekit.exporters import (
+    anki,
+    anki_apkg,
+    csv_items,
+    docx_guide,
+    enablekit_json,
+    gift,
+    llms,
+    markdown_guide,
+    moodle_xml,
+    notes_text,
+    pdf_one_page,
+    program_calendar,
+    qti21,
+    qti30,
+)
 
 if TYPE_CHECKING:
     from enablekit.extend.exporter import Exporter
 
 # In the order in which they are listed.
-EXPORTERS: tuple[Exporter, ...] = (csv_items,)
+EXPORTERS: tuple[Exporter, ...] = (
+    csv_items,
+    moodle_xml,
+    gift,
+    qti21,
+    qti30,
+    anki,
+    anki_apkg,
+    program_calendar,
+    markdown_guide,
+    docx_guide,
+    pdf_one_page,
+    notes_text,
+    enablekit_json,
+    llms,
+)
