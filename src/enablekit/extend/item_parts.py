@@ -17,6 +17,7 @@ TRUTH = frozenset({"true", "false", "yes", "no", "right", "wrong", "agree", "dis
 """Options that judge the stem."""
 
 _GAP = re.compile(r"_{2,}|\[ ?\]")
+_EXCEPTION = re.compile(r"\bNOT\b")
 _SPEECH = re.compile(
     r"\b(?:says?|said|asks?|objects|tells? you|hears?)\b[^“”?.]{0,30}“[^”]*”", re.IGNORECASE
 )
@@ -44,6 +45,11 @@ def judges(item: Item) -> bool:
     return bool(item.options) and all(
         one.text.strip(" .!").casefold() in TRUTH for one in item.options
     )
+
+
+def asks_for_exception(item: Item) -> bool:
+    """Tell whether a made stem asks for the one option that does not hold."""
+    return isinstance(item.stem, Phrase) and bool(_EXCEPTION.search(item.stem.pattern))
 
 
 def content(stem: str) -> str:

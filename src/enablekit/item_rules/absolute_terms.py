@@ -25,7 +25,7 @@ _ALWAYS = (
     r"|under no circumstances|in every case|at all times"
 )
 _WRITTEN = re.compile(rf"\b(?:{_ALWAYS})\b", re.IGNORECASE)
-_MADE = re.compile(rf"\b(?:{_ALWAYS}|all|none|incapable)\b", re.IGNORECASE)
+_MADE = re.compile(rf"\b(?:{_ALWAYS}|all(?!-)|none|incapable)\b", re.IGNORECASE)
 _LONGEST = 12  # words; in a longer written option one word gives nothing away
 
 

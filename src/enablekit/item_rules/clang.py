@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from enablekit.extend.answers import content_stems
-from enablekit.extend.item_parts import content, distractors, only_key
+from enablekit.extend.item_parts import asks_for_exception, content, distractors, only_key
 from enablekit.extend.item_rule import Flaw
 from enablekit.model.finding import Severity
 
@@ -24,9 +24,13 @@ _LONGEST = 15  # words of a written key in which an echo is heard
 
 
 def flaws(item: Item, about: About) -> Iterator[Flaw]:
-    """Yield the first telling word that the stem and the key share and no distractor has."""
+    """
+    Yield the first telling word that the stem and the key share and no distractor has.
+
+    Where the exception is asked for, such a word leads away from the key.
+    """
     key = only_key(item)
-    if not about.is_english or key is None:
+    if not about.is_english or key is None or asks_for_exception(item):
         return
     place, answer = key
     if item.written and len(answer.split()) > _LONGEST:

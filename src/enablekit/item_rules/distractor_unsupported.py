@@ -12,10 +12,9 @@ from enablekit.extend.short_quote import short
 from enablekit.model.finding import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from enablekit.extend.item_rule import About
-    from enablekit.model.asset import Asset
     from enablekit.model.item import Item
 
 NUMBER = "Q02"
@@ -31,6 +30,7 @@ def flaws(item: Item, about: About) -> Iterator[Flaw]:
 
     Where options are statements, it is enough that the text says a wrong one just as it says the
     key. Sentences are compared by their words, whatever their order, with numbers written alike.
+    What other pieces about the same product say counts where the stem does not say which is meant.
     """
     if item.form not in CHOSEN or judges(item):
         return
@@ -42,7 +42,7 @@ def flaws(item: Item, about: About) -> Iterator[Flaw]:
     wrong = [one for one in wrong if len(one[2]) >= _SHORTEST]
     if not wrong:
         return
-    said = about.once(_sentences)
+    said = about.once(_own if about.asset.title in item.stem else _own_and_near)
     if not has_gap and not any(_words(text) in said for _, text in keys(item)):
         return
     for place, text, words in wrong:
@@ -59,24 +59,26 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(canonical(text).split())
 
 
-def _sentences(about: About) -> frozenset[frozenset[str]]:
-    """Return the sentences of the text, and those at hand of texts about the same product."""
+def _own(about: About) -> frozenset[frozenset[str]]:
+    """Return the sentences of the text, each as its words."""
+    return _sentences(block.text for block in about.asset.body.blocks)
+
+
+def _own_and_near(about: About) -> frozenset[frozenset[str]]:
+    """Return the same with what is at hand of other pieces about the same product."""
     products = set(about.asset.products)
     others = (one for one in about.near if products.intersection(one.products))
-    return frozenset(
-        words
-        for text in (*_of_text(about.asset), *(text for one in others for text in _known(one)))
-        for sentence in _SENTENCE_END.split(text)
-        if len(words := _words(sentence)) >= _SHORTEST
+    return about.once(_own) | _sentences(
+        one.text
+        for other in others
+        for one in (*other.evidence.statistics, *other.evidence.key_sentences)
     )
 
 
-def _of_text(asset: Asset) -> Iterator[str]:
-    for block in asset.body.blocks:
-        yield block.text
-
-
-def _known(asset: Asset) -> Iterator[str]:
-    evidence = asset.evidence
-    for one in (*evidence.statistics, *evidence.key_sentences):
-        yield one.text
+def _sentences(texts: Iterable[str]) -> frozenset[frozenset[str]]:
+    return frozenset(
+        words
+        for text in texts
+        for sentence in _SENTENCE_END.split(text)
+        if len(words := _words(sentence)) >= _SHORTEST
+    )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from enablekit.extend.answers import numbers
 from enablekit.extend.guidance_texts import texts
 from enablekit.extend.item_making import normalised
-from enablekit.extend.item_parts import content, distractors, judges, keys, own_words
+from enablekit.extend.item_parts import asks_for_exception, distractors, judges, keys
 from enablekit.extend.item_rule import Flaw
 from enablekit.extend.item_support import counted
 from enablekit.extend.short_quote import short
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 
 NUMBER = "Q01"
 NAME = "key-supported"
-
-_EXCEPTION = re.compile(r"\bnot\b", re.IGNORECASE)
 
 
 def flaws(item: Item, about: About) -> Iterator[Flaw]:
@@ -66,8 +63,12 @@ def _is_worked_out(item: Item, about: About) -> bool:
 
 
 def _of_made(item: Item, about: About) -> Iterator[Flaw]:
-    """Look for the very words: in the lines of the source, and for guidance anywhere in it."""
-    if judges(item):
+    """
+    Look for the very words: in the lines of the source, and for guidance anywhere in it.
+
+    Of an asset without a text at hand there is nothing to hold them against.
+    """
+    if judges(item) or not about.asset.body.blocks:
         return
     for place, text in _answers(item):
         if text in about.titles or text in about.names or _stands(text, item, about):
@@ -92,8 +93,7 @@ def _answers(item: Item) -> Iterator[tuple[int | None, str]]:
     elif item.form == "short":
         yield from keys(item)[:1]
     else:
-        frame = own_words(item.stem).replace(content(item.stem), "")
-        yield from distractors(item) if _EXCEPTION.search(frame) else keys(item)
+        yield from distractors(item) if asks_for_exception(item) else keys(item)
 
 
 def _stands(text: str, item: Item, about: About) -> bool:

@@ -47,8 +47,8 @@ def flaws(item: Item, about: About) -> Iterator[Flaw]:
 def _answers(item: Item) -> Iterator[str]:
     if item.form in CHOSEN or item.form == "short":
         yield from (text for _, text in keys(item))
-    elif item.form == "numeric" and item.number is not None:
-        yield item.number.value
+    elif item.form == "numeric" and item.number is not None and item.number.unit:
+        yield f"{item.number.value} {item.number.unit}"
 
 
 def _stands(text: str, beside: str) -> bool:

@@ -66,7 +66,7 @@ def _ending(text: str) -> str:
 
 def _case(text: str) -> str:
     first = next((letter for letter in text if letter.isalnum()), "")
-    return "small" if first.islower() else "capital" if first.isupper() else ""
+    return "small" if first.islower() else "capital"
 
 
 def _opening(text: str) -> str:

@@ -21,9 +21,9 @@ NAME = "self-contained"
 # `This product` and `these companies` stand for themselves no better than `it` does; but `these`
 # before a colon, or with a question word, points to the options.
 _LEANING = re.compile(
-    r"\W*(?P<word>it|its|this|that|these|those|they|them|their|he|she|his|her|such|the former"
-    r"|the latter|the above|as above|here|above|below)\b",
-    re.IGNORECASE,
+    r"\W*(?P<word>(?!IT\b)(?i:it|its|this|that|these|those|they|them|their|he|she|his|her|such"
+    r"|the former|the latter|the above|as above"
+    r"|(?:here|above|below)(?=[,:]| (?:is|are|you|we)\b)))\b"
 )
 # What a sentence can only go on with, when something stood before it. Only in words of others.
 _GOING_ON = re.compile(

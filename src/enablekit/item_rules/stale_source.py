@@ -27,7 +27,7 @@ def flaws(item: Item, about: About) -> Iterator[Flaw]:
     Items are made anew from the text each time, so that no hash has to be kept: the words
     themselves are looked for in the lines. What a person quotes is a matter for other rules.
     """
-    if item.written or not item.drawn or not isinstance(item.rationale, Phrase):
+    if not item.drawn or not about.asset.body.blocks or not isinstance(item.rationale, Phrase):
         return
     quoted = item.rationale.values.get("text", "")
     here = normalised(" ".join(about.standing_at(item.source)))

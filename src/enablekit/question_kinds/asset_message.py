@@ -37,9 +37,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             break
     titles = {one.text: one.title for one in elsewhere}
     for message in known:
-        fitting = [
-            text for text in titles if _SHORTER <= len(text) / len(message.text) <= _LONGER
-        ]
+        fitting = [text for text in titles if _SHORTER <= len(text) / len(message.text) <= _LONGER]
         wrong = distinct(fitting, unlike=message.text, limit=_DISTRACTORS)
         if len(wrong) < _DISTRACTORS:
             continue

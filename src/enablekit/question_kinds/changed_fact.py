@@ -102,9 +102,7 @@ def _other_figure(one: Stated, asset: Asset, said: Says, siblings: Siblings) -> 
     return f"{one.text[: figure.start]}{min(found)[1]}{one.text[figure.end :]}"
 
 
-def _other_name(
-    one: Stated, asset: Asset, said: Says, siblings: Siblings, library: Library
-) -> str:
+def _other_name(one: Stated, asset: Asset, said: Says, siblings: Siblings, library: Library) -> str:
     """Return the statement with another product, rival or persona of the pieces around it."""
     words = library.vocabulary
     for names in (words.products, words.competitors, words.personas):

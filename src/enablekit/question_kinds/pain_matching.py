@@ -40,9 +40,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
     options = [names[pain] for pain in order]
     pairs: list[Pair] = []
     for pain in order:
-        said = next(
-            (one for one in words[pain] if not tells(Pair(one, names[pain]), options)), ""
-        )
+        said = next((one for one in words[pain] if not tells(Pair(one, names[pain]), options)), "")
         if said and pain != decoy and len(pairs) < MOST:
             pairs.append(Pair(said, names[pain]))
     mine = {names[pain] for pain in own}
