@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from enablekit.item_rules import coverage, hinge, key_position
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from enablekit.extend.item_rule import About
     from enablekit.model.item import Item
@@ -22,16 +22,17 @@ _RUN = 3  # keys on end at the same place
 # What a check must hold besides the must-knows, by the kinds that bring it.
 _SCENARIO = frozenset({"scenario-asset", "situation-matching"})
 _DO_DONT = frozenset({"do-dont"})
+_USES = ("scenario", "do-dont")  # they come before must-knows: what a rep must do with the piece
 
 
 def draws(pool: Sequence[Item], about: About) -> tuple[tuple[Item, ...], ...]:
     """
     Choose the items of each attempt, four at most; the same pool always gives the same ones.
 
-    A draw has what people wrote, or six of it by turns. It has a scenario and a case of leaving
-    the piece alone, and covers every must-know, where the pool has such items and there is room;
-    what has no room takes turns. No two made items come from one place, and none tells the answer
-    of another. Of items that nobody has confirmed there are only as many as make up four.
+    A draw has what people wrote, or six of it by turns. Beside that it has a scenario and a case of
+    leaving the piece alone, and covers every must-know, where the pool has such items and there is
+    room; what finds no room takes turns. No two made items come from one place, and none tells the
+    answer of another. Of items that nobody has confirmed there are only as many as make up four.
     """
     drawer = _Drawer(pool=pool, about=about)
     found: list[tuple[Item, ...]] = []
@@ -86,12 +87,18 @@ class _Drawer:
     def _meet_wishes(self, chosen: list[Item]) -> None:
         """Choose an item for each wish that nothing meets yet, the least met first."""
         wishes = dict.fromkeys(wish for item in self.pool for wish in _wishes(item))
-        order = ["scenario", "do-dont", *(one.id for one in self.about.asset.guidance.must_know)]
-        wanted = sorted((wish for wish in order if wish in wishes), key=lambda one: self.met[one])
+        known = [one.id for one in self.about.asset.guidance.must_know]
+        if MOST - len(chosen) > len(_USES):
+            wanted = [*self._least_met(_USES, wishes), *self._least_met(known, wishes)]
+        else:
+            wanted = self._least_met((*_USES, *known), wishes)
         for wish in wanted:
             if not any(wish in _wishes(item) for item in chosen):
                 able = [item for item in self.pool if wish in _wishes(item) and not item.drawn]
                 self._fill(chosen, able, min(MOST, len(chosen) + 1))
+
+    def _least_met(self, order: Iterable[str], wishes: Collection[str]) -> list[str]:
+        return sorted((wish for wish in order if wish in wishes), key=lambda one: self.met[one])
 
     def _fill(self, chosen: list[Item], candidates: list[Item], size: int) -> None:
         """Add what was asked least, of the kinds that are least in the draw, up to a size."""
