@@ -90,6 +90,9 @@ class _Drawer:
         known = [one.id for one in self.about.asset.guidance.must_know]
         if MOST - len(chosen) > len(_USES):
             wanted = [*self._least_met(_USES, wishes), *self._least_met(known, wishes)]
+            # What a scenario or a case of leaving alone tells would never be asked beside it.
+            forgotten = (wish for wish in wanted if self.used and not self.met[wish])
+            wanted[:0] = [*forgotten][:1]
         else:
             wanted = self._least_met((*_USES, *known), wishes)
         for wish in wanted:
@@ -111,8 +114,11 @@ class _Drawer:
                 chosen.append(item)
 
     def _go_together(self, item: Item, other: Item) -> bool:
-        return coverage.place_of(item) != coverage.place_of(other) and not (
-            hinge.told_by(item, other, self.about) or hinge.told_by(other, item, self.about)
+        return (
+            coverage.place_of(item) != coverage.place_of(other)
+            and item.stem != other.stem
+            and not hinge.told_by(item, other, self.about)
+            and not hinge.told_by(other, item, self.about)
         )
 
 

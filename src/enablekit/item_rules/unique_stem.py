@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from enablekit.extend.answers import canonical, content_stems, numbers
 from enablekit.extend.item_making import likeness
+from enablekit.extend.item_parts import CHOSEN, distractors
 from enablekit.extend.item_rule import Flaw
 from enablekit.extend.short_quote import short
 from enablekit.model.finding import Severity
@@ -52,14 +53,30 @@ def repeats(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
         stem, answer = canonical(item.stem), _keys(item)
         alike = by_keys.setdefault(answer, []) if answer else []
         earlier = next((one for one in alike if _alike(item, items[one])), None)
-        if earlier is None and stem and not _OF_OPTIONS.search(item.stem):
-            earlier = by_stem.get(stem)
+        if earlier is None and stem in by_stem and _asks_the_same(item, items[by_stem[stem]]):
+            earlier = by_stem[stem]
         if earlier is not None:
             yield place, earlier
             continue
         by_stem[stem] = place
         if len(alike) < _COMPARED:
             alike.append(place)
+
+
+def _asks_the_same(item: Item, other: Item) -> bool:
+    """
+    Tell whether items with one stem are one question with two answers.
+
+    The options of a made item belong to its question: it is another one unless it counts the key of
+    the other as wrong.
+    """
+    if item.written or item.form not in CHOSEN:
+        return bool(canonical(item.stem)) and not _OF_OPTIONS.search(item.stem)
+    return any(
+        key in {canonical(text) for _, text in distractors(two)}
+        for one, two in ((item, other), (other, item))
+        for key in _keys(one)
+    )
 
 
 def _keys(item: Item) -> tuple[str, ...]:
