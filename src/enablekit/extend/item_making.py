@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from enablekit.model.asset import Asset
     from enablekit.model.evidence import Drawn
+    from enablekit.model.phrase import Phrase
     from enablekit.model.span import Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -197,6 +198,6 @@ def quotation(asset: Asset, text: str) -> str:
     return phrase("“{title}” says: “{text}”", title=asset.title, text=text)
 
 
-def guided(title: str, text: str) -> str:
+def guided(title: str, text: str) -> Phrase:
     """Say why an answer is right in the words of the guidance."""
     return phrase("The guide to “{title}” says: “{text}”", title=title, text=text)

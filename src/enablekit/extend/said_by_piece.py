@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _ROOT = 5  # letters that the forms of a word share: propose, proposal
 _SAME = 0.5  # of the telling words of a claim, in one passage: the passage may well say the same
+_SMALL = 12  # up to a dozen, numbers are on everybody's lips
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_QUOTES_A_NUMBER = re.compile(r"\d|(?:teen|ty|hundred|thousand|million|billion)\b")
 _SHARE = re.compile(r"(\d+(?:\.\d+)?)%")
 # Names stand in capitals inside a sentence, or open it and are followed by a verb.
 _NAME = re.compile(
@@ -35,10 +37,11 @@ class Says:
     """
 
     def __init__(self, passages: tuple[str, ...]) -> None:
-        plain = [canonical(text) for text in passages]
-        self._numbers = frozenset(number for text in plain for number in _NUMBER.findall(text))
-        self._shares = frozenset(share for text in plain for share in _SHARE.findall(text))
-        self._passages = [found for text in passages if (found := telling(text))]
+        # At once and without the rest: a piece has hundreds of passages.
+        plain = canonical("\n".join(text for text in passages if _QUOTES_A_NUMBER.search(text)))
+        self._numbers = frozenset(_NUMBER.findall(plain))
+        self._shares = frozenset(_SHARE.findall(plain))
+        self._passages = [found for text in passages if (found := _roots(text))]
         self._roots: frozenset[str] = frozenset().union(*self._passages)
         self._words = content_words_of_all(passages)
 
@@ -52,13 +55,17 @@ class Says:
         Tell whether the piece may say what a claim says, in whatever words.
 
         It does not when a number of the claim stands nowhere in it and is no sum or difference of
-        two of its percentages; without such a number it does when one passage has half of the
-        claim's telling words.
+        two of its percentages. Otherwise, and when the number is a small one or the piece has
+        others of the claim, it does when one passage has half of the claim's telling words.
         """
-        plain = canonical(claim)
-        missing = frozenset(_NUMBER.findall(plain)) - self._numbers
-        shares = frozenset(_SHARE.findall(plain))
-        if any(number not in shares or not self._follows(number) for number in missing):
+        found, shares = _numbers_in(claim)
+        missing = {
+            number
+            for number in found
+            if number not in self._numbers and not (number in shares and self._follows(number))
+        }
+        telling_ones = {number for number in found if not _is_small(number)}
+        if telling_ones and telling_ones <= missing:
             return False
         roots = telling(claim)
         return any(len(roots & passage) >= _SAME * len(roots) for passage in self._passages)
@@ -69,11 +76,15 @@ class Says:
 
     def knows_names_of(self, text: str) -> bool:
         """Tell whether every name in a text stands in the piece; another rules itself out."""
-        return content_words_of_all(_NAME.findall(text)) <= self._words
+        return names_in(text) <= self._words
 
     def knows(self, words: frozenset[str]) -> bool:
         """Tell whether the piece uses all of these words."""
         return words <= self._words
+
+    def names(self, name: str) -> bool:
+        """Tell whether a passage has a name."""
+        return any(telling(name) <= passage for passage in self._passages)
 
     def says_of(self, name: str, claim: str) -> bool:
         """Tell whether a passage that has a name may say of it what a claim says of another."""
@@ -92,20 +103,24 @@ class Says:
 
 def says(asset: Asset) -> Says:
     """Return what a piece and its guidance say."""
-    return _says(tuple(text for text in _texts(asset) if text))
-
-
-# Several question kinds ask about the same piece, one after the other.
-@functools.lru_cache(maxsize=4)
-def _says(passages: tuple[str, ...]) -> Says:
-    return Says(passages)
+    return Says(tuple(text for text in _texts(asset) if text))
 
 
 # Every piece is compared with the claims of its neighbours, and they with those of theirs.
-@functools.lru_cache(maxsize=1 << 12)
+@functools.lru_cache(maxsize=1 << 14)
 def telling(text: str) -> frozenset[str]:
     """Return the roots of the words that carry what a text is about."""
+    return _roots(text)
+
+
+def _roots(text: str) -> frozenset[str]:
     return frozenset(word[:_ROOT] for word in content_stems(text).values())
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def names_in(text: str) -> frozenset[str]:
+    """Return the names in a sentence, in lower case; whom it is about may rule it out unread."""
+    return content_words_of_all(_NAME.findall(text))
 
 
 def _texts(asset: Asset) -> Iterator[str]:
@@ -118,6 +133,18 @@ def _texts(asset: Asset) -> Iterator[str]:
     for note in asset.body.notes:
         yield note.text
     yield from (one.text for one in texts(asset) if one.part not in ("check", "pulse"))
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _numbers_in(claim: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the numbers of a claim, and those of them that are percentages."""
+    plain = canonical(claim)
+    return frozenset(_NUMBER.findall(plain)), frozenset(_SHARE.findall(plain))
+
+
+def _is_small(number: str) -> bool:
+    """Tell whether a number is one of those that stand everywhere."""
+    return number.isdigit() and int(number) <= _SMALL
 
 
 def _hundredths(share: str) -> int:

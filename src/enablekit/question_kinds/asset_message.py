@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enablekit.extend.guided_claims import must_knows, only_elsewhere
-from enablekit.extend.item_making import distinct, gives_itself_away, guided, single_choice
-from enablekit.extend.said_by_piece import says
+from enablekit.extend.guided_claims import beside, must_knows, only_elsewhere, stated
+from enablekit.extend.item_making import guided, single_choice
 from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
@@ -20,35 +19,26 @@ if TYPE_CHECKING:
 NAME = "asset-message"
 BLOOM = "understand"
 
-_DISTRACTORS = 2
-_LOOKED_AT = 12  # statements of others that this piece does not make
-_SHORTER, _LONGER = 0.75, 1.34  # of the key's length, so that length tells nothing
-
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
     """Make an item of each must-know that must-knows of other pieces can stand beside."""
     known = must_knows(asset)
     if not known:
         return
-    elsewhere = []
-    for one in only_elsewhere(asset, says(asset), siblings, must_knows):
-        elsewhere.append(one)
-        if len(elsewhere) == _LOOKED_AT:
-            break
+    elsewhere = list(
+        only_elsewhere(stated(asset), siblings.says(asset), siblings.must_knows(asset))
+    )
     titles = {one.text: one.title for one in elsewhere}
     for message in known:
-        fitting = [text for text in titles if _SHORTER <= len(text) / len(message.text) <= _LONGER]
-        wrong = distinct(fitting, unlike=message.text, limit=_DISTRACTORS)
-        if len(wrong) < _DISTRACTORS:
-            continue
-        if gives_itself_away(message.text, wrong, beside=asset.title):
+        wrong = beside(message.text, asset.title, elsewhere)
+        if not wrong:
             continue
         yield single_choice(
             kind=NAME,
             bloom=BLOOM,
             asset=asset,
             fact=message.text,
-            stem=phrase("What must everyone know who uses “{title}”?", title=asset.title),
+            stem=phrase("Which of these points goes with “{title}”?", title=asset.title),
             key=message.text,
             distractors=wrong,
             rationale=guided(asset.title, message.text),

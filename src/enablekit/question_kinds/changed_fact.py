@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from enablekit.extend.guided_claims import stated
+from enablekit.extend.guided_claims import names_its_title, stated
 from enablekit.extend.item_making import guided, item_id
-from enablekit.extend.one_figure import one_figure
-from enablekit.extend.said_by_piece import says
+from enablekit.extend.one_figure import change, one_figure
 from enablekit.model.item import Item, Option
 from enablekit.model.phrase import keys, phrase
 
@@ -25,7 +24,7 @@ NAME = "changed-fact"
 BLOOM = "recall"
 
 TRUE, FALSE = keys(("True", "False"))
-_PLAUSIBLE = 2.5  # times more or less than the right figure
+_NEAREST, _FARTHEST = 1.15, 2.5  # times more or less than the right figure
 _LONGEST = 30  # words of a statement
 
 
@@ -42,10 +41,11 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
 
     Whether it is true is decided by the item's id, so that over many assets half of them are.
     """
-    said = says(asset) if asset.guidance.must_know or asset.guidance.proof_points else None
+    said = siblings.says(asset) if asset.guidance.must_know or asset.guidance.proof_points else None
     if said is None:
         return
-    for one in stated(asset):
+    # What names its own title gives itself away in every other kind of question.
+    for one in sorted(stated(asset), key=lambda one: not names_its_title(one)):
         if len(one.text.split()) > _LONGEST:
             continue
         instead = _other_figure(one, asset, said, siblings) or _other_name(
@@ -83,27 +83,31 @@ def _item(asset: Asset, changed: _Changed) -> Item:
 
 def _other_figure(one: Stated, asset: Asset, said: Says, siblings: Siblings) -> str:
     """Return the statement with the nearest figure of another piece that this one never gives."""
-    figure = one_figure(one.text, asset.language)
+    told = change(one.text, asset.language)
+    figure = told[1] if told else one_figure(one.text, asset.language)
     if figure is None:
         return ""
     right = float(figure.value)
+    before = float(told[0].value) if told else None
     found = []
-    for sibling in siblings.near(asset):
-        for other in stated(sibling):
-            theirs = one_figure(other.text, sibling.language)
-            if theirs is None or theirs.form != figure.form or said.has_number(theirs.value):
-                continue
-            value = float(theirs.value)
-            if value and right and 1 / _PLAUSIBLE <= value / right <= _PLAUSIBLE:
-                written = other.text[theirs.start : theirs.end]
-                found.append((abs(value - right) / right, written))
+    for other in siblings.stated(asset):
+        pair = change(other.text, asset.language)
+        theirs = pair[1] if pair else one_figure(other.text, asset.language)
+        if theirs is None or theirs.form != figure.form or said.has_number(theirs.value):
+            continue
+        value = float(theirs.value)
+        times = max(value, right) / min(value, right) if value and right else 0.0
+        if before is not None and (value < before) != (right < before):
+            continue  # what fell cannot have risen
+        if _NEAREST <= times <= _FARTHEST:
+            found.append((times, other.text[theirs.start : theirs.end]))
     if not found:
         return ""
     return f"{one.text[: figure.start]}{min(found)[1]}{one.text[figure.end :]}"
 
 
 def _other_name(one: Stated, asset: Asset, said: Says, siblings: Siblings, library: Library) -> str:
-    """Return the statement with another product, rival or persona of the pieces around it."""
+    """Return the statement with another product, rival or persona that the piece names, too."""
     words = library.vocabulary
     for names in (words.products, words.competitors, words.personas):
         known = {term.id: term.name for term in names if term.known and term.name}
@@ -112,7 +116,7 @@ def _other_name(one: Stated, asset: Asset, said: Says, siblings: Siblings, libra
             continue
         for other in sorted(_in_use(siblings, asset)):
             name = known.get(other, here[0])
-            if name != here[0] and not said.says_of(name, one.text):
+            if name != here[0] and said.names(name) and not said.says_of(name, one.text):
                 return one.text.replace(here[0], name)
     return ""
 

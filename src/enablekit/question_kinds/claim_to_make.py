@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enablekit.extend.guided_claims import only_elsewhere, proof_points
-from enablekit.extend.item_making import distinct, gives_itself_away, guided, single_choice
-from enablekit.extend.said_by_piece import says
+from enablekit.extend.guided_claims import beside, only_elsewhere, proof_points, stated
+from enablekit.extend.item_making import guided, single_choice
 from enablekit.model.phrase import phrase, sentences
 
 if TYPE_CHECKING:
@@ -21,10 +20,7 @@ if TYPE_CHECKING:
 NAME = "claim-to-make"
 BLOOM = "understand"
 
-_DISTRACTORS = 2
-_LOOKED_AT = 12  # claims of others that this piece does not make
 _MOST = 2  # of an asset: one after the other they become a memory game
-_SHORTER, _LONGER = 0.75, 1.34  # of the key's length, so that length tells nothing
 # What may not be said to a customer is no claim to make.
 _KEPT_INSIDE = frozenset({"none", "internal"})
 
@@ -35,19 +31,14 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
     own = [one for one in proof_points(asset) if one.text not in kept]
     if not own:
         return
-    elsewhere = []
-    for one in only_elsewhere(asset, says(asset), siblings, proof_points):
-        elsewhere.append(one)
-        if len(elsewhere) == _LOOKED_AT:
-            break
+    elsewhere = list(
+        only_elsewhere(stated(asset), siblings.says(asset), siblings.proof_points(asset))
+    )
     titles = {one.text: one.title for one in elsewhere}
     made = 0
     for claim in own:
-        fitting = [text for text in titles if _SHORTER <= len(text) / len(claim.text) <= _LONGER]
-        wrong = distinct(fitting, unlike=claim.text, limit=_DISTRACTORS)
-        if len(wrong) < _DISTRACTORS:
-            continue
-        if gives_itself_away(claim.text, wrong, beside=asset.title):
+        wrong = beside(claim.text, asset.title, elsewhere)
+        if not wrong:
             continue
         yield _item(asset, claim, {text: titles[text] for text in wrong})
         made += 1
@@ -58,7 +49,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
 def _item(asset: Asset, claim: Stated, wrong: dict[str, str]) -> Item:
     because = guided(asset.title, claim.text)
     if claim.scope:
-        because = sentences(because, phrase("Measured on: {scope}.", scope=claim.scope))
+        because = sentences(because, phrase("Measured on: {scope}", scope=claim.scope))
     return single_choice(
         kind=NAME,
         bloom=BLOOM,

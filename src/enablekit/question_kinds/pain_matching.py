@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from enablekit.extend.item_making import normalised
 from enablekit.extend.matching import FEWEST, MOST, Pair, matching, tells
-from enablekit.model.phrase import phrase, sentences
+from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,57 +23,82 @@ BLOOM = "apply"
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:
     """
-    Make one item of the asset's own pains and those of the pieces around it.
+    Make one item of a pain the asset answers and pains of the pieces around it.
 
-    The words of a buyer that stand under two pains are not used: both would be right.
+    Words that stand under two pains are not used: both would be right.
     """
     names = {one.id: one.name for one in library.vocabulary.pains if one.known and one.name}
-    near = (asset, *siblings.near(asset))
-    words = _words(near, library)
-    own = [one.pain for one in asset.guidance.pains if one.pain in names]
-    order = list(dict.fromkeys(
-        [*own, *(one.pain for other in near for one in other.guidance.pains if one.pain in names)]
-    ))  # fmt: skip
-    if not own or len(order) <= FEWEST:
+    near = siblings.near(asset)
+    met = [one.pain for piece in (asset, *near) for one in piece.guidance.pains]
+    order = [pain for pain in dict.fromkeys(met) if pain in names]
+    own = [one for one in asset.guidance.pains if one.pain in names]
+    decoy = next((pain for pain in reversed(order) if pain not in {one.pain for one in own}), "")
+    if not own or not decoy:
         return
-    decoy = next((pain for pain in reversed(order) if pain not in own), "")
-    options = [names[pain] for pain in order]
-    pairs: list[Pair] = []
-    for pain in order:
-        said = next((one for one in words[pain] if not tells(Pair(one, names[pain]), options)), "")
-        if said and pain != decoy and len(pairs) < MOST:
-            pairs.append(Pair(said, names[pain]))
-    mine = {names[pain] for pain in own}
-    if not pairs or pairs[0].option not in mine:
+    order.remove(decoy)
+    pairs = _pairs(order, decoy, names, _words(asset, near, library))
+    mine = {names[one.pain]: one for one in own}
+    asked = next((pair for pair in pairs if pair.option in mine), None)
+    if asked is None or len(pairs) < FEWEST:
         return
     item = matching(
         kind=NAME,
         bloom=BLOOM,
         asset=asset,
         stem=phrase("Which pain is behind what these buyers say?"),
-        pairs=pairs,
-        decoy=names[decoy] if decoy else "",
-        rationale=sentences(
-            phrase("“{title}” answers these pains:", title=asset.title),
-            *(phrase("“{words}” is “{pain}”.", words=one.prompt, pain=one.option)
-              for one in pairs if one.option in mine),
+        pairs=[asked, *(pair for pair in pairs if pair is not asked)],
+        decoy=names[decoy],
+        rationale=phrase(
+            "“{title}” is for “{pain}”: “{words}”",
+            title=asset.title,
+            pain=asked.option,
+            words=asked.prompt,
         ),
         objective="Hear which pain is behind a buyer's words.",
-        source=asset.guidance.pains[0].span,
-    )  # fmt: skip
+        source=mine[asked.option].span,
+    )
     if item is not None:
         yield item
 
 
-def _words(near: tuple[Asset, ...], library: Library) -> dict[str, list[str]]:
-    """Return how buyers say each pain, the asset's own words first."""
-    says = [(one.id, one.says) for one in library.vocabulary.pains]
-    met = [(one.pain, one.words) for other in near for one in other.guidance.pains]
+def _pairs(
+    order: list[str], decoy: str, names: dict[str, str], words: dict[str, list[str]]
+) -> list[Pair]:
+    """Take the first pains that can be asked in words which do not name them."""
+    left = list(order)
+    while True:
+        asked = left[:MOST]
+        options = [names[pain] for pain in (*asked, decoy)]
+        pairs = []
+        for pain in asked:
+            unnamed = (Pair(one, names[pain]) for one in words[pain])
+            fitting = next((pair for pair in unnamed if not tells(pair, options)), None)
+            if fitting is None:
+                left.remove(pain)
+                break
+            pairs.append(fitting)
+        else:
+            return pairs
+
+
+def _words(asset: Asset, near: tuple[Asset, ...], library: Library) -> dict[str, list[str]]:
+    """
+    Return how buyers say each pain.
+
+    The asset's first pain comes in the words it gives, others in those the project agreed on, which
+    are more to the point, and then in those of other pieces.
+    """
+    first = [(one.pain, one.words) for one in asset.guidance.pains[:1]]
+    agreed = [(one.id, one.says) for one in library.vocabulary.pains]
+    others = [(one.pain, one.words) for piece in near for one in piece.guidance.pains[:1]]
     meant: defaultdict[str, set[str]] = defaultdict(set)
-    for pain, words in (*met, *says):
-        meant[normalised(words)].add(pain)
+    for piece in (asset, *near):
+        for one in piece.guidance.pains:
+            meant[normalised(one.words)].add(one.pain)
+    for pain, said in agreed:
+        meant[normalised(said)].add(pain)
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for pain, words in (*met, *says):
-        if words and len(meant[normalised(words)]) == 1:
-            found[pain].append(words)
+    for pain, said in (*first, *agreed, *others):
+        if said and len(meant[normalised(said)]) == 1:
+            found[pain].append(said)
     return found

@@ -103,6 +103,4 @@ def _whens(piece: Asset) -> Iterator[str]:
 
 
 def _pains(piece: Asset) -> set[str]:
-    return {one.pain for one in piece.guidance.pains} | {
-        one.leads_to for one in piece.guidance.questions if one.leads_to
-    }
+    return {one.pain for one in piece.guidance.pains}

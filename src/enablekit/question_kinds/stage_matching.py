@@ -40,9 +40,9 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
         stem=phrase("Which piece helps at which step of the buyer's journey?"),
         pairs=[Pair(_step(one), chosen[one.id].title) for one in prompts],
         decoy=chosen[left.id].title,
-        rationale=phrase("“{title}” is for “{stage}”.", title=asset.title, stage=_step(own)),
+        rationale=phrase("“{title}” is for “{stage}”.", title=asset.title, stage=own.name),
         objective="Choose a piece for where the buyer stands.",
-        source=asset.place("stages"),
+        source=asset.guidance.span or asset.span,
     )
     if item is not None:
         yield item

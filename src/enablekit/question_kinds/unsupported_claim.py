@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enablekit.extend.guided_claims import only_elsewhere, stated
-from enablekit.extend.item_making import gives_itself_away, likeness, single_choice
-from enablekit.extend.said_by_piece import says
+from enablekit.extend.guided_claims import has_figure, only_elsewhere, stated
+from enablekit.extend.item_making import gives_itself_away, guided, likeness, single_choice
 from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
@@ -22,7 +21,6 @@ NAME = "unsupported-claim"
 BLOOM = "analyse"
 
 _OWN = 3
-_LOOKED_AT = 12  # claims of others that this piece does not make
 _SHORTER, _LONGER = 0.75, 1.34  # of the key's length, so that length tells nothing
 _TOO_ALIKE = 0.4
 
@@ -32,14 +30,12 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
     own = _own(asset)
     if len(own) < _OWN:
         return
-    looked_at = 0
-    for foreign in only_elsewhere(asset, says(asset), siblings, stated):
+    for foreign in only_elsewhere(
+        stated(asset), siblings.says(asset), siblings.proof_points(asset)
+    ):
         right = _beside(foreign, own)
         if len(right) == _OWN and not _stands_out(foreign, right):
             yield _item(asset, foreign, right)
-            return
-        looked_at += 1
-        if looked_at == _LOOKED_AT:
             return
 
 
@@ -67,10 +63,11 @@ def _beside(foreign: Stated, own: list[Stated]) -> list[Stated]:
 
 def _stands_out(foreign: Stated, right: list[Stated]) -> bool:
     """Tell whether the claim differs from all others by having a figure, or by having none."""
-    figures = [any(sign.isdigit() for sign in one.text) for one in right]
-    own = any(sign.isdigit() for sign in foreign.text)
     texts = [one.text for one in right]
-    return own not in figures or gives_itself_away(foreign.text, texts, beside=foreign.title)
+    figures = [has_figure(text) for text in texts]
+    return has_figure(foreign.text) not in figures or gives_itself_away(
+        foreign.text, texts, beside=foreign.title
+    )
 
 
 def _item(asset: Asset, foreign: Stated, right: list[Stated]) -> Item:
@@ -82,9 +79,7 @@ def _item(asset: Asset, foreign: Stated, right: list[Stated]) -> Item:
         stem=phrase("Which of these does “{title}” NOT support?", title=asset.title),
         key=foreign.text,
         distractors=[one.text for one in right],
-        rationale=phrase(
-            "“{other}” says so; “{title}” does not.", other=foreign.title, title=asset.title
-        ),
+        rationale=guided(foreign.title, foreign.text),
         objective="Spot a claim that a piece does not support.",
         source=right[0].span,
         feedback={
