@@ -13,6 +13,7 @@ from enablekit import __version__
 from enablekit.cli import (
     _screen,
     build,
+    certificate,
     check,
     doctor,
     draft,
@@ -90,6 +91,7 @@ app.command("rules")(rules.command)
 app.command("find")(find.command)
 app.command("status")(status.command)
 app.command("export")(export.command)
+app.command("certificate")(certificate.command)
 app.command("verify")(verify.command)
 app.command("supersede")(supersede.command)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from enablekit.usecases.export import Exported
 
 
-def command(
+def command(  # noqa: PLR0913 - one argument an option
     *,
     form: Annotated[
         str, typer.Argument(metavar="[FORMAT]", help="The format; without one, all are listed.")
@@ -23,6 +23,10 @@ def command(
     names: Annotated[
         list[str] | None, typer.Argument(metavar="[ASSET]...", help="Ids or paths; none for all.")
     ] = None,
+    program: Annotated[str, typer.Option(metavar="ID", help="A program instead of assets.")] = "",
+    force: Annotated[
+        bool, typer.Option("--force", help="Export what is out of use, too, with a notice.")
+    ] = False,
     folder: Folder = HERE,
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="DIR", help="Where the files go.")
@@ -45,6 +49,8 @@ def command(
         start=folder,
         form=form,
         names=tuple(names or ()),
+        program=program,
+        force=force,
         output=output,
         audience=audience_named(audience),
         now=now or None,

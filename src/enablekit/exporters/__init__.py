@@ -4,10 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enablekit.exporters import csv_items
+from enablekit.exporters import (
+    csv_items,
+    docx_guide,
+    enablekit_json,
+    llms,
+    markdown_guide,
+    notes_text,
+    pdf_one_page,
+    program_calendar,
+)
 
 if TYPE_CHECKING:
     from enablekit.extend.exporter import Exporter
 
 # In the order in which they are listed.
-EXPORTERS: tuple[Exporter, ...] = (csv_items,)
+EXPORTERS: tuple[Exporter, ...] = (
+    csv_items,
+    program_calendar,
+    markdown_guide,
+    docx_guide,
+    pdf_one_page,
+    notes_text,
+    enablekit_json,
+    llms,
+)

@@ -96,7 +96,7 @@ def test_explanations_and_the_order_of_questions_make_no_other_version() -> None
 
 
 def test_a_check_without_items_has_no_version_and_is_not_listed(publication: Publication) -> None:
-    tallies = {one.guide.asset.id: tally_of(one.check) for one in publication.compiled}
+    tallies = {one.guide.asset.id: tally_of(one) for one in publication.compiled}
     empty = {name for name, tally in tallies.items() if tally == Tally(items=0, version="")}
     listed = checks_values(frame_of(publication), tallies)["checks"]
     assert empty

@@ -34,6 +34,7 @@ SCRIPTS = {
     "check.js",
     "search.js",
     "list.js",
+    "program.js",
 }
 FORMS = ("single", "multiple", "sorting")
 
@@ -105,7 +106,9 @@ def hostile() -> Publication:
         notes=empty,
         check=dataclasses.replace(one.check, items=()),
     )
-    return dataclasses.replace(whole, compiled=(one, bare), strings=Strings())
+    return dataclasses.replace(
+        whole, compiled=(one, bare), programs=whole.programs[:1], strings=Strings()
+    )
 
 
 @pytest.fixture(scope="module")
@@ -159,9 +162,10 @@ SHOWN = ("aria-label", "aria-description", "placeholder", "title", "alt")
 CODE = {"code", "script", "style"}
 UNSAID = {
     "data-asset", "data-check", "data-copies", "data-do", "data-feedback", "data-for", "data-form",
-    "data-format", "data-group", "data-id", "data-item", "data-key", "data-name", "data-needs",
-    "data-offline", "data-pass", "data-persona", "data-put", "data-seconds", "data-sieve",
-    "data-type",
+    "data-format", "data-group", "data-href", "data-id", "data-item", "data-key", "data-name",
+    "data-needs",
+    "data-offline", "data-part", "data-parts", "data-pass", "data-persona", "data-program",
+    "data-put", "data-seconds", "data-sieve", "data-spacing", "data-type",
 }  # fmt: skip
 
 
