@@ -6,7 +6,13 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from enablekit.extend.item_making import distinct, gives_itself_away, likeness, single_choice
+from enablekit.extend.item_making import (
+    distinct,
+    gives_itself_away,
+    guided,
+    likeness,
+    single_choice,
+)
 from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
@@ -26,9 +32,10 @@ _LOOKED_AT = 12  # of those near it; each is compared with the message word by w
 
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
-    """Make one item of the first message that does not give its asset away."""
-    for message, span in _messages(asset):
-        titles = _other_titles(asset, message, siblings)
+    """Make an item of each message that does not give its asset away."""
+    for message, span, tests in _messages(asset):
+        others = _others(asset, message, siblings)
+        titles = list(others)
         wrong = distinct(titles, unlike=asset.title, limit=_DISTRACTORS)
         if len(wrong) < _DISTRACTORS or gives_itself_away(message, wrong, beside=asset.title):
             continue
@@ -43,8 +50,9 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             rationale=_rationale(asset),
             objective="Tell which piece carries which message.",
             source=span,
+            tests=tests,
+            feedback={title: _carries(others[title]) for title in wrong},
         )
-        return
 
 
 def _rationale(asset: Asset) -> str:
@@ -56,19 +64,26 @@ def _rationale(asset: Asset) -> str:
     return phrase("“{title}” says so.", title=asset.title)
 
 
-def _messages(asset: Asset) -> Iterator[tuple[str, Span]]:
+def _carries(other: Asset) -> str:
+    """Say what a wrong piece says instead."""
+    message = next((text for text, _, _ in _messages(other)), "")
+    return guided(other.title, message) if message else ""
+
+
+def _messages(asset: Asset) -> Iterator[tuple[str, Span, str]]:
+    """Yield each message, where it stands, and the id of the must-know it is."""
     for statement in asset.guidance.must_know:
         if statement.statement:
-            yield statement.statement, statement.span
+            yield statement.statement, statement.span, statement.id
     pitches = asset.guidance.pitches
     if pitches is not None and pitches.ten_seconds:
-        yield pitches.ten_seconds, pitches.span
+        yield pitches.ten_seconds, pitches.span, ""
 
 
-def _other_titles(asset: Asset, message: str, siblings: Siblings) -> list[str]:
-    """Order the titles of other assets: those on the same topics first, they are harder."""
+def _others(asset: Asset, message: str, siblings: Siblings) -> dict[str, Asset]:
+    """Return other assets by title: those on the same topics first, they are harder."""
     topics = set(asset.topics)
-    messages = " ".join(text for text, _ in _messages(asset))
+    messages = " ".join(text for text, _, _ in _messages(asset))
 
     def closeness(other: Asset) -> tuple[int, float, str]:
         same_topics = len(topics.intersection(other.topics))
@@ -76,18 +91,20 @@ def _other_titles(asset: Asset, message: str, siblings: Siblings) -> list[str]:
 
     near = siblings.near(asset)[:_LOOKED_AT]
     others = [other for other in near if not _says_so_too(message, other)]
-    return [other.title for other in sorted(others, key=closeness)]
+    return {other.title: other for other in sorted(others, key=closeness)}
 
 
 def _says_so_too(message: str, other: Asset) -> bool:
     """
-    Tell whether another piece's guidance makes the same point: then both would be right.
+    Tell whether another piece makes the same point: then both would be right.
 
     A figure of the message that turns up there, or half of its words, is enough.
     """
     guidance = other.guidance
     said = [
-        *(text for text, _ in _messages(other)),
+        *(text for text, _, _ in _messages(other)),
+        *(one.text for one in other.evidence.key_sentences),
+        *(one.text for one in other.evidence.statistics),
         *(one.claim for one in guidance.proof_points),
         *(one.respond for one in guidance.objections),
         *(one.say for one in guidance.talk_track),

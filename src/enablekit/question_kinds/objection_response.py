@@ -57,6 +57,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             rationale=_rationale(objection),
             objective="Answer an objection with the reply that meets the concern behind it.",
             source=objection.span,
+            feedback={text: _answers(text, [*own, *elsewhere]) for text in wrong},
         )
 
 
@@ -79,6 +80,12 @@ def _wrong_answers(objection: Objection, others: list[Objection]) -> list[str]:
 
 
 _SAME_CONCERN = 0.4
+
+
+def _answers(respond: str, objections: list[Objection]) -> str:
+    """Say which objection a wrong answer would have been right for."""
+    met = next(one.they_say for one in objections if one.respond == respond)
+    return phrase("That answers “{objection}”", objection=met)
 
 
 def _rationale(objection: Objection) -> str:
