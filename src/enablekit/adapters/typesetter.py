@@ -3,20 +3,38 @@
 from __future__ import annotations
 
 import datetime as dt
+import importlib.util
 import json
+import re
+from functools import cache, lru_cache
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from enablekit.adapters import bundled
-from enablekit.errors import WorldError
+from enablekit.errors import UsageError, WorldError
 from enablekit.model.parcel import Typeset
 from enablekit.packing.extra import needed
+from enablekit.packing.page_words import page_values
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# The one that ships, then what Typst itself carries for signs it lacks.
-FONTS = ("Source Sans 3", "Libertinus Serif", "DejaVu Sans Mono")
+# What ships with us, and what Typst carries for signs it lacks: the same everywhere.
+_OURS = ("Source Sans 3", "Libertinus Serif")
+# Where these lack signs, too, what the computer has: first what goes well with ours.
+_THEIRS = (
+    "Noto Sans Arabic", "Segoe UI", "Geeza Pro", "Noto Sans CJK JP", "Noto Sans JP", "Hiragino Sans",
+    "Yu Gothic", "Noto Sans Hebrew", "Noto Sans Thai", "Noto Sans Devanagari",
+)  # fmt: skip
 _STANDARD = "ua-1"  # PDF/UA-1, ISO 14289-1: readable for everybody
+_COUNT = re.compile(rb"/Type\s*/Pages\b[^>]*?/Count (\d+)")
+_NOT_SHOWN = re.compile(r"the text `\"(.*?)\"` could not be displayed")
+_DOTS_A_POINT = 72.0
+
+
+def identity() -> str:
+    """Return a text that changes when another version of Typst is installed; empty if none is."""
+    return f"typst {version('typst')}" if importlib.util.find_spec("typst") else ""
 
 
 def typeset(name: str, data: Mapping[str, Any], size: float) -> Typeset:
@@ -25,30 +43,141 @@ def typeset(name: str, data: Mapping[str, Any], size: float) -> Typeset:
 
     Args:
         name: The template.
-        data: What it shows.
+        data: What it shows; `logo` is the bytes of an image.
         size: The size of its type in points.
 
     Raises:
-        WorldError: Typst is not installed, or cannot set it.
+        WorldError: Typst is not installed, or no typeface has a sign of the text.
+        UsageError: The logo is no image.
 
     """
+    pdf = _set(_template(name), data, size)
+    counts = [int(one) for one in _COUNT.findall(pdf)]
+    if not counts:
+        raise WorldError(
+            "this version of Typst writes files whose pages cannot be counted",
+            hint='Run `python -m pip install "enablekit[pdf]" --force-reinstall`',
+        )
+    return Typeset(data=pdf, pages=max(counts))
+
+
+def picture(template: str, data: Mapping[str, Any]) -> bytes:
+    """
+    Set a page as a PNG, a point a dot, in the typeface that ships with us.
+
+    Args:
+        template: The template's text.
+        data: What it shows, as for `typeset`.
+
+    Returns:
+        The picture; nothing if our typefaces lack a sign of it, since in those of a computer it
+        would look different on each.
+
+    Raises:
+        WorldError: Typst is not installed.
+        UsageError: The template or the logo is wrong.
+
+    """
+    typst = needed("typst", "pdf", "a picture")
+    source, inputs = template.encode("utf-8", "replace"), _inputs(data, 0.0, own=True)
+    compiler = _compiler(own=True)
+    try:
+        # Only PDF/UA says when a sign is missing; a picture would show a box in its place.
+        compiler.compile(source, sys_inputs=inputs, format="pdf", pdf_standards=_STANDARD)
+        done: bytes = compiler.compile(source, sys_inputs=inputs, format="png", ppi=_DOTS_A_POINT)
+    except typst.TypstError as error:
+        if _NOT_SHOWN.search(str(error.message)):
+            return b""
+        _require_image(data)
+        raise UsageError(
+            f"the template card.typ cannot be set: {error.message}",
+            hint="Mend the template, or remove it to use ours",
+        ) from error
+    return done
+
+
+def _set(source: bytes, data: Mapping[str, Any], size: float) -> bytes:
+    """Set a PDF in our typefaces, else with those of this computer as well."""
+    typst = needed("typst", "pdf", "a PDF")
+    day = dt.datetime(data["year"], data["month"], data["day"], tzinfo=dt.UTC)
+    for own in (True, False):
+        try:
+            done: bytes = _compiler(own=own).compile(
+                source,
+                sys_inputs=_inputs(data, size, own=own),
+                format="pdf",
+                pdf_standards=_STANDARD,
+                timestamp=day,
+            )
+        except (typst.TypstError, ValueError) as error:
+            lost = _NOT_SHOWN.findall(str(getattr(error, "diagnostic", "")))
+            if not (own and lost):
+                raise _failed(error, data, lost) from error
+        else:
+            return done
+    raise AssertionError  # the second way always returns or raises
+
+
+def _failed(error: Exception, data: Mapping[str, Any], lost: list[str]) -> Exception:
+    if lost:
+        signs = ", ".join(f"“{one}”" for one in sorted(set(lost))[:5])
+        return WorldError(
+            f"“{data['title']}” cannot be set: no typeface on this computer has {signs}",
+            hint="Install a typeface for that script, such as one of Google's Noto family",
+        )
+    _require_image(data)
+    return WorldError(
+        f"“{data['title']}” could not be set as a PDF: {error}",
+        hint="This is a mistake of ours; please report it with the text that shows it",
+    )
+
+
+def _require_image(data: Mapping[str, Any]) -> None:
+    """Say that the logo is at fault where it is."""
+    if not data.get("logo"):
+        return
+    typst = needed("typst", "pdf", "a PDF")
+    try:
+        _compiler(own=True).compile(
+            b"#image(bytes(json(bytes(sys.inputs.logo))))",
+            sys_inputs={"logo": _numbers(data["logo"])},
+            format="pdf",
+        )
+    except typst.TypstError as error:
+        raise UsageError(
+            f"the logo of the project cannot be set on a page: {error.message}",
+            hint="`logo:` under `brand:` in enablekit.yaml: save the image anew as PNG or SVG",
+        ) from error
+
+
+def _inputs(data: Mapping[str, Any], size: float, *, own: bool) -> dict[str, str]:
+    fonts = _OURS if own else (_OURS[0], *_THEIRS, *_OURS[1:])
+    words = page_values({key: one for key, one in data.items() if key != "logo"})
+    words |= {"fonts": fonts, "fallback": not own}
+    inputs = {"data": json.dumps(words, ensure_ascii=False), "size": str(size)}
+    return inputs | {"logo": _numbers(data["logo"])} if data.get("logo") else inputs
+
+
+@lru_cache(maxsize=1)
+def _numbers(data: bytes) -> str:
+    """Return bytes in the only form in which Typst takes them from outside."""
+    return json.dumps(list(data), separators=(",", ":"))
+
+
+@cache
+def _template(name: str) -> bytes:
+    return (bundled.templates() / "typst" / f"{name}.typ").read_bytes()
+
+
+@cache
+def _compiler(*, own: bool) -> Any:  # noqa: ANN401 - the package is loaded when needed
+    """Return what sets pages: starting it, which loads the typefaces, takes longest."""
     typst = needed("typst", "pdf", "a PDF")
     folder = bundled.templates()
-    source = (folder / "typst" / f"{name}.typ").read_bytes()
-    inputs = {"data": json.dumps({**data, "fonts": FONTS}, ensure_ascii=False), "size": str(size)}
-    options = {
-        "sys_inputs": inputs,
-        "font_paths": [str(folder / "fonts")],
+    return typst.Compiler(
+        b"",
+        root=str(folder / "typst"),
+        font_paths=[str(folder / "fonts")],
         # With a person's own typefaces the same guide would break its lines elsewhere.
-        "ignore_system_fonts": bool(data.get("alphabetic", True)),
-    }
-    day = dt.datetime(data["year"], data["month"], data["day"], tzinfo=dt.UTC)
-    try:
-        pages = typst.query(source, "<pages>", field="value", one=True, **options)
-        pdf = typst.compile(source, format="pdf", pdf_standards=_STANDARD, timestamp=day, **options)
-    except (RuntimeError, ValueError) as error:
-        raise WorldError(
-            f"“{data['title']}” could not be set as a PDF: {error}",
-            hint="This is a mistake of ours; please report it with the text that shows it",
-        ) from error
-    return Typeset(data=pdf, pages=int(json.loads(pages) if isinstance(pages, str) else pages))
+        ignore_system_fonts=own,
+    )

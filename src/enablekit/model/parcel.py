@@ -33,6 +33,7 @@ class Parcel:
         typeset: Sets pages: takes the name of a template, what it shows, and the size of its type
             in points. None where nothing can be set.
         accent: The colour of the brand as `#rrggbb`; empty for ours.
+        logo: The image of the brand, as PNG, SVG, JPEG or WebP; empty for none.
         own: Templates of the project for office files, by file name.
         parts: Scripts, styles and pages that ship with enablekit for packages, by file name.
 
@@ -43,5 +44,6 @@ class Parcel:
     program: Program | None = None
     typeset: Typesetter | None = None
     accent: str = ""
+    logo: bytes = b""
     own: Mapping[str, bytes] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)

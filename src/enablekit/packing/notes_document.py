@@ -26,7 +26,7 @@ def notes_document(edition: Edition) -> Document:
         trust=edition.trust,
         pieces=(
             Paragraph(text=f"{steps}, {clock(notes.seconds)}", manner="note"),
-            *_shorter(edition),
+            *shorter_ways(edition),
             *(piece for beat in _numbered(edition) for piece in beat),
         ),
         foot=edition.foot,
@@ -34,7 +34,7 @@ def notes_document(edition: Edition) -> Document:
     )
 
 
-def _shorter(edition: Edition) -> Iterator[Piece]:
+def shorter_ways(edition: Edition) -> Iterator[Paragraph]:
     """Say which steps to leave out when there is less time; a way that keeps all is none."""
     say, notes = edition.wording, edition.compiled.notes
     everything = range(1, len(notes.beats) + 1)

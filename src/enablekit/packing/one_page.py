@@ -13,15 +13,23 @@ if TYPE_CHECKING:
     from enablekit.packing.edition import Edition
 
 _PEOPLE, _HEARD, _CLAIMS, _OBJECTIONS, _QUESTIONS, _KNOWN = 3, 3, 4, 3, 3, 4
-# Languages whose signs the typeface that ships does not have.
-_OTHER_SCRIPTS = frozenset({"ar", "fa", "he", "ur", "hi", "ja", "ko", "th", "zh"})
-ACCENT = "#0b5a45"
+_SHOWN = 60  # characters of a text that a message quotes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A few words on a page, with what stands before and below them."""
+    """
+    A few words on a page.
 
+    Attributes:
+        field: What an author would call them, for a message: `the answer to “It costs too much.”`.
+        text: The words.
+        label: What stands before them.
+        note: What stands below them in small type.
+
+    """
+
+    field: str
     text: str
     label: str = ""
     note: str = ""
@@ -56,7 +64,12 @@ def one_page(edition: Edition) -> OnePage:
     """Choose what stands on the page of an asset; a part with nothing in it is left out."""
     say = edition.wording.say
     brief = tuple(
-        (say(line.label), f"{line.text} ({say('Drawn')})" if line.drawn else line.text)
+        (
+            say(line.label),
+            f"{line.text} ({say('Drawn')}, {edition.lines(line.span)})"
+            if line.drawn
+            else edition.wording.told(line.text),
+        )
         for line in edition.compiled.guide.brief
     )
     left = (
@@ -78,9 +91,8 @@ def one_page(edition: Edition) -> OnePage:
     )
 
 
-def page_data(edition: Edition, page: OnePage, *, accent: str = "") -> dict[str, Any]:
+def page_data(edition: Edition, page: OnePage) -> dict[str, Any]:
     """Return a page as plain data for the template that sets it."""
-    day, language = edition.publication.built_on, edition.wording.strings.language
 
     def columns(some: tuple[Column, ...]) -> list[dict[str, Any]]:
         return [
@@ -96,59 +108,55 @@ def page_data(edition: Edition, page: OnePage, *, accent: str = "") -> dict[str,
 
     return {
         "title": edition.asset.title,
-        "kind": edition.compiled.guide.type_label,
-        "author": edition.publication.name,
+        "kind": edition.wording.say(edition.compiled.guide.type_label),
         "notice": edition.notice,
         "trust": edition.trust,
-        "foot": edition.foot,
-        "accent": accent or ACCENT,
-        "logo": "",
-        "lang": language,
-        "rtl": edition.direction == "rtl",
-        "alphabetic": edition.asset.language.split("-")[0] not in _OTHER_SCRIPTS
-        and language not in _OTHER_SCRIPTS,
-        "year": day.year,
-        "month": day.month,
-        "day": day.day,
         "brief": [list(row) for row in page.brief],
         "left": columns(page.left),
         "right": columns(page.right),
     }
 
 
-def longest(page: OnePage) -> str:
-    """Return the longest text of a page, to be shortened when it does not fit."""
-    texts = [text for _, text in page.brief]
-    texts += [each.text for one in (*page.left, *page.right) for each in one.entries]
-    return max(texts, key=len, default="")
+def longest(edition: Edition, page: OnePage) -> tuple[str, str]:
+    """Return the longest text of a page and what it is, to be shortened when it does not fit."""
+    texts = [("the title", edition.asset.title)]
+    texts += [(f"the line “{label}” of the brief", text) for label, text in page.brief]
+    for each in (each for one in (*page.left, *page.right) for each in one.entries):
+        texts += [(each.field, each.text), (f"the heading of {each.field}", each.label)]
+        texts.append((f"the note on {each.field}", each.note))
+    return max(texts, key=lambda one: len(one[1]))
 
 
 def _people(edition: Edition) -> Iterator[Entry]:
     for use in edition.asset.guidance.use_with[:_PEOPLE]:
-        yield Entry(label=edition.persona(use.persona), text=use.when or use.why)
+        name = edition.persona(use.persona)
+        yield Entry(field=f"when to use it with “{name}”", label=name, text=use.when or use.why)
 
 
 def _heard(edition: Edition) -> Iterator[Entry]:
     for pain in edition.compiled.guide.pains[:_HEARD]:
-        words = speech(pain.words)
-        yield Entry(text=f"“{words}”" if words else pain.term.name)
+        words, field = speech(pain.words), f"the words of the pain “{pain.term.name}”"
+        yield Entry(field=field, text=f"“{words}”" if words else pain.term.name)
 
 
 def _questions(edition: Edition) -> Iterator[Entry]:
     for question in edition.asset.guidance.questions[:_QUESTIONS]:
-        yield Entry(text=question.ask)
+        yield Entry(field=f"the question “{_short(question.ask)}”", text=question.ask)
 
 
 def _known(edition: Edition) -> tuple[Entry, ...]:
     known = (one.statement for one in edition.asset.guidance.must_know if one.statement)
-    return tuple(Entry(text=text) for text in list(known)[:_KNOWN])
-
-
-def _answers(edition: Edition) -> tuple[Entry, ...]:
-    answered = [one for one in edition.asset.guidance.objections if one.they_say and one.respond]
     return tuple(
-        Entry(label=f"“{speech(one.they_say)}”", text=one.respond) for one in answered[:_OBJECTIONS]
+        Entry(field=f"what everyone must know, “{_short(text)}”", text=text)
+        for text in list(known)[:_KNOWN]
     )
+
+
+def _answers(edition: Edition) -> Iterator[Entry]:
+    answered = [one for one in edition.asset.guidance.objections if one.they_say and one.respond]
+    for one in answered[:_OBJECTIONS]:
+        they = speech(one.they_say)
+        yield Entry(field=f"the answer to “{_short(they)}”", label=f"“{they}”", text=one.respond)
 
 
 def _claims(edition: Edition) -> Iterator[Entry]:
@@ -159,9 +167,15 @@ def _claims(edition: Edition) -> Iterator[Entry]:
         if one.claim and not (one.until and one.until < today)
     )
     for one in list(usable)[:_CLAIMS]:
-        yield Entry(text=one.claim, note=one.scope)
+        yield Entry(field=f"the claim “{_short(one.claim)}”", text=one.claim, note=one.scope)
 
 
 def _following(edition: Edition) -> Iterator[Entry]:
     for one in edition.compiled.guide.next:
-        yield Entry(label=one.title, text=one.when)
+        yield Entry(field=f"when to use “{_short(one.title)}” next", label=one.title, text=one.when)
+
+
+def _short(words: str) -> str:
+    """Return the beginning of some words, enough to find them by."""
+    line = " ".join(words.split())
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN].rstrip()}…"

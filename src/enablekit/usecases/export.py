@@ -107,6 +107,7 @@ def export(order: Order) -> Exported:
             program=program,
             typeset=typesetter.typeset,
             accent=here.config.brand.colour,
+            logo=project.logo(here),
             own=project.office_templates(here),
             parts=bundled.parts(),
         )

@@ -1,0 +1,41 @@
+"""What all set pages have in common: the language, the brand and the day, as plain data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from enablekit.encoding.colour import nearest_readable
+from enablekit.encoding.wording import AUDIENCES, Wording, direction
+
+if TYPE_CHECKING:
+    from enablekit.model.publication import Publication
+
+ACCENT = "#0b5a45"
+# What text of the brand's colour stands on: paper, and the ground of a box on it.
+GROUNDS = ("#ffffff", "#f1f5f3")
+
+
+def paper(publication: Publication, *, accent: str = "", logo: bytes = b"") -> dict[str, Any]:
+    """
+    Return what every template is filled with.
+
+    Args:
+        publication: What the pages are made of.
+        accent: The brand's colour; one that cannot be read on paper is darkened.
+        logo: The brand's image.
+
+    """
+    day, wording = publication.built_on, Wording(strings=publication.strings)
+    language = wording.strings.language
+    audience = wording.say(AUDIENCES[publication.audience])
+    return {
+        "author": publication.name,
+        "foot": f"{publication.name} · {audience} {wording.day(day)}",
+        "accent": nearest_readable(accent, GROUNDS) if accent else ACCENT,
+        "logo": logo,
+        "lang": language.split("-")[0].lower(),
+        "rtl": direction(language) == "rtl",
+        "year": day.year,
+        "month": day.month,
+        "day": day.day,
+    }
