@@ -97,6 +97,7 @@ def can_fork() -> bool:
         "fork" in multiprocessing.get_all_start_methods()
         and sys.platform != "darwin"
         and threading.active_count() == 1
+        and "typst" not in sys.modules  # its threads are not Python's, and a copy lacks them
     )
 
 

@@ -75,25 +75,28 @@ def picture(template: str, data: Mapping[str, Any]) -> bytes:
 
     Raises:
         WorldError: Typst is not installed.
-        UsageError: The template or the logo is wrong.
+        UsageError: The template is wrong.
 
     """
     typst = needed("typst", "pdf", "a picture")
-    source, inputs = template.encode("utf-8", "replace"), _inputs(data, 0.0, own=True)
+    logo = data.get("logo", b"")
+    # A browser shows nothing for an image it cannot read, and a site is not stopped by one.
+    shown = {**data, "logo": b"" if logo and _image_fault(logo) else logo}
+    source, inputs = template.encode("utf-8", "replace"), _inputs(shown, 0.0, own=True)
     compiler = _compiler(own=True)
     try:
         # Only PDF/UA says when a sign is missing; a picture would show a box in its place.
         compiler.compile(source, sys_inputs=inputs, format="pdf", pdf_standards=_STANDARD)
-        done: bytes = compiler.compile(source, sys_inputs=inputs, format="png", ppi=_DOTS_A_POINT)
+        done = compiler.compile(source, sys_inputs=inputs, format="png", ppi=_DOTS_A_POINT)
     except typst.TypstError as error:
         if _NOT_SHOWN.search(str(error.message)):
             return b""
-        _require_image(data)
         raise UsageError(
             f"the template card.typ cannot be set: {error.message}",
             hint="Mend the template, or remove it to use ours",
         ) from error
-    return done
+    picture: bytes = done if isinstance(done, bytes) else done[0]  # a template with several pages
+    return picture
 
 
 def _set(source: bytes, data: Mapping[str, Any], size: float) -> bytes:
@@ -125,29 +128,28 @@ def _failed(error: Exception, data: Mapping[str, Any], lost: list[str]) -> Excep
             f"“{data['title']}” cannot be set: no typeface on this computer has {signs}",
             hint="Install a typeface for that script, such as one of Google's Noto family",
         )
-    _require_image(data)
+    fault = _image_fault(data["logo"]) if data.get("logo") else ""
+    if fault:
+        return UsageError(
+            f"the logo of the project cannot be set on a page: {fault}",
+            hint="`logo:` under `brand:` in enablekit.yaml: save the image anew as PNG or SVG",
+        )
     return WorldError(
         f"“{data['title']}” could not be set as a PDF: {error}",
         hint="This is a mistake of ours; please report it with the text that shows it",
     )
 
 
-def _require_image(data: Mapping[str, Any]) -> None:
-    """Say that the logo is at fault where it is."""
-    if not data.get("logo"):
-        return
+@lru_cache(maxsize=1)
+def _image_fault(logo: bytes) -> str:
+    """Say why an image cannot be set; empty if it can."""
     typst = needed("typst", "pdf", "a PDF")
+    source = b'#image(bytes(json(bytes(sys.inputs.logo))), alt: "")'
     try:
-        _compiler(own=True).compile(
-            b"#image(bytes(json(bytes(sys.inputs.logo))))",
-            sys_inputs={"logo": _numbers(data["logo"])},
-            format="pdf",
-        )
+        _compiler(own=True).compile(source, sys_inputs={"logo": _numbers(logo)}, format="pdf")
     except typst.TypstError as error:
-        raise UsageError(
-            f"the logo of the project cannot be set on a page: {error.message}",
-            hint="`logo:` under `brand:` in enablekit.yaml: save the image anew as PNG or SVG",
-        ) from error
+        return str(error.message)
+    return ""
 
 
 def _inputs(data: Mapping[str, Any], size: float, *, own: bool) -> dict[str, str]:

@@ -10,11 +10,12 @@ from enablekit.packing.notes_document import shorter_ways
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from enablekit.model.body import Block
     from enablekit.model.notes import Beat, Cue
     from enablekit.packing.edition import Edition
 
-# Characters of one step. A longer one may go on over the end of a page, since it may be higher.
-_LONG = 1_500
+# Characters of one side of a step. A longer one may be higher than a page, and is broken.
+_LONG = 2_000
 
 
 def handout_data(edition: Edition) -> dict[str, Any]:
@@ -36,7 +37,6 @@ def handout_data(edition: Edition) -> dict[str, Any]:
 def _row(number: int, beat: Beat, edition: Edition) -> dict[str, Any]:
     say = edition.wording.say
     shown, notes = list(_shown(beat, edition)), list(_notes(beat, edition))
-    size = sum(map(len, shown)) + sum(len(one["text"]) for one in notes)
     return {
         "number": str(number),
         "time": clock(beat.seconds),
@@ -44,26 +44,42 @@ def _row(number: int, beat: Beat, edition: Edition) -> dict[str, Any]:
         "shown": shown,
         "remark": f"{say('Drawn')}, {edition.lines(beat.span)}" if beat.drawn else "",
         "notes": notes,
-        "long": size > _LONG,
+        "long": len(str(shown)) > _LONG or len(str(notes)) > _LONG,
     }
 
 
-def _shown(beat: Beat, edition: Edition) -> Iterator[str]:
-    """Yield what the slide says, and what an author asked to show there."""
-    slides = {one.anchor: one.text for one in edition.asset.body.slides}
-    slide = slides.get(beat.anchor, "")
+def _shown(beat: Beat, edition: Edition) -> Iterator[dict[str, Any]]:
+    """Yield what the slide says, then what an author asked to show there."""
+    slide = next((one for one in edition.asset.body.slides if one.anchor == beat.anchor), None)
     if slide:
-        yield slide
+        for block in edition.asset.body.blocks:
+            inside = slide.span.line <= block.span.line <= slide.span.end_line
+            if inside and not block.is_marked and block.text != slide.title:
+                yield _put(block)
     for cue in beat.show:
-        if cue.text != slide:
-            yield edition.place(cue.text) + _place(cue, beat, edition)
+        words = edition.place(cue.text)
+        if words != beat.title and not (slide and cue.text == slide.text):
+            label = edition.wording.say("Show")
+            yield {"label": label, "text": words + _place(cue, beat, edition)}
+
+
+def _put(block: Block) -> dict[str, Any]:
+    """Return a block of a slide as it is set: points, a table, or words."""
+    if block.kind == "list":
+        return {"points": list(block.items), "ordered": block.ordered}
+    if block.kind == "table" and block.items:
+        rows = [row.split("\t") for row in block.items]
+        width = max(map(len, rows), default=0)
+        return {"table": [row + [""] * (width - len(row)) for row in rows]}
+    return {"text": block.text}
 
 
 def _notes(beat: Beat, edition: Edition) -> Iterator[dict[str, str]]:
+    """Yield what to say, ask and answer; of several alike, only the first is named."""
     say = edition.wording.say
     for label, cues in (("Say", beat.say), ("Ask", beat.ask)):
-        for cue in cues:
-            yield _note(say(label), cue.text, _place(cue, beat, edition))
+        for number, cue in enumerate(cues):
+            yield _note("" if number else say(label), cue.text, _place(cue, beat, edition))
     for answer in beat.if_asked:
         yield _note(say("If asked: {question}", question=answer.they_ask), answer.answer)
     if beat.transition:

@@ -29,6 +29,7 @@ class Pack:
         title: What that is called.
         about: What they care about, or what the stage means; may be empty.
         pages: The one-pagers, in the order of the journey.
+        persona: The id of the person it is for; empty for a stage.
 
     """
 
@@ -37,6 +38,7 @@ class Pack:
     title: str
     about: str
     pages: tuple[SetPage, ...]
+    persona: str = ""
 
 
 def packs(publication: Publication, pages: tuple[SetPage, ...]) -> tuple[Pack, ...]:
@@ -54,6 +56,7 @@ def packs(publication: Publication, pages: tuple[SetPage, ...]) -> tuple[Pack, .
             title=one.name or one.id,
             about=one.cares_about,
             pages=tuple(page for page in ordered if _is_for(page, one)),
+            persona=one.id,
         )
         for one in personas
     ]
@@ -78,15 +81,18 @@ def pack_data(pack: Pack, publication: Publication) -> dict[str, Any]:
         "kind": pack.kind,
         "about": pack.about,
         "contents": wording.count("{n} guide", "{n} guides", len(pack.pages)),
-        "pieces": [{**one.words, "size": one.size, "line": _line(one)} for one in pack.pages],
+        "pieces": [
+            {**one.words, "size": one.size, "line": _line(one, pack.persona)} for one in pack.pages
+        ],
     }
 
 
-def _line(page: SetPage) -> str:
-    """Return when to use a piece, if its author said so."""
-    notice = page.edition.notice
-    tldr = page.edition.asset.guidance.tldr
-    return notice or (tldr.text if tldr else "")
+def _line(page: SetPage, persona: str) -> str:
+    """Return why a piece must not be used, else when to use it, with somebody or at all."""
+    uses = page.edition.asset.guidance.use_with
+    own = (one.when or one.why for one in uses if persona and one.persona == persona)
+    when = (one.text for one in page.edition.compiled.guide.brief if one.label == "Use it when")
+    return page.edition.notice or next(own, "") or page.edition.wording.told(next(when, ""))
 
 
 def _in_use(known: Iterable[_Term], used: Iterable[tuple[_Term, ...]]) -> Iterator[_Term]:

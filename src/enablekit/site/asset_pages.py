@@ -30,6 +30,7 @@ class AssetPages:
         folder: The folder of its pages.
         root: What leads from the guide to the site's first folder.
         places: Its lines and sections, seen from the guide.
+        pictured: Whether there is a picture to stand beside a link to the guide.
 
     """
 
@@ -38,6 +39,7 @@ class AssetPages:
     folder: str
     root: str
     places: Places
+    pictured: bool = False
 
     @property
     def asset(self) -> Asset:
@@ -106,7 +108,7 @@ class AssetPages:
         }
 
 
-def pages_of(frame: Frame, compiled: Compiled) -> AssetPages:
+def pages_of(frame: Frame, compiled: Compiled, *, pictured: bool = False) -> AssetPages:
     """Prepare one asset for its pages; of what is out of use, nothing is left to say or send."""
     if out_of_use(compiled.guide, frame.publication.built_on):
         compiled = tombstone(compiled)
@@ -118,6 +120,7 @@ def pages_of(frame: Frame, compiled: Compiled) -> AssetPages:
         folder=folder,
         root=root_of(f"{folder}/"),
         places=places_of(asset, read="read/index.html", source=frame.source, wording=frame.wording),
+        pictured=pictured,
     )
 
 

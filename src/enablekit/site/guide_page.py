@@ -9,6 +9,7 @@ from enablekit.site.drafts import drafts_of
 from enablekit.site.drawn import extracts_of
 from enablekit.site.frame import mailable
 from enablekit.site.guide_parts import do, know, proofs_of, prove, say, show
+from enablekit.site.link_preview import link_preview
 from enablekit.site.links import mail_address
 from enablekit.site.markup import Linked
 
@@ -34,6 +35,7 @@ def guide_values(pages: AssetPages) -> dict[str, Any]:
         | prove(pages, proofs)
         | _people(pages)
         | _loose_ends(pages)
+        | link_preview(pages)
     )
     parts = {
         "know": _KNOW, "say": _SAY, "show": _SHOW, "do": _DO, "prove": _PROVE,

@@ -31,6 +31,11 @@ def guide_path(asset_id: str) -> str:
     return f"{guide_folder(asset_id)}/index.html"
 
 
+def card_path(asset_id: str) -> str:
+    """Return the path of the picture that stands beside a link to an asset's guide."""
+    return f"{guide_folder(asset_id)}/card.png"
+
+
 def present_path(asset_id: str) -> str:
     """Return the path of an asset's presenter notes inside the site."""
     return f"{guide_folder(asset_id)}/present/index.html"

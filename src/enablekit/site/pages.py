@@ -22,7 +22,7 @@ from enablekit.site.finder import GUIDES, guides_script
 from enablekit.site.frame import Frame, frame_of
 from enablekit.site.guide_page import guide_values
 from enablekit.site.home_page import about_values, home_values, letters_of
-from enablekit.site.links import ABOUT, CHECKS, FEED, HOME, SEARCH, STYLE
+from enablekit.site.links import ABOUT, CHECKS, FEED, HOME, SEARCH, STYLE, card_path
 from enablekit.site.list_pages import list_pages
 from enablekit.site.present_page import present_values
 from enablekit.site.program_pages import program_pages
@@ -61,7 +61,8 @@ def render(publication: Publication, templates: Mapping[str, str]) -> OutputTree
 
 
 _KEEPER = "sw.js"  # keeps opened pages for reading without a connection
-_FILLED = ".j2"  # the other templates are style sheets and scripts, which go out as they are
+# What is filled; the other templates are style sheets and scripts, which go out as they are.
+_FILLED = (".j2", ".typ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,10 +140,23 @@ def _lists(frame: Frame, ready: Templates) -> Iterator[Page]:
         yield Page(path=FEED, owner="the feed", data=feed(frame))
 
 
-def asset_pages(frame: Frame, compiled: Compiled, ready: Templates) -> Iterator[Page]:
-    """Render the four pages of an asset; of the frame, its lists are not needed."""
-    pages = pages_of(frame, compiled)
+def asset_pages(
+    frame: Frame, compiled: Compiled, ready: Templates, picture: bytes = b""
+) -> Iterator[Page]:
+    """
+    Render the four pages of an asset.
+
+    Args:
+        frame: What all pages share; its lists are not needed.
+        compiled: The asset.
+        ready: The templates.
+        picture: What stands beside a link to the guide, as a PNG; nothing for none.
+
+    """
+    pages = pages_of(frame, compiled, pictured=bool(picture))
     owner, fill = pages.asset.path, ready.fill
+    if picture:
+        yield Page(path=card_path(pages.asset.id), owner=owner, data=picture)
     for name, template, values in (
         ("", "guide.html.j2", guide_values),
         ("present", "present.html.j2", present_values),

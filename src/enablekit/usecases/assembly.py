@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from enablekit import __version__
-from enablekit.adapters import build_memory, crew, lock, output_tree, search_index
+from enablekit.adapters import (
+    build_memory,
+    crew,
+    lock,
+    output_tree,
+    search_index,
+    typesetter,
+)
 from enablekit.adapters.output_tree import SiteChangedError
 from enablekit.compilers.guide import compile_guide
 from enablekit.exporters import enablekit_json
@@ -26,7 +33,7 @@ from enablekit.usecases import share
 from enablekit.usecases.built import Built, require_sound
 from enablekit.usecases.garbage import garbage_left
 from enablekit.usecases.remembered import Memory, memory_of, page_keys, recall, still_right
-from enablekit.usecases.share import Order
+from enablekit.usecases.share import Drawing, Order
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -42,6 +49,9 @@ if TYPE_CHECKING:
     from enablekit.model.strings import Strings
     from enablekit.site.frame import Frame
     from enablekit.usecases.remembered import Made, Reading
+
+
+_CARD = "card.typ"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +150,7 @@ def _build(job: Job, memory: Memory) -> tuple[Built, Memory]:
             frame=linked.frame.without_lists(),
             wanted=wanted,
             search=job.search is not None,
+            drawing=_drawing(job, linked.publication),
         )
         for each in hands.call(share.write, order):
             pieces |= {one.id: one for one in each}
@@ -152,6 +163,15 @@ def _build(job: Job, memory: Memory) -> tuple[Built, Memory]:
     return _report(job, linked, pieces, replaced), memory_of(
         linked.readings, job.states, keys, pieces, job.output, linked.library.settled
     )
+
+
+def _drawing(job: Job, publication: Publication) -> Drawing | None:
+    """Return what draws pictures beside links, where Typst is there and links lead to the site."""
+    template = job.templates.get(_CARD)
+    linked = publication.site_url and not job.private  # nobody passes on a link to a preview
+    if not linked or template is None or not typesetter.identity():
+        return None
+    return Drawing(template=template, accent=job.here.config.brand.colour, logo=job.logo)
 
 
 def _link(job: Job, readings: list[Reading]) -> _Linked:

@@ -130,10 +130,18 @@ def _settings(
     kinds = [kind.NAME for kind in registry.kinds()]
     settings = (__version__, reader.word, today, request.drafts, here.config, kinds)
     indexer = search_index.identity(search) if search else ""
-    parts = [build_memory.program(), repr(settings), indexer]
+    drawer = _drawer() if here.config.site_url and not request.private else ""
+    parts = [build_memory.program(), repr(settings), indexer, drawer]
     for name, text in sorted(templates.items()):
         parts += (name, text)
     return build_memory.key(parts)
+
+
+def _drawer() -> str:
+    """Return what draws the pictures beside links; empty if nothing does."""
+    from enablekit.adapters import typesetter  # noqa: PLC0415 - few builds need it
+
+    return typesetter.identity()
 
 
 def _states(files: tuple[SourceFile, ...]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from enablekit import registry
-from enablekit.adapters import crew
+from enablekit.adapters import crew, typesetter
 from enablekit.compilers.comprehension import compile_check
 from enablekit.compilers.guide import compile_guide
 from enablekit.compilers.presenter_notes import compile_notes
@@ -23,6 +23,7 @@ from enablekit.model.guidance import Guidance
 from enablekit.model.publication import Compiled
 from enablekit.parsing.asset import parse
 from enablekit.site.asset_links import linked_files
+from enablekit.site.link_preview import card_data
 from enablekit.site.pages import asset_pages
 from enablekit.site.search_records import search_record
 from enablekit.site.templating import prepared
@@ -97,6 +98,23 @@ def dealt(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """
+    What the pictures beside links to guides are drawn with.
+
+    Attributes:
+        template: The text of their template.
+        accent: The brand's colour; may be empty.
+        logo: The brand's image; may be empty.
+
+    """
+
+    template: str
+    accent: str
+    logo: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """
     What a share is to compile.
@@ -106,6 +124,7 @@ class Order:
         frame: What all pages share.
         wanted: The ids of the assets whose pages are to be made.
         search: Whether full-text search is to know them.
+        drawing: What pictures beside links are drawn with; None for no pictures.
 
     """
 
@@ -113,6 +132,7 @@ class Order:
     frame: Frame
     wanted: frozenset[str]
     search: bool = False
+    drawing: Drawing | None = None
 
 
 def read(share: Share, known: frozenset[str]) -> tuple[Reading, ...]:
@@ -177,7 +197,7 @@ def write(share: Share, order: Order) -> tuple[Made, ...]:
     return tuple(
         Made(
             id=one.guide.asset.id,
-            pages=tuple(asset_pages(order.frame, one, ready)),
+            pages=tuple(asset_pages(order.frame, one, ready, _picture(order, one))),
             line=asset_line(one, with_paths=inside),
             items=len(one.check.items),
             version=version_of(one.check),
@@ -186,3 +206,12 @@ def write(share: Share, order: Order) -> tuple[Made, ...]:
         )
         for one in compiled(share, order.library, order.wanted)
     )
+
+
+def _picture(order: Order, one: Compiled) -> bytes:
+    """Draw what stands beside a link to a guide; nothing where pictures are not wanted."""
+    drawing = order.drawing
+    if drawing is None:
+        return b""
+    data = card_data(order.frame, one, accent=drawing.accent, logo=drawing.logo)
+    return typesetter.picture(drawing.template, data) if data else b""
