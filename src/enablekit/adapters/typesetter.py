@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 _OURS = ("Source Sans 3", "Libertinus Serif")
 # Where these lack signs, too, what the computer has: first what goes well with ours.
 _THEIRS = (
-    "Noto Sans Arabic", "Segoe UI", "Geeza Pro", "Noto Sans CJK JP", "Noto Sans JP", "Hiragino Sans",
-    "Yu Gothic", "Noto Sans Hebrew", "Noto Sans Thai", "Noto Sans Devanagari",
+    "Noto Sans Arabic", "Segoe UI", "Geeza Pro", "Noto Sans CJK JP", "Noto Sans JP",
+    "Hiragino Sans", "Yu Gothic", "Noto Sans Hebrew", "Noto Sans Thai", "Noto Sans Devanagari",
 )  # fmt: skip
 _STANDARD = "ua-1"  # PDF/UA-1, ISO 14289-1: readable for everybody
 _COUNT = re.compile(rb"/Type\s*/Pages\b[^>]*?/Count (\d+)")

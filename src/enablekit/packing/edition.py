@@ -69,7 +69,7 @@ class Edition:
     def trust(self) -> str:
         """How far it can be trusted and who is accountable, in one line; may be empty."""
         guide, say = self.compiled.guide, self.wording
-        word, reason = say.told(guide.badge.word), say.told(guide.badge.reason)
+        word, reason = say.say(guide.badge.word), say.told(guide.badge.reason)
         told = [reason if reason.startswith(word) else f"{word}. {reason}" if word else ""]
         if guide.owner is not None:
             name = guide.owner.name or guide.owner.id

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from enablekit.encoding.wording import clock
 from enablekit.packing.notes_document import shorter_ways
+from enablekit.packing.paper import tongue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,7 @@ def handout_data(edition: Edition) -> dict[str, Any]:
         "kind": say.say("Presenter notes"),
         "notice": edition.notice,
         "trust": edition.trust,
+        "own": tongue(edition.asset.language),
         "summary": f"{steps}, {clock(notes.seconds)}",
         "shorter": [[one.label, one.text] for one in shorter_ways(edition)],
         "columns": [say.say("Show"), say.say("Say")],

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from enablekit.encoding.wording import speech
+from enablekit.packing.paper import tongue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,12 +50,14 @@ class OnePage:
     A page about an asset.
 
     Attributes:
+        lead: What it is, in a sentence or two; may be empty.
         brief: The one-minute brief, line by line with its label.
         left: What to know.
         right: What to answer, and what proves it.
 
     """
 
+    lead: str
     brief: tuple[tuple[str, str], ...]
     left: tuple[Column, ...]
     right: tuple[Column, ...]
@@ -80,11 +83,16 @@ def one_page(edition: Edition) -> OnePage:
     )
     claims = "What you may claim" if edition.internal else "What is proved"
     right = (
-        ("When they object" if edition.internal else "Doubts and answers", _answers(edition)),
+        (
+            "When they object" if edition.internal else "Doubts and answers",
+            tuple(_answers(edition)),
+        ),
         (claims, tuple(_claims(edition))),
         ("What to use next", tuple(_following(edition))),
     )
+    tldr = edition.asset.guidance.tldr
     return OnePage(
+        lead=(tldr.text if tldr else "") or edition.asset.summary,
         brief=brief,
         left=tuple(Column(title=say(title), entries=some) for title, some in left if some),
         right=tuple(Column(title=say(title), entries=some) for title, some in right if some),
@@ -111,6 +119,8 @@ def page_data(edition: Edition, page: OnePage) -> dict[str, Any]:
         "kind": edition.wording.say(edition.compiled.guide.type_label),
         "notice": edition.notice,
         "trust": edition.trust,
+        "own": tongue(edition.asset.language),
+        "lead": page.lead,
         "brief": [list(row) for row in page.brief],
         "left": columns(page.left),
         "right": columns(page.right),
@@ -119,7 +129,7 @@ def page_data(edition: Edition, page: OnePage) -> dict[str, Any]:
 
 def longest(edition: Edition, page: OnePage) -> tuple[str, str]:
     """Return the longest text of a page and what it is, to be shortened when it does not fit."""
-    texts = [("the title", edition.asset.title)]
+    texts = [("the title", edition.asset.title), ("the tldr", page.lead)]
     texts += [(f"the line “{label}” of the brief", text) for label, text in page.brief]
     for each in (each for one in (*page.left, *page.right) for each in one.entries):
         texts += [(each.field, each.text), (f"the heading of {each.field}", each.label)]

@@ -33,9 +33,13 @@ def paper(publication: Publication, *, accent: str = "", logo: bytes = b"") -> d
         "foot": f"{publication.name} · {audience} {wording.day(day)}",
         "accent": nearest_readable(accent, GROUNDS) if accent else ACCENT,
         "logo": logo,
-        "lang": language.split("-")[0].lower(),
-        "rtl": direction(language) == "rtl",
+        **tongue(language),
         "year": day.year,
         "month": day.month,
         "day": day.day,
     }
+
+
+def tongue(language: str) -> dict[str, Any]:
+    """Return a language as a template sets it: its code, and which way it is written."""
+    return {"lang": language.partition("-")[0].lower(), "rtl": direction(language) == "rtl"}

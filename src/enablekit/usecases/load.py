@@ -47,4 +47,9 @@ def load(
     listed = assembly.publication_of(here, library, today, findings)
     everything = frozenset(library.by_id)
     compiled = {one.guide.asset.id: one for one in share.compiled(hand, library, everything)}
-    return replace(listed, compiled=tuple(compiled[one.guide.asset.id] for one in listed.compiled))
+    strings, _ = project.strings(here)
+    return replace(
+        listed,
+        compiled=tuple(compiled[one.guide.asset.id] for one in listed.compiled),
+        strings=strings,
+    )
