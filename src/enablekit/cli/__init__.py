@@ -21,6 +21,7 @@ from enablekit.cli import (
     export,
     fields,
     find,
+    import_items,
     init,
     new,
     rules,
@@ -56,6 +57,7 @@ Ship every piece of marketing content with directions for using it.
   enablekit find      find the piece for what a buyer says
   enablekit status    see what can be trusted today
   enablekit export    write files for a learning platform, a spreadsheet, cards
+  enablekit import    add questions from Moodle or a spreadsheet to a check
   enablekit draft     propose guidance from what an asset says
   enablekit new       start an asset with an example of good guidance
   enablekit doctor    see what enablekit sees
@@ -91,6 +93,7 @@ app.command("rules")(rules.command)
 app.command("find")(find.command)
 app.command("status")(status.command)
 app.command("export")(export.command)
+app.command("import")(import_items.command)
 app.command("certificate")(certificate.command)
 app.command("verify")(verify.command)
 app.command("supersede")(supersede.command)

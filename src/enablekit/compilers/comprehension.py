@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 
 from enablekit.compilers.draws import ENOUGH, draws, without_runs
 from enablekit.compilers.gate import NOTHING, sift
-from enablekit.extend.item_making import shuffled
+from enablekit.compilers.written_items import written_item
 from enablekit.extend.item_rule import about
-from enablekit.extend.quantities import quantity
-from enablekit.extend.written_items import item_of
 from enablekit.model.asset import Status
 from enablekit.model.item import Check
 from enablekit.model.phrase import keys
@@ -24,7 +22,7 @@ if TYPE_CHECKING:
     from enablekit.extend.question_kind import QuestionKind
     from enablekit.extend.siblings import Siblings
     from enablekit.model.asset import Asset
-    from enablekit.model.item import Item, Option, WrittenItem
+    from enablekit.model.item import Item
     from enablekit.model.library import Library
 
 PASS_MARK = 80
@@ -63,7 +61,7 @@ def make_check(
         why = keys("It is out of use, so there is nothing to learn.")
         return Making(check=Check(asset=asset.id, why_empty=why))
     known = about(asset, library, siblings)
-    written = _distinct(_written(one, asset) for one in asset.items)
+    written = _distinct(written_item(one, asset) for one in asset.items)
     by_kind = [list(kind.candidates(asset, library, siblings)) for kind in kinds]
     in_turn = _distinct(item for turn in zip_longest(*by_kind) for item in turn if item is not None)
     sifted = sift(in_turn, written, known)
@@ -85,24 +83,6 @@ def make_check(
         written=len(written),
         sifted=sifted,
     )
-
-
-def _written(one: WrittenItem, asset: Asset) -> Item:
-    """Return a written item as it is asked: figures by size, and no key first for being a key."""
-    item = item_of(one, asset)
-    if not one.keys_first or item.form not in {"single", "multiple", "sorting"}:
-        return item
-    figures = _by_size(one.options)
-    return replace(item, options=figures or shuffled(one.options, item.id), in_order=bool(figures))
-
-
-def _by_size(options: Sequence[Option]) -> tuple[Option, ...]:
-    """Return options that are all figures of one kind by their size; nothing for any others."""
-    found = [(quantity(option.text), option) for option in options]
-    figures = [(one, option) for one, option in found if one is not None]
-    if len(figures) < len(found) or len({(one.kind, one.unit) for one, _ in figures}) > 1:
-        return ()
-    return tuple(option for _, option in sorted(figures, key=lambda pair: pair[0].value))
 
 
 def _pool(kept: Sequence[Item], written: int, asset: Asset) -> list[Item]:

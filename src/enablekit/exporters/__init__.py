@@ -5,14 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from enablekit.exporters import (
+    anki,
+    anki_apkg,
     csv_items,
     docx_guide,
     enablekit_json,
+    gift,
     llms,
     markdown_guide,
+    moodle_xml,
     notes_text,
     pdf_one_page,
     program_calendar,
+    qti21,
+    qti30,
 )
 
 if TYPE_CHECKING:
@@ -21,6 +27,12 @@ if TYPE_CHECKING:
 # In the order in which they are listed.
 EXPORTERS: tuple[Exporter, ...] = (
     csv_items,
+    moodle_xml,
+    gift,
+    qti21,
+    qti30,
+    anki,
+    anki_apkg,
     program_calendar,
     markdown_guide,
     docx_guide,

@@ -48,7 +48,7 @@ def _left_out(asset: Asset, around: Surroundings) -> Iterator[Finding]:
     """Report what stands under `check:` without a question or a key, so that nobody is asked."""
     items = asset.guidance.check.items if asset.guidance.check else ()
     for number, item in enumerate(items, start=1):
-        missing = "stem" if not item.stem else "key" if not item.key else ""
+        missing = "stem" if not item.stem else "key" if not item.told_by else ""
         if missing:
             named = f"“{short(item.stem)}”" if item.stem else f"item {number}"
             yield RULE.at(
