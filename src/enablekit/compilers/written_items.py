@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from enablekit.extend.item_making import item_id, shuffled
+from enablekit.extend.item_making import shuffled
 from enablekit.extend.quantities import quantity
-from enablekit.model.item import Item
+from enablekit.extend.written_items import item_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from enablekit.extend.quantities import Quantity
     from enablekit.model.asset import Asset
-    from enablekit.model.item import Option, WrittenItem
+    from enablekit.model.item import Item, Option, WrittenItem
 
 _LEARNED = {
     "single": ("Recall what the piece says.", "recall"),
@@ -32,30 +33,18 @@ def written_item(one: WrittenItem, asset: Asset) -> Item:
 
     What was written in the order that is right is mixed, in the same way on every machine.
     """
-    identity = item_id("written", asset.path or asset.id, one.stem)
-    form = one.form or ("single" if sum(option.correct for option in one.options) == 1
-                        else "multiple")  # fmt: skip
-    objective, bloom = _LEARNED[form]
-    options, order, matches = _shown(one, form, identity)
-    return Item(
-        id=identity,
-        kind="written",
-        form=form,
-        stem=one.stem,
+    item = item_of(one, asset)
+    objective, bloom = _LEARNED[item.form]
+    options, order, matches = _shown(one, item.form, item.id)
+    is_choice = item.form in {"single", "multiple"}
+    return replace(
+        item,
         options=options,
         order=order,
-        prompts=one.prompts,
         matches=matches,
-        number=one.number,
-        rationale=one.rationale,
-        source=one.span,
         objective=objective,
         bloom=bloom,
-        in_order=form in {"single", "multiple"}
-        and (not one.keys_first or bool(by_size(one.options))),
-        tests=one.tests,
-        topics=asset.topics,
-        written=True,
+        in_order=is_choice and (not one.keys_first or bool(by_size(one.options))),
     )
 
 
