@@ -8,7 +8,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
 from enablekit.extend.answers import numbers
-from enablekit.extend.item_making import content_words, distinct, likeness
+from enablekit.extend.item_making import content_words, distinct, likeness, stems
 from enablekit.extend.said_by_piece import telling
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _ALIKE = 0.5  # of all words of two statements: they say the same
 _SHORTER, _LONGER = 0.65, 1.5  # of the key's length
 _LONG_ENOUGH, _SHORT_ENOUGH = 0.85, 1.2  # for the longest, and for the shortest of them
 _LIKE_FIGURES = 0.2  # worth as much as a fifth of all words in common
-_LOOKED_AT = 16  # statements of others; more are compared for nothing
+_LOOKED_AT = 48  # statements of others; beyond, the nearest are compared for nothing
 _FEWEST_TELLING = 3  # words; what has fewer could be said of anything
 _NEAR = 0.4  # of a claim's telling words are used by the piece; the topic rules others out
 # What points at the piece it stands in makes no sense beside another.
@@ -85,7 +85,7 @@ def only_elsewhere(own: Sequence[Stated], said: Says, others: Iterable[Stated]) 
     """
     Yield what other pieces state about the same things and this one does not, nearest first.
 
-    At most sixteen are enough to choose from.
+    At most 48 are enough to choose from.
 
     Args:
         own: The statements of the piece.
@@ -117,11 +117,11 @@ def beside(key: str, title: str, elsewhere: Sequence[Stated]) -> tuple[str, ...]
     """
     fitting = [one.text for one in elsewhere if _SHORTER <= len(one.text) / len(key) <= _LONGER]
     fitting.sort(key=lambda text: (-_temptation(text, key), text))
-    shared = content_words(key) & content_words(title)
+    shared = stems(key) & stems(title)
     for first, second in permutations(fitting, 2):
         lengths = [len(first) / len(key), len(second) / len(key)]
         if (
-            shared <= content_words(first)
+            shared <= stems(first) | stems(second)
             and max(lengths) >= _LONG_ENOUGH
             and min(lengths) <= _SHORT_ENOUGH
             and len(distinct([first, second], unlike=key, limit=2)) == 2  # noqa: PLR2004 - both

@@ -10,6 +10,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from enablekit.extend.answers import content_stems
 from enablekit.model.item import Item, Option
 from enablekit.model.phrase import phrase
 
@@ -71,8 +72,20 @@ def words(text: str) -> frozenset[str]:
 
 def gives_itself_away(key: str, wrong: Sequence[str], *, beside: str) -> bool:
     """Tell whether the key shares a word with what stands beside it that no wrong answer has."""
-    elsewhere = frozenset().union(*(content_words(text) for text in wrong))
-    return bool((content_words(beside) & content_words(key)) - elsewhere)
+    elsewhere = frozenset().union(*(stems(text) for text in wrong))
+    return bool((stems(beside) & stems(key)) - elsewhere)
+
+
+def covering(texts: Iterable[str], key: str, *, beside: str) -> list[str]:
+    """Put those texts first that have the words which would give the key away, too."""
+    told = stems(beside) & stems(key)
+    return sorted(texts, key=lambda text: -len(told & stems(text)))
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def stems(text: str) -> frozenset[str]:
+    """Return what the forms of the telling words of a text have in common."""
+    return frozenset(content_stems(text))
 
 
 def item_id(kind: str, path: str, fact: str) -> str:

@@ -46,20 +46,11 @@ def matching(  # noqa: PLR0913 - each argument is one part of an item
         The item, or None when prompts or options repeat each other or give their match away.
 
     """
-    texts = [*(pair.option for pair in pairs), decoy]
-    prompts = [pair.prompt for pair in pairs]
-    if len(pairs) < FEWEST or _repeat(texts) or _repeat(prompts):
+    if not _has_one_answer(pairs, decoy):
         return None
-    if any(tells(pair, texts) for pair in pairs):
-        return None
-    identity = item_id(kind, asset.path or asset.id, prompts[0])
-    options = shuffled(
-        [
-            *(Option(text=pair.option, correct=True) for pair in pairs),
-            Option(text=decoy, correct=False),
-        ],
-        identity,
-    )
+    identity = item_id(kind, asset.path or asset.id, pairs[0].prompt)
+    options = [Option(text=pair.option, correct=True) for pair in pairs]
+    options = list(shuffled([*options, Option(text=decoy, correct=False)], identity))
     places = {option.text: place for place, option in enumerate(options)}
     shown = sorted(pairs, key=lambda pair: _mixed(identity, pair.prompt))
     return Item(
@@ -69,12 +60,23 @@ def matching(  # noqa: PLR0913 - each argument is one part of an item
         stem=stem,
         prompts=tuple(pair.prompt for pair in shown),
         matches=tuple(places[pair.option] for pair in shown),
-        options=options,
+        options=tuple(options),
         rationale=rationale,
         source=source,
         objective=objective,
         bloom=bloom,
         topics=asset.topics,
+    )
+
+
+def _has_one_answer(pairs: Sequence[Pair], decoy: str) -> bool:
+    """Tell whether there are enough pairs, none twice, and none that gives its match away."""
+    options = [*(pair.option for pair in pairs), decoy]
+    return (
+        len(pairs) >= FEWEST
+        and not _repeat(options)
+        and not _repeat([pair.prompt for pair in pairs])
+        and not any(tells(pair, options) for pair in pairs)
     )
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from enablekit.model.asset import Asset
 
 _ROOT = 5  # letters that the forms of a word share: propose, proposal
-_SAME = 0.5  # of the telling words of a claim, in one passage: the passage may well say the same
+SAME = 0.5  # of the telling words of a claim, in one passage: the passage may well say the same
 _SMALL = 12  # up to a dozen, numbers are on everybody's lips
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _QUOTES_A_NUMBER = re.compile(r"\d|(?:teen|ty|hundred|thousand|million|billion)\b")
@@ -50,13 +50,18 @@ class Says:
         roots = telling(claim)
         return len(roots & self._roots) / len(roots) if roots else 0.0
 
-    def may_state(self, claim: str) -> bool:
+    def may_state(self, claim: str, *, at: float = SAME) -> bool:
         """
         Tell whether the piece may say what a claim says, in whatever words.
 
         It does not when a number of the claim stands nowhere in it and is no sum or difference of
         two of its percentages. Otherwise, and when the number is a small one or the piece has
         others of the claim, it does when one passage has half of the claim's telling words.
+
+        Args:
+            claim: The claim.
+            at: Another share than half, for when not all is known that the piece says.
+
         """
         found, shares = _numbers_in(claim)
         missing = {
@@ -64,11 +69,11 @@ class Says:
             for number in found
             if number not in self._numbers and not (number in shares and self._follows(number))
         }
-        telling_ones = {number for number in found if not _is_small(number)}
+        telling_ones = {one for one in found if one in shares or not _is_small(one)}
         if telling_ones and telling_ones <= missing:
             return False
         roots = telling(claim)
-        return any(len(roots & passage) >= _SAME * len(roots) for passage in self._passages)
+        return any(len(roots & passage) >= at * len(roots) for passage in self._passages)
 
     def has_number(self, number: str) -> bool:
         """Tell whether a number in plain digits stands anywhere in the piece."""
@@ -90,7 +95,7 @@ class Says:
         """Tell whether a passage that has a name may say of it what a claim says of another."""
         named, roots = telling(name), telling(claim) - telling(name)
         return any(
-            named <= passage and len(roots & passage) >= _SAME * len(roots)
+            named <= passage and len(roots & passage) >= SAME * len(roots)
             for passage in self._passages
         )
 
@@ -128,6 +133,8 @@ def _texts(asset: Asset) -> Iterator[str]:
     yield asset.summary
     for block in asset.body.blocks:
         yield block.text
+    for drawn in (*asset.evidence.key_sentences, *asset.evidence.statistics):
+        yield drawn.text
     for slide in asset.body.slides:
         yield f"{slide.title}\n{slide.text}"
     for note in asset.body.notes:

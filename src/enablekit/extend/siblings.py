@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # Enough to choose from, and few enough that a check costs the same in any library.
 _NEAR = 24
 _A_TOPIC = 8
+_REMEMBERED = 128  # pieces; what they say takes more room than all else that is known of them
 
 
 class Siblings:
@@ -45,7 +46,7 @@ class Siblings:
         self._by_topic: dict[tuple[str, str], list[Asset]] = defaultdict(list)
         # Every question kind asks for the same ones.
         self._near: dict[tuple[str, str, tuple[str, ...]], tuple[Asset, ...]] = {}
-        self._said: tuple[Asset, Says] | None = None
+        self._said: dict[str, tuple[Asset, Says]] = {}
         self._stated: dict[tuple[str, str], tuple[Stated, ...]] = {}
         for asset in usable:
             self._by_language[asset.language].append(asset)
@@ -66,10 +67,18 @@ class Siblings:
         return near
 
     def says(self, asset: Asset) -> Says:
-        """Return what an asset says; several kinds ask for it, one after the other."""
-        if self._said is None or self._said[0] is not asset:
-            self._said = (asset, says(asset))
-        return self._said[1]
+        """
+        Return what an asset says, or what is known of it where the library is without texts.
+
+        Several kinds ask for it one after the other, and so do the pieces near it.
+        """
+        known = self._said.get(asset.id)
+        if known is None or known[0] is not asset:
+            self._said.pop(asset.id, None)
+            if len(self._said) == _REMEMBERED:
+                del self._said[next(iter(self._said))]
+            known = self._said[asset.id] = (asset, says(asset))
+        return known[1]
 
     def must_knows(self, asset: Asset) -> tuple[Stated, ...]:
         """Return the must-knows of the pieces near an asset."""

@@ -42,7 +42,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             key=message.text,
             distractors=wrong,
             rationale=guided(asset.title, message.text),
-            objective="Tell which message a piece carries.",
+            objective=phrase("Tell which message a piece carries."),
             source=message.span,
             tests=message.tests,
             feedback={

@@ -75,7 +75,7 @@ def _item(asset: Asset, changed: _Changed) -> Item:
         rationale=guided(asset.title, one.text),
         source=one.span,
         tests=one.tests,
-        objective="Tell a fact of the piece from a changed one.",
+        objective=phrase("Tell a fact of the piece from a changed one."),
         bloom=BLOOM,
         topics=asset.topics,
     )  # fmt: skip

@@ -59,7 +59,7 @@ def _item(asset: Asset, claim: Stated, wrong: dict[str, str]) -> Item:
         key=claim.text,
         distractors=list(wrong),
         rationale=because,
-        objective="Make only the claims that a piece proves.",
+        objective=phrase("Make only the claims that a piece proves."),
         source=claim.span,
         tests=claim.tests,
         feedback={

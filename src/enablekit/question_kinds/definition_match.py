@@ -58,7 +58,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             stem=stem,
             key=definition.gloss,
             distractors=wrong,
-            objective="Say what a term of the piece means.",
+            objective=phrase("Say what a term of the piece means."),
             quoted=definition,
             feedback={
                 one.gloss: phrase("That is “{term}”.", term=one.term)

@@ -77,7 +77,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             when=" · ".join(one.text for one in guidance.do_not_use_when),
         ),
         source=guidance.do_not_use_when[0].span,
-        objective="Tell when the piece helps and when it does harm.",
+        objective=phrase("Tell when the piece helps and when it does harm."),
         bloom=BLOOM,
         topics=asset.topics,
     )

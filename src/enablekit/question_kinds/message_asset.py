@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import re
 from typing import TYPE_CHECKING
 
 from enablekit.extend.item_making import (
@@ -12,6 +10,7 @@ from enablekit.extend.item_making import (
     guided,
     likeness,
     single_choice,
+    stems,
 )
 from enablekit.model.phrase import phrase
 
@@ -28,6 +27,8 @@ NAME = "message-asset"
 BLOOM = "understand"
 
 _DISTRACTORS = 2
+_SAME_POINT = 0.4  # of its telling words; the texts of other pieces are not at hand
+_ENOUGH = 4  # other pieces to choose from
 _LOOKED_AT = 12  # of those near it; each is compared with the message word by word
 
 
@@ -48,7 +49,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             key=asset.title,
             distractors=wrong,
             rationale=_rationale(asset),
-            objective="Tell which piece carries which message.",
+            objective=phrase("Tell which piece carries which message."),
             source=span,
             tests=tests,
             feedback={title: _carries(others[title]) for title in wrong},
@@ -85,43 +86,19 @@ def _others(asset: Asset, message: str, siblings: Siblings) -> dict[str, Asset]:
     topics = set(asset.topics)
     messages = " ".join(text for text, _, _ in _messages(asset))
 
-    def closeness(other: Asset) -> tuple[int, float, str]:
+    # A word of the message in the right title alone, such as a product's name, would tell.
+    telling = stems(message) & stems(asset.title)
+
+    def closeness(other: Asset) -> tuple[int, int, float, str]:
         same_topics = len(topics.intersection(other.topics))
-        return (-same_topics, likeness(other.title, messages), other.id)
+        covered = len(telling & stems(other.title))
+        return (-covered, -same_topics, likeness(other.title, messages), other.id)
 
-    near = siblings.near(asset)[:_LOOKED_AT]
-    others = [other for other in near if not _says_so_too(message, other)]
-    return {other.title: other for other in sorted(others, key=closeness)}
-
-
-def _says_so_too(message: str, other: Asset) -> bool:
-    """
-    Tell whether another piece makes the same point: then both would be right.
-
-    A figure of the message that turns up there, or half of its words, is enough.
-    """
-    guidance = other.guidance
-    said = [
-        *(text for text, _, _ in _messages(other)),
-        *(one.text for one in other.evidence.key_sentences),
-        *(one.text for one in other.evidence.statistics),
-        *(one.claim for one in guidance.proof_points),
-        *(one.respond for one in guidance.objections),
-        *(one.say for one in guidance.talk_track),
-        guidance.tldr.text if guidance.tldr else "",
-    ]
-    figures = _figures(message)
-    return any(
-        not figures.isdisjoint(_figures(text)) or likeness(message, text) >= _SAME_POINT
-        for text in said
-    )
-
-
-# The same guidance is looked at again for every asset near it.
-@functools.lru_cache(maxsize=1 << 14)
-def _figures(text: str) -> frozenset[str]:
-    return frozenset(_FIGURE.findall(text))
-
-
-_SAME_POINT = 0.5
-_FIGURE = re.compile(r"\d[\d.,]*\d|\d")
+    found: dict[str, Asset] = {}
+    for other in sorted(siblings.near(asset)[:_LOOKED_AT], key=closeness):
+        # A piece that makes the same point would be right, too.
+        if not siblings.says(other).may_state(message, at=_SAME_POINT):
+            found[other.title] = other
+        if len(found) == _ENOUGH:
+            break
+    return found

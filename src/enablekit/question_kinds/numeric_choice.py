@@ -21,7 +21,7 @@ NAME = "numeric-choice"
 BLOOM = "recall"
 
 _DISTRACTORS = 2
-_LONGEST = 40  # words of a stem's quotation
+_LONGEST = 26  # words of a stem's quotation
 _APART = 1.15  # times; 68% beside 71% asks for nothing but memory
 _PLAUSIBLE = 10  # times more or less than the right figure; anything else is ruled out unread
 _DIGITS = re.compile(r"\d")
@@ -62,7 +62,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             key=statistic.figure,
             distractors=[one.figure for one in chosen],
             in_order=[one.figure for one in sorted((statistic, *chosen), key=_value)],
-            objective="Recall a figure of the piece with what it measures.",
+            objective=phrase("Recall a figure of the piece with what it measures."),
             quoted=statistic,
             feedback={one.figure: quotation(whose[one], one.text) for one in chosen},
         )

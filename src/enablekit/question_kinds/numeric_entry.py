@@ -46,7 +46,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             rationale=guided(asset.title, one.text),
             source=one.span,
             tests=one.tests,
-            objective="Recall a figure of the piece with what it measures.",
+            objective=phrase("Recall a figure of the piece with what it measures."),
             bloom=BLOOM,
             topics=asset.topics,
         )

@@ -54,7 +54,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             pain=asked.option,
             words=asked.prompt,
         ),
-        objective="Hear which pain is behind a buyer's words.",
+        objective=phrase("Hear which pain is behind a buyer's words."),
         source=mine[asked.option].span,
     )
     if item is not None:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enablekit.extend.item_making import distinct, normalised, single_choice
+from enablekit.extend.item_making import (
+    covering,
+    distinct,
+    gives_itself_away,
+    normalised,
+    single_choice,
+)
 from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
@@ -49,9 +55,11 @@ def _item(
     asset: Asset, met: PainMet, words: str, siblings: Siblings, library: Library
 ) -> Item | None:
     others = {other.title: other for other in siblings.near(asset) if _is_wrong(other, met.pain)}
-    wrong = distinct(sorted(others, key=lambda title: _nearness(others[title], asset)),
-                     unlike=asset.title, limit=_DISTRACTORS)  # fmt: skip
-    if len(wrong) < _DISTRACTORS:
+    nearest = sorted(others, key=lambda title: _nearness(others[title], asset))
+    wrong = distinct(
+        covering(nearest, asset.title, beside=words), unlike=asset.title, limit=_DISTRACTORS
+    )
+    if len(wrong) < _DISTRACTORS or gives_itself_away(asset.title, wrong, beside=words):
         return None
     return single_choice(
         kind=NAME,
@@ -62,7 +70,7 @@ def _item(
         key=asset.title,
         distractors=wrong,
         rationale=_is_for(asset.title, met.pain, library),
-        objective="Choose the right piece for what a buyer says.",
+        objective=phrase("Choose the right piece for what a buyer says."),
         source=met.span,
         feedback={
             title: _is_for(title, others[title].guidance.pains[0].pain, library) for title in wrong

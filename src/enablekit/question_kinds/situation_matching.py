@@ -28,7 +28,6 @@ class _Situation(NamedTuple):
 
     piece: Asset
     prompt: str
-    when: str
     span: Span
 
 
@@ -56,7 +55,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
         pairs=[Pair(one.prompt, one.piece.title) for one in found if one],
         decoy=left.title,
         rationale=phrase("“{title}”: {situation}", title=asset.title, situation=found[0].prompt),
-        objective="Choose a piece for a person and a moment.",
+        objective=phrase("Choose a piece for a person and a moment."),
         source=found[0].span,
     )
     if item is not None:
@@ -89,8 +88,7 @@ def _situation(
             continue
         if any(len(roots & other) >= _SAME_SITUATION * len(roots) for other in others):
             continue
-        prompt = phrase("{persona}: {when}", persona=names[use.persona], when=use.when)
-        return _Situation(piece, prompt, use.when, use.span)
+        return _Situation(piece, f"{names[use.persona]}: {use.when}", use.span)
     return None
 
 

@@ -41,7 +41,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
         pairs=[Pair(_step(one), chosen[one.id].title) for one in prompts],
         decoy=chosen[left.id].title,
         rationale=phrase("“{title}” is for “{stage}”.", title=asset.title, stage=own.name),
-        objective="Choose a piece for where the buyer stands.",
+        objective=phrase("Choose a piece for where the buyer stands."),
         source=asset.guidance.span or asset.span,
     )
     if item is not None:
@@ -50,6 +50,4 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
 
 def _step(stage: Stage) -> str:
     """Say a step with what the buyer is doing there."""
-    if not stage.means:
-        return stage.name
-    return phrase("{stage}: {means}", stage=stage.name, means=stage.means)
+    return f"{stage.name}: {stage.means}" if stage.means else stage.name

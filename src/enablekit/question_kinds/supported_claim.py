@@ -32,7 +32,7 @@ BLOOM = "understand"
 _DISTRACTORS = 2
 _LOOKED_AT = 12  # other pieces
 _MOST = 2  # of an asset: one after the other they become a memory game
-_FEWEST_WORDS, _MOST_WORDS = 7, 30
+_FEWEST_WORDS, _MOST_WORDS = 7, 25
 _SHORTER, _LONGER = 0.75, 1.34  # of the right claim's length, so that length tells nothing
 _SAME_CLAIM = 0.3
 _SAID_EVERYWHERE = 0.6  # what a company says of itself in every piece says nothing about this one
@@ -77,7 +77,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             stem=phrase("Which of these does “{title}” say?", title=asset.title),
             key=claim.text,
             distractors=wrong,
-            objective="Tell what the piece claims from what it does not.",
+            objective=phrase("Tell what the piece claims from what it does not."),
             quoted=claim,
             feedback={text: phrase("“{title}” says so.", title=sources[text]) for text in wrong},
         )

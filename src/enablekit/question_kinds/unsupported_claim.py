@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from enablekit.extend.guided_claims import has_figure, only_elsewhere, stated
-from enablekit.extend.item_making import gives_itself_away, guided, likeness, single_choice
+from enablekit.extend.item_making import guided, likeness, single_choice, stems
 from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
         stated(asset), siblings.says(asset), siblings.proof_points(asset)
     ):
         right = _beside(foreign, own)
-        if len(right) == _OWN and not _stands_out(foreign, right):
+        if len(right) == _OWN and not _stands_out(asset, foreign, right):
             yield _item(asset, foreign, right)
             return
 
@@ -61,13 +61,16 @@ def _beside(foreign: Stated, own: list[Stated]) -> list[Stated]:
     return chosen
 
 
-def _stands_out(foreign: Stated, right: list[Stated]) -> bool:
-    """Tell whether the claim differs from all others by having a figure, or by having none."""
+def _stands_out(asset: Asset, foreign: Stated, right: list[Stated]) -> bool:
+    """
+    Tell whether the claim differs from all others in a way that can be seen unread.
+
+    It does when it alone has a figure, or none, and when a word of the title stands in all others.
+    """
     texts = [one.text for one in right]
     figures = [has_figure(text) for text in texts]
-    return has_figure(foreign.text) not in figures or gives_itself_away(
-        foreign.text, texts, beside=foreign.title
-    )
+    in_all = stems(asset.title).intersection(*(stems(text) for text in texts))
+    return has_figure(foreign.text) not in figures or not in_all <= stems(foreign.text)
 
 
 def _item(asset: Asset, foreign: Stated, right: list[Stated]) -> Item:
@@ -80,7 +83,7 @@ def _item(asset: Asset, foreign: Stated, right: list[Stated]) -> Item:
         key=foreign.text,
         distractors=[one.text for one in right],
         rationale=guided(foreign.title, foreign.text),
-        objective="Spot a claim that a piece does not support.",
+        objective=phrase("Spot a claim that a piece does not support."),
         source=right[0].span,
         feedback={
             one.text: phrase("“{title}” does support it: {scope}", title=asset.title,
