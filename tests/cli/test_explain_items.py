@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def test_it_counts_what_was_made_kept_asked_and_dropped_and_writes_nothing(
         int(one) for one in total.split()[1:5]
     ]
     assert all(made >= kept >= asked for _, made, kept, asked in counts)
-    assert "Q06 clang" in total
+    assert re.search(r"Q\d\d [a-z-]+ \d+", total)
     assert sorted(example.rglob("*")) == before
 
 

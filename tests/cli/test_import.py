@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from enablekit.config.project import Config
+from enablekit.model.source import SourceFile
+from enablekit.parsing.asset import parse
+
 MERIDIAN = Path(__file__).resolve().parents[2] / "examples" / "meridian"
 
 GIFT = """\
@@ -199,3 +203,67 @@ def test_what_was_exported_as_a_table_can_be_imported_and_is_known(tmp_path: Pat
     assert [one["why"] for one in told["not_taken"] if "belong to other" not in one["why"]] == []
     assert again["added"] == []
     assert again["known"] == len(told["added"]) + told["known"]
+
+
+EVERY_FORM = """\
+---
+title: First
+status: published
+enablement:
+  check:
+    items:
+      - stem: "Who: {decides}? #1 = ~50 %"
+        key: The depot
+        distractors: ["~ nobody -> {x}", "100% = all"]
+        feedback: {The depot: "Yes: #1."}
+        rationale: Page 2.
+      - stem: Which two?
+        key: [Price, Quantity]
+        distractors: [Colour]
+      - stem: Which fits?
+        pairs: {CFO: Cost paper, CTO: Brief}
+        distractors: [Datasheet]
+      - stem: How late?
+        number: -2.5
+        tolerance: 0.25
+      - stem: What is it called?
+        answers: ["waiting = late", "50% late"]
+---
+# First
+"""
+
+
+@pytest.mark.parametrize("form", ["gift", "csv"])
+def test_every_form_survives_the_way_out_and_in(tmp_path: Path, form: str) -> None:
+    (tmp_path / "first.md").write_text(EVERY_FORM)
+    (tmp_path / "second.md").write_text("# Second\n")
+    run("export", form, "first.md", "-o", "out", "--now", "2026-11-01", cwd=tmp_path)
+    (file,) = (one for one in (tmp_path / "out").rglob("*.*") if one.suffix in {".txt", ".csv"})
+
+    done = run("import", str(file), "second.md", "--write", cwd=tmp_path)
+    first, second = (
+        _questions((tmp_path / name).read_text()) for name in ("first.md", "second.md")
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert [one["stem"] for one in second] == [one["stem"] for one in first]
+    assert second == first
+
+
+def _questions(text: str) -> list[dict[str, object]]:
+    """Return the questions of a file, with answers in an order that says nothing."""
+    asset, _ = parse(SourceFile(path="a.md", data=text.encode(), is_text=True), Config())
+    assert asset is not None
+    return [
+        {
+            "stem": item.stem,
+            "options": sorted((option.text, option.correct) for option in item.options),
+            "pairs": sorted(
+                (prompt, item.options[place].text)
+                for prompt, place in zip(item.prompts, item.matches, strict=True)
+            ),
+            "number": item.number,
+            "rationale": item.rationale,
+        }
+        for item in asset.items
+    ]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from enablekit.model.item import Number, Option, WrittenItem
+from enablekit.model.item import Option
 from enablekit.parsing import answer_line, item_forms
 from enablekit.parsing.markdown import parted
 from enablekit.parsing.markdown_nodes import children, words
 from enablekit.parsing.option_marks import mark_at
 from enablekit.parsing.quiz_findings import QuizFindings, shown
+from enablekit.parsing.quiz_item import ItemDraft
 from enablekit.parsing.quiz_options import LIST, QUOTE, SILENT, OptionReader, joined
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from enablekit.model.audience import Audience
     from enablekit.model.finding import Finding
+    from enablekit.model.item import WrittenItem
     from enablekit.parsing.item_forms import Formed
     from enablekit.parsing.markdown import Event
     from enablekit.parsing.markdown_nodes import Node
@@ -27,72 +28,6 @@ _HEADING, _TABLE, _CODE = "Heading", "Table", "CodeBlock"
 _RUNNING = frozenset({"Text", "Paragraph"})
 _COLUMNS = 2
 _ASKS = ("?", "？", "؟", ":", "：", "…", "_")  # noqa: RUF001 - questions end so in other scripts
-
-
-@dataclass(slots=True, kw_only=True)
-class _Draft:
-    """
-    An item while it is being read.
-
-    Attributes:
-        said: What stands behind `Answer:`; None while there is no such line.
-        formed: What a table or a numbered list below `Answer:` makes.
-
-    """
-
-    stem: list[str]
-    start: int
-    end: int
-    options: list[Option] = field(default_factory=list)
-    rationale: list[str] = field(default_factory=list)
-    said: str | None = None
-    formed: Formed | None = None
-
-    @property
-    def waits(self) -> bool:
-        """Whether nothing stands behind its `Answer:` yet."""
-        return self.said == "" and not self.options and self.formed is None
-
-    @property
-    def says_nothing(self) -> bool:
-        """Whether its `Answer:` has no answer."""
-        told = self.options or self.formed or self.said is None
-        return not told and not answer_line.typed(self.said or "")
-
-    @property
-    def answered(self) -> bool:
-        """Whether what follows explains it rather than asks."""
-        return bool(self.options or self.said or self.formed)
-
-    def choose(self, options: list[Option]) -> None:
-        """Take options; a line that begins with `Answer:` above them is part of the question."""
-        if self.said is not None and not self.options:
-            self.stem.append(f"Answer: {self.said}".strip())
-            self.said = None
-        self.options.extend(options)
-
-    def item(self, places: Places, base: int, audience: Audience | None) -> WrittenItem:
-        """Return the item that has been read."""
-        answer = answer_line.typed(self.said) if self.said and self.formed is None else None
-        options, formed = self.options, self.formed
-        form = formed.form if formed else ""
-        if isinstance(answer, Number):
-            form = "numeric"
-        elif answer:
-            form = "short"
-            options = [Option(text=one, correct=True) for one in answer]
-        span = places.span(self.start + base, places.trimmed(self.start + base, self.end + base))
-        return WrittenItem(
-            stem="\n".join(self.stem),
-            options=formed.options if formed else tuple(options),
-            span=span,
-            form=form,
-            prompts=formed.prompts if formed else (),
-            matches=formed.matches if formed else (),
-            number=answer if isinstance(answer, Number) else None,
-            rationale="\n".join(self.rationale),
-            audience=audience,
-        )
 
 
 def read(
@@ -133,7 +68,7 @@ class _QuizReader:
     """Go through a quiz from top to bottom; words wait until it is clear what they belong to."""
 
     def __init__(self, findings: QuizFindings) -> None:
-        self.drafts: list[_Draft] = []
+        self.drafts: list[ItemDraft] = []
         self.findings = findings
         self._options = OptionReader(findings)
         self._waiting: list[Node] = []
@@ -167,7 +102,7 @@ class _QuizReader:
     def _read_heading(self, node: Node) -> None:
         self._settle()
         if self._seen_heading:
-            self.drafts.append(_Draft(stem=[words(node.events)], start=node.start, end=node.end))
+            self.drafts.append(ItemDraft(stem=[words(node.events)], start=node.start, end=node.end))
         self._seen_heading = True
 
     def _read_list(self, node: Node) -> None:
@@ -179,6 +114,7 @@ class _QuizReader:
             self._settle()
             self.drafts.extend(self._numbered(item) for item in children(node.events))
         elif self.drafts and not self.drafts[-1].answered:
+            _report_bullets(self.drafts[-1], node, self.findings)
             self._take(self._options.of_list(node), node)
         elif words(node.events):
             self._waiting.append(node)
@@ -208,7 +144,7 @@ class _QuizReader:
         draft.choose(options)
         draft.end = node.end
 
-    def _asked(self, node: Node) -> _Draft:
+    def _asked(self, node: Node) -> ItemDraft:
         """Return the item that the answer at a node belongs to, with what waits settled."""
         waiting, self._waiting = self._waiting, []
         draft = self.drafts[-1] if self.drafts else None
@@ -233,9 +169,9 @@ class _QuizReader:
             return True
         return asked is not None and words(asked.events).endswith(_ASKS)
 
-    def _new(self, stem: list[Node], options: Node) -> _Draft:
+    def _new(self, stem: list[Node], options: Node) -> ItemDraft:
         start = stem[0].start if stem else options.start
-        draft = _Draft(stem=[words(one.events) for one in stem], start=start, end=options.end)
+        draft = ItemDraft(stem=[words(one.events) for one in stem], start=start, end=options.end)
         self.drafts.append(draft)
         return draft
 
@@ -265,13 +201,15 @@ class _QuizReader:
         draft.end = quote.end
         return True
 
-    def _numbered(self, item: Node) -> _Draft:
+    def _numbered(self, item: Node) -> ItemDraft:
         """Return the item that a point of a numbered list makes."""
-        draft = _Draft(stem=[], start=item.start, end=item.end)
+        draft = ItemDraft(stem=[], start=item.start, end=item.end)
         for node in children(item.events):
             if node.tag == LIST and draft.waits and self._is_plain_numbered(node):
                 _order(draft, node, self._options, self.findings)
             elif node.tag == LIST:
+                if not self._options.has_boxes(node):
+                    _report_bullets(draft, node, self.findings)
                 draft.choose(self._options.of_list(node))
             elif node.tag == _TABLE and draft.waits:
                 _match(draft, node, self.findings)
@@ -279,7 +217,7 @@ class _QuizReader:
                 self._read_inside(node, draft)
         return draft
 
-    def _read_inside(self, node: Node, draft: _Draft) -> None:
+    def _read_inside(self, node: Node, draft: ItemDraft) -> None:
         _report_code(node, self.findings)
         text: Node | None = node
         options: list[Option] = []
@@ -306,13 +244,13 @@ def _parted(node: Node, options: OptionReader) -> tuple[Node | None, str | None]
     return node, None
 
 
-def _order(draft: _Draft, node: Node, options: OptionReader, findings: QuizFindings) -> None:
+def _order(draft: ItemDraft, node: Node, options: OptionReader, findings: QuizFindings) -> None:
     steps = [Option(text=one.text, correct=True, feedback=one.feedback)
              for one in options.of_list(node)]  # fmt: skip
     _form(draft, item_forms.ordering(steps), node, findings)
 
 
-def _match(draft: _Draft, node: Node, findings: QuizFindings) -> None:
+def _match(draft: ItemDraft, node: Node, findings: QuizFindings) -> None:
     rows = [tuple(words(cell.events) for cell in children(row.events)) for row in _rows(node)]
     if any(len(row) != _COLUMNS for row in rows):
         draft.stem.append(words(node.events))
@@ -327,7 +265,7 @@ def _match(draft: _Draft, node: Node, findings: QuizFindings) -> None:
     _form(draft, item_forms.matching(pairs, decoys), node, findings)
 
 
-def _form(draft: _Draft, formed: Formed, node: Node, findings: QuizFindings) -> None:
+def _form(draft: ItemDraft, formed: Formed, node: Node, findings: QuizFindings) -> None:
     draft.formed = formed
     draft.end = max(draft.end, node.end)
     about = shown(draft.stem[0]) if draft.stem else "this question"
@@ -338,6 +276,14 @@ def _form(draft: _Draft, formed: Formed, node: Node, findings: QuizFindings) -> 
 def _rows(table: Node) -> Iterator[Node]:
     """Yield the rows of a table below its head."""
     return (row for row in children(table.events) if row.tag == "TableRow")
+
+
+def _report_bullets(draft: ItemDraft, node: Node, findings: QuizFindings) -> None:
+    """Report a list below `Answer:` that says neither what is right nor in which order."""
+    if draft.waits:
+        message = "the list below `Answer:` is neither numbered nor ticked"
+        fix = "Number the steps that are to be put in order, or tick what is right"
+        findings.unclear(node.start, node.end, message, fix)
 
 
 def _report_code(node: Node, findings: QuizFindings) -> None:

@@ -14,7 +14,7 @@ from enablekit.encoding.item_data import plain_item
 from enablekit.encoding.json_data import line, placeless, plain
 from enablekit.errors import EnablekitError, UsageError
 from enablekit.extend.item_making import normalised
-from enablekit.model.finding import Finding
+from enablekit.model.finding import Finding, Severity
 from enablekit.parsing import check_places, gift, item_table
 from enablekit.parsing.asset import parse
 from enablekit.parsing.imported import text_of
@@ -192,8 +192,14 @@ def _hold_to_promise(
         if done.path == file.path
         else replace(file, sidecar=done.path, sidecar_data=done.after)
     )
-    again, _ = parse(changed, assets.here.config)
-    if again is None or _said(again) != _said(asset, new):
+    again, findings = parse(changed, assets.here.config)
+    if again is None:
+        found = next(one for one in findings if one.severity is Severity.ERROR)
+        raise UsageError(
+            f"with {len(new)} questions more, {done.path} could not be read: {found.message}",
+            hint="Nothing was written. Import fewer questions, those of this piece only",
+        )
+    if _said(again) != _said(asset, new):
         raise EnablekitError(
             f"adding questions to {PurePosixPath(done.path).name} would change more than it should",
             hint="Nothing was written. If `check:` or `items:` is there without anything below "

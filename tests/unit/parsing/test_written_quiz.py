@@ -364,6 +364,7 @@ def test_words_that_hold_a_number_stay_words(words: str) -> None:
     ("answer", "message"),
     [
         ("Answer:", "`Answer:` has nothing behind it"),
+        ("Answer:\n\n   - b\n   - c", "is neither numbered nor ticked"),
         ("Answer:\n\n   1. only", "in “a?”, there are fewer than two steps"),
         ("Answer:\n\n   1. b\n   2. b", "“b” stands there twice"),
         ("Answer:\n\n   |x|y|\n   |-|-|\n   |b|c|", "there are fewer than two pairs"),
