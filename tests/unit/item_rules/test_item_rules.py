@@ -167,6 +167,8 @@ CASES: list[tuple[str, str, Item, Item]] = [
      item(WHO, "*Never the CFO", "Never the haulier", "Never sales")),
     ("Q16", "all-in-one", item(WHO, "*The CFO", "All people", "Sales"),
      item(WHO, "*The CFO", "An all-in-one suite", "Sales")),
+    ("Q16", "half of all", item(WHO, "*The CFO", "None of them", "Sales"),
+     item(WHO, "*The CFO", "Half of all people", "Sales")),
     ("Q17", "sometimes", item(WHO, "*The CFO", "Sometimes sales", "IT"),
      item("A buyer says: “It usually rains.” What now?", "*The CFO", "Sales", "IT")),
     ("Q18", "no question", item("Disputes and the numbers of orders", *DAYS),
