@@ -9,7 +9,7 @@ from typing import NamedTuple
 _BULLET = r"(?P<bullet>[-*+•·‣◦–—‒−－]|[0-9]{1,9}[.)])"  # noqa: RUF001 - these are the point
 _BLANK = r"[^\S\n]"
 _BOX = (
-    rf"(?:(?P<open>[\[［【〔(（]){_BLANK}*(?P<sign>[^\s\])］】〕）]?){_BLANK}*(?P<close>[\])］】〕）])"  # noqa: RUF001 - as above
+    rf"(?:(?P<open>[\[［【〔(（]){_BLANK}{{0,4}}(?P<sign>[^\s\])］】〕）]?){_BLANK}*(?P<close>[\])］】〕）])"  # noqa: RUF001 - as above
     r"|(?P<glyph>[☐☑]))"
 )
 _MARK = re.compile(rf"(?:{_BULLET}{_BLANK}*)?{_BOX}(?![(\[:]){_BLANK}*")

@@ -54,11 +54,15 @@ class QuizFindings:
         right = mark.repaired
         repair = Repair(what=f"Write `{right.strip()}`", edits=(Edit(span=span, text=right),))
         glued = written == right.strip()
-        wrong = "has no blank behind it" if glued else "is no box of a task list"
+        wrong = (
+            "has no blank behind it; it is read as if it had"
+            if glued
+            else f"is no box of a task list; it is read as `{right.strip()}`"
+        )
         self.found.append(
             OPTION_MARK.at(
                 span,
-                f"`{written}` {wrong}; it is read as `{right}`",
+                f"`{written}` {wrong}",
                 fix=f"Write `{right.strip()}` with a blank behind it",
                 repair=repair,
             )

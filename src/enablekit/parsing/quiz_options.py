@@ -88,11 +88,16 @@ class OptionReader:
         return [self._line(events) for events in _parts(node.events) if events and words(events)]
 
     def has_boxes(self, listed: Node) -> bool:
-        """Tell whether a list is one of options."""
-        return any(
-            _is_task(item) or _is_sure(_first_mark(item, self._findings))
-            for item in children(listed.events)
-        )
+        """
+        Tell whether a list is one of options.
+
+        The points of a numbered list may be questions, so there one misspelled box is not enough.
+        """
+        items = list(children(listed.events))
+        if any(map(_is_task, items)):
+            return True
+        sure = [_is_sure(_first_mark(item, self._findings)) for item in items]
+        return all(sure) if listed.detail is not None else any(sure)
 
     def _of_item(self, item: Node, mark: Mark | None, depth: int) -> list[_Draft]:
         drafts = [_Draft(ticked=_task(item))]

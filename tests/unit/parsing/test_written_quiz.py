@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -467,6 +468,14 @@ def test_brackets_that_are_no_boxes_stay_what_they_are(line: str) -> None:
     assert len(found[0].options) == 2
 
 
+def test_a_question_may_begin_with_brackets() -> None:
+    text = f"{HEADING}1. [] is what?\n   - [x] a\n   - [ ] b\n2. Who?\n   - [x] c\n"
+    _, found, findings = body.read("a.md", text)
+
+    assert [one.stem for one in found] == ["[] is what?", "Who?"]
+    assert findings == ()
+
+
 def test_a_sound_quiz_gives_no_findings() -> None:
     for form in (NUMBERED, HEADINGS, PARAGRAPHS, FORMS):
         assert body.read("a.md", HEADING + form)[2] == ()
@@ -522,3 +531,13 @@ def test_many_options_inside_each_other_do_no_harm() -> None:
 
     assert len(found) == 1
     assert "deep" in "".join(kept(found[0]))
+
+
+@pytest.mark.parametrize(
+    "line", ["- [" + " " * 50_000, "Answer: 1" + " 111" * 20_000 + "x", "-" * 50_000]
+)
+def test_a_line_without_end_is_read_at_once(line: str) -> None:
+    began = time.perf_counter()
+    body.read("a.md", f"{HEADING}1. a?\n   {line}\n")
+
+    assert time.perf_counter() - began < 5  # seconds; what grows with the square takes minutes
