@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enablekit.exporters import csv_items
+from enablekit.exporters import csv_items, embed
 
 if TYPE_CHECKING:
     from enablekit.extend.exporter import Exporter
 
 # In the order in which they are listed.
-EXPORTERS: tuple[Exporter, ...] = (csv_items,)
+EXPORTERS: tuple[Exporter, ...] = (csv_items, embed)
