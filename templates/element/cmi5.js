@@ -1,7 +1,7 @@
 // Reports a check to a cmi5 platform as xAPI statements; see docs/reference/exports-lms.md.
 (() => {
   "use strict";
-  const { check, details, leaving, response, secondsOpen, share, unrecorded } = globalThis.enablekitPackage;
+  const { OPTIONS, PROMPTS, check, details, leaving, response, secondsOpen, share, unrecorded } = globalThis.enablekitPackage;
   const CMI5 = "https://w3id.org/xapi/cmi5/context";
   const STATE = "enablekit";
   const launch = Object.fromEntries(new URLSearchParams(location.search));
@@ -46,19 +46,39 @@
   const statement = (verb, more) => ({
     id: crypto.randomUUID(),
     actor,
-    verb: { id: verb.includes("/") ? verb : `http://adlnet.gov/expapi/verbs/${verb}`, display: { en: verb } },
+    verb: { id: `http://adlnet.gov/expapi/verbs/${verb}`, display: { en: verb } },
     object: { objectType: "Activity", id: activityId },
     context: withCategories("cmi5"),
     timestamp: new Date().toISOString(),
     ...more,
   });
 
+  // An item as an activity; packing/activities.py writes the same.
+  const definitionOf = ({ id, form, stem, options, groups, prompts }) => {
+    const { type, patterns } = details.items[id];
+    const { language } = check.data;
+    const named = (ids, texts) => texts.map((text, at) => ({ id: ids[at], description: { [language]: text } }));
+    const texts = options.map(({ text }) => text);
+    return {
+      type: "http://adlnet.gov/expapi/activities/cmi.interaction",
+      name: { [language]: stem },
+      description: { [language]: stem },
+      interactionType: type,
+      correctResponsesPattern: patterns,
+      ...(type === "matching" && {
+        source: named(PROMPTS, form === "sorting" ? texts : prompts),
+        target: named(OPTIONS, form === "sorting" ? groups : texts),
+      }),
+      ...((type === "choice" || type === "sequencing") && { choices: named(OPTIONS, texts) }),
+    };
+  };
+
   const answered = (answer, attempt) => {
-    const { id, ...definition } = details.items[answer.item.id];
+    const { id } = details.items[answer.item.id];
     const given = response(answer);
     const plain = withCategories(); // what cmi5 only allows must not carry its category
     return statement("answered", {
-      object: { objectType: "Activity", id, definition: definition.definition },
+      object: { objectType: "Activity", id, definition: definitionOf(answer.item) },
       context: {
         ...plain,
         contextActivities: { ...plain.contextActivities, parent: [{ objectType: "Activity", id: activityId }] },
@@ -133,8 +153,10 @@
     context = data.contextTemplate;
     mode = data.launchMode;
     mastery = data.masteryScore;
-    if (kept) said = { completed: kept.completed, passed: kept.passed };
-    if (kept) check.state = kept.state;
+    if (kept) {
+      said = { completed: kept.completed, passed: kept.passed };
+      check.state = kept.state;
+    }
     await send([statement("initialized", {})]);
     if (mode === "Normal") check.addEventListener("enablekit-result", ({ detail }) => report(detail));
     leaving(() => { if (mode === "Normal" && !isOver) keep().catch(() => {}); }, () => finish().catch(() => {}));

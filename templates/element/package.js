@@ -11,11 +11,19 @@ globalThis.enablekitPackage = (() => {
   // One line, without what has a meaning in answers; see packing/interactions.py.
   const shortText = (typed) => {
     const plain = typed.replace(/\[[,.:]\]/g, " ").replace(/\s+/g, " ").replace(/^[ {]+/, "").trimEnd();
-    return plain.length > TYPED_MOST ? `${[...plain.slice(0, TYPED_MOST - 1)].filter((one) => one.length > 1 || !/[\ud800-\udfff]/.test(one)).join("").trimEnd()}…` : plain;
+    if (plain.length <= TYPED_MOST) return plain;
+    const kept = plain.slice(0, TYPED_MOST - 1).replace(/[\ud800-\udbff]$/, ""); // no half characters
+    return `${kept.trimEnd()}…`;
   };
 
-  // Plain digits with a point, or nothing where no number was typed.
-  const plainNumber = (typed) => globalThis.enablekitGrade.read(typed);
+  // Plain digits with a point, or nothing where no number was typed. Of two ways to read it, the
+  // one that was judged.
+  const plainNumber = (typed, number) => {
+    const { numbers, numeric } = globalThis.enablekitGrade;
+    const found = numbers(typed, number);
+    const read = found.find((one) => numeric(one, { ...number, unit: "" })) ?? found[0] ?? "";
+    return read.replace(/^(-?)0*(?=\d)/, "$1").replace(/^(-?)\./, "$10.");
+  };
 
   const typedResponse = ({ item, typed }, { type }) => {
     if (type !== "numeric") return shortText(typed);
@@ -65,8 +73,11 @@ globalThis.enablekitPackage = (() => {
   };
 
   return {
+    OPTIONS,
+    PROMPTS,
     details,
     find,
+    shortText,
     check,
     response,
     share,

@@ -1,7 +1,7 @@
 // Reports a check to a SCORM 2004 platform; see docs/reference/exports-lms.md.
 (() => {
   "use strict";
-  const { check, details, find, leaving, response, secondsOpen, share, unrecorded } = globalThis.enablekitPackage;
+  const { check, details, find, leaving, response, secondsOpen, share, shortText, unrecorded } = globalThis.enablekitPackage;
   const api = find("API_1484_11");
   const isConnected = Boolean(api) && String(api.Initialize("")) === "true";
   if (!isConnected) {
@@ -19,7 +19,7 @@
   let next = Number(get("cmi.interactions._count")) || 0; // earlier attempts stay as they are
 
   const report = (answer) => {
-    const { type, patterns, description, objectives } = details.items[answer.item.id];
+    const { type, patterns, objectives } = details.items[answer.item.id];
     const at = `cmi.interactions.${next}`;
     next += 1;
     set(`${at}.id`, answer.item.id);
@@ -32,7 +32,7 @@
     if (given) set(`${at}.learner_response`, given);
     set(`${at}.result`, answer.right ? "correct" : "incorrect");
     set(`${at}.latency`, timespan(answer.seconds));
-    set(`${at}.description`, description);
+    set(`${at}.description`, shortText(answer.item.stem));
   };
 
   // The platform may keep objectives of its own, so that the place of one is not known before.

@@ -55,6 +55,6 @@ def _item(lesson: Lesson) -> str:
 def _resource(lesson: Lesson) -> str:
     page = attribute(lesson.page)
     return (
-        f"<resource identifier={attribute(f'resource-{lesson.id}')} type=\"webcontent\""
+        f'<resource identifier={attribute(f"resource-{lesson.id}")} type="webcontent"'
         f' adlcp:scormtype="sco" href={page}><file href={page}/></resource>\n'
     )

@@ -48,8 +48,9 @@ def manifest(course: Course) -> str:
 
 def _item(lesson: Lesson) -> str:
     # The primary objective has no id: with one it would be the first of `cmi.objectives`.
+    item, resource = attribute(f"item-{lesson.id}"), attribute(f"resource-{lesson.id}")
     return f"""\
-<item identifier={attribute(f"item-{lesson.id}")} identifierref={attribute(f"resource-{lesson.id}")}>
+<item identifier={item} identifierref={resource}>
 <title>{text(lesson.title)}</title>
 <imsss:sequencing>
 <imsss:objectives><imsss:primaryObjective satisfiedByMeasure="true">\
@@ -64,6 +65,6 @@ def _item(lesson: Lesson) -> str:
 def _resource(lesson: Lesson) -> str:
     page = attribute(lesson.page)
     return (
-        f"<resource identifier={attribute(f'resource-{lesson.id}')} type=\"webcontent\""
+        f'<resource identifier={attribute(f"resource-{lesson.id}")} type="webcontent"'
         f' adlcp:scormType="sco" href={page}><file href={page}/></resource>\n'
     )

@@ -30,8 +30,8 @@ def described(compiled: Compiled, publication: Publication) -> dict[str, str]:
     said: dict[str, str] = {}
     for item in compiled.check.pool:
         texts = (
-            *([statements.get(item.tests, "")] if item.tests else []),
-            *(names.get(topic, "") or name_from_id(topic) for topic in item.topics),
+            *([statements.get(item.tests) or name_from_id(item.tests)] if item.tests else []),
+            *(names.get(topic) or name_from_id(topic) for topic in item.topics),
         )
         said |= dict(zip(objectives_of(item, asset.id), texts, strict=True))
     return said

@@ -9,6 +9,7 @@ from enablekit.encoding import json_data
 from enablekit.encoding.html import escape
 from enablekit.encoding.wording import Wording
 from enablekit.packing.check_file import CheckWords, check_data
+from enablekit.packing.element import element_script
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from enablekit.model.publication import Compiled
 
 _PLACE = re.compile(r"\{([a-z_]+)\}")
-# The element begins as soon as it is known, so what listens to it comes first.
-_BEFORE, _AFTER = ("package.js",), ("enablekit-grade.js", "enablekit-check.js")
+_SHARED = "package.js"
 # What would end a script or begin a comment in HTML, and what JSON may hold but old scripts not.
 _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
@@ -40,7 +40,9 @@ def package_page(
     words = CheckWords(wording=wording, audience=parcel.publication.audience)
     pass_mark = parcel.program.pass_mark if parcel.program else 0
     check = check_data(compiled, words, pass_mark=pass_mark)
-    scripts = (parcel.parts[name].strip() for name in (*_BEFORE, adapter, *_AFTER))
+    # The element begins as soon as it is known, so what listens to it comes first.
+    ours = (parcel.parts[name].strip() for name in (_SHARED, adapter))
+    scripts = (*ours, element_script(parcel.parts).decode().strip())
     values = {
         "language": escape(check["language"]),
         "direction": escape(check["direction"]),

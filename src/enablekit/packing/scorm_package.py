@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from enablekit.encoding.wording import Wording
 from enablekit.packing.archive import archive
 from enablekit.packing.courses import courses
 from enablekit.packing.interactions import interaction, short_text
@@ -47,7 +46,6 @@ def scorm_packages(
 
 def _details(lesson: Lesson, parcel: Parcel, notation: Notation) -> dict[str, Any]:
     """Return what the script reports of each item, and of what the items are about."""
-    wording = Wording(strings=parcel.publication.strings)
     compiled = lesson.compiled
     items = {}
     for item in compiled.check.pool:
@@ -55,7 +53,6 @@ def _details(lesson: Lesson, parcel: Parcel, notation: Notation) -> dict[str, An
         items[item.id] = {
             "type": told.type,
             "patterns": list(told.patterns),
-            "description": short_text(wording.told(item.stem)),
             "objectives": list(objectives_of(item, compiled.guide.asset.id)),
         }
     objectives = {
