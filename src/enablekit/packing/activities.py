@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPEASSESSMENTING, Any
+from typing import TYPE_CHECKING, Any
 
 from enablekit.packing.activity_iris import activity_iri
 from enablekit.packing.interactions import OPTIONS, PROMPTS, XAPI, interaction
 
-if TYPEASSESSMENTING:
+if TYPE_CHECKING:
     from enablekit.encoding.wording import Wording
     from enablekit.model.item import Item
     from enablekit.model.publication import Compiled, Publication
