@@ -136,6 +136,9 @@
   };
 
   let isOver = false;
+  const keepQuietly = () => {
+    if (mode === "Normal" && !isOver) keep().catch(() => {});
+  };
   const finish = () => {
     if (isOver) return Promise.resolve();
     isOver = true;
@@ -159,7 +162,10 @@
     }
     await send([statement("initialized", {})]);
     if (mode === "Normal") check.addEventListener("enablekit-result", ({ detail }) => report(detail));
-    leaving(() => { if (mode === "Normal" && !isOver) keep().catch(() => {}); }, () => finish().catch(() => {}));
+    leaving(keepQuietly, () => {
+      keepQuietly();
+      finish().catch(() => {});
+    });
     if (data.returnURL) offerToLeave(data.returnURL);
   };
 

@@ -26,8 +26,8 @@ globalThis.enablekitPackage = (() => {
   };
 
   const typedResponse = ({ item, typed }, { type }) => {
-    if (type !== "numeric") return shortText(typed);
-    const number = plainNumber(typed, item.number);
+    const number = item.form === "numeric" ? plainNumber(typed, item.number) : "";
+    if (type !== "numeric") return number || shortText(typed);
     return details.real && !/^-?\d{1,5}(\.\d{1,7})?$/.test(number) ? "" : number;
   };
 
@@ -83,7 +83,7 @@ globalThis.enablekitPackage = (() => {
     share,
     secondsOpen: () => (performance.now() - opened) / 1000,
     unrecorded: () => { document.getElementById("unrecorded").hidden = false; },
-    // Keeps what there is whenever the page goes out of sight, and says goodbye once.
+    // Keeps what there is whenever the page goes out of sight, and finishes once.
     leaving: (keep, finish) => {
       let isOver = false;
       document.addEventListener("visibilitychange", () => {
@@ -92,10 +92,9 @@ globalThis.enablekitPackage = (() => {
       addEventListener("pagehide", () => {
         if (isOver) return;
         isOver = true;
-        keep();
         finish();
       });
-      // A page that comes back from the browser's memory has said goodbye already.
+      // A page that comes back from the browser's memory has finished already.
       addEventListener("pageshow", ({ persisted }) => { if (persisted) location.reload(); });
     },
   };

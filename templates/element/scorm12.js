@@ -56,9 +56,12 @@
     }
   };
 
-  const keep = () => {
+  const store = () => {
     set("cmi.suspend_data", check.state);
     set("cmi.core.session_time", timespan(secondsOpen()));
+  };
+  const keep = () => {
+    store();
     api.LMSCommit("");
   };
 
@@ -74,5 +77,9 @@
     judge(detail);
     keep();
   });
-  leaving(keep, () => api.LMSFinish(""));
+  // To finish is to commit, and while a page goes away there is time for one of them only.
+  leaving(keep, () => {
+    store();
+    api.LMSFinish("");
+  });
 })();

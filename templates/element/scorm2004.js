@@ -80,9 +80,12 @@
     for (const id of new Set(ids)) judgeObjective(id, result.answers);
   };
 
-  const keep = () => {
+  const store = () => {
     set("cmi.suspend_data", check.state);
     set("cmi.session_time", timespan(secondsOpen()));
+  };
+  const keep = () => {
+    store();
     api.Commit("");
   };
 
@@ -98,5 +101,9 @@
     judge(detail);
     keep();
   });
-  leaving(keep, () => api.Terminate(""));
+  // To finish is to commit, and while a page goes away there is time for one of them only.
+  leaving(keep, () => {
+    store();
+    api.Terminate("");
+  });
 })();
