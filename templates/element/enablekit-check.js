@@ -30,9 +30,9 @@
   font-size: var(--enablekit-font-size, medium);
   max-inline-size: var(--enablekit-measure, 44em);
 }
-.check[dir="rtl"] { direction: rtl; }
 :host([theme="light"]) .check { color-scheme: light; }
 :host([theme="dark"]) .check { color-scheme: dark; }
+.check[dir="rtl"] { text-align: right; } /* where a line begins, whatever its own direction */
 h2, p, ul, fieldset, legend { margin: 0; padding: 0; border: 0; min-inline-size: 0; }
 ul { list-style: none; }
 h2 { font-size: 1.25em; line-height: 1.3; }
@@ -40,7 +40,7 @@ a { color: var(--accent); text-underline-offset: .18em; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 3px; }
 .lead { font-size: 1.0625em; }
 .soft, .hint { color: var(--soft); }
-.soft { font-size: .9375em; margin-block-start: .25em; }
+.soft { font-size: .9375em; margin-block-start: .375em; }
 .hint { display: block; font-size: .84em; font-weight: 400; }
 .drawn { color: var(--drawn); }
 .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -51,8 +51,9 @@ legend ~ * { clear: both; }
 .number { position: absolute; inset-inline-start: 0; color: var(--accent); font-variant-numeric: tabular-nums; }
 label, .sort { display: flex; align-items: start; gap: .75em; min-block-size: 44px; padding: .6em .75em; }
 .option { border: 1px solid var(--line); border-radius: var(--round); margin-block-start: .5em; }
-label.option, .sort label, .sure { cursor: pointer; }
-label.option:hover, .sort label:hover { background: var(--panel); }
+label { cursor: pointer; }
+.done label { cursor: auto; }
+form:not(.done) :is(label.option, .sort label):hover { background: var(--panel); }
 .option:has(> :checked) { border-color: var(--accent); background: var(--panel); box-shadow: inset 0 0 0 1px var(--accent); }
 .sort { display: block; padding-block-end: .15em; }
 .sort label { display: inline-flex; padding-inline: 0; margin-inline-end: 1.5em; }
@@ -70,6 +71,11 @@ select, [type="text"] { min-block-size: 44px; padding: .25em .6em; border: 1px s
 [type="text"] { flex: 0 1 18em; }
 .numeric [type="text"] { flex-basis: 8em; }
 :disabled { opacity: 1; }
+:is([type="radio"], [type="checkbox"]):disabled { appearance: none; display: grid; place-content: center; border: 1px solid var(--edge); border-radius: 3px; }
+[type="radio"]:disabled { border-radius: 50%; }
+[type="radio"]:disabled:checked { border: .4em solid var(--ink); }
+[type="checkbox"]:disabled:checked { background: var(--ink); border-color: var(--ink); }
+[type="checkbox"]:disabled:checked::before { content: "✓"; color: var(--paper); font-weight: 700; line-height: 1; }
 select:disabled, [type="text"]:disabled { color: inherit; background: var(--panel); }
 .sure { margin-block-start: .5em; padding-inline: .8em; font-size: .9375em; color: var(--soft); }
 .done .sure:not(:has(:checked)) { display: none; }
@@ -96,7 +102,7 @@ button:hover { outline: 2px solid var(--accent); outline-offset: 2px; }
 `;
 
   const all = (selector, root) => [...root.querySelectorAll(selector)];
-  const filled = (words, values) => words.replace(/\{(\w+)\}/g, (found, name) => values[name] ?? found);
+  const filled = (text, values) => text.replace(/\{(\w+)\}/g, (found, name) => values[name] ?? found);
   const make = (name, values, ...inside) => {
     const made = Object.assign(document.createElement(name), values);
     made.append(...inside);
@@ -219,7 +225,7 @@ button:hover { outline: 2px solid var(--accent); outline-offset: 2px; }
 
     // A closed list shows no more of an option than fits its line.
     bank() {
-      return make("ul", { className: "bank" }, ...this.item.options.map(({ text }) => this.content(text, "li")));
+      return make("ul", { className: "bank" }, ...this.item.options.map(({ text }) => make("li", {}, this.content(text))));
     }
 
     field() {
@@ -271,19 +277,24 @@ button:hover { outline: 2px solid var(--accent); outline-offset: 2px; }
 
     get isOpen() {
       const { chosen, item } = this;
-      if (isTyped(item)) return !this.typed.trim();
+      if (isTyped(item)) return !(item.form === "numeric" ? /\p{Nd}/u : /\S/).test(this.typed);
       if (item.form === "ordering" && new Set(chosen).size < chosen.length) return true;
       return !chosen.length || chosen.includes(0);
     }
 
     complain(open) {
+      const { item, controls } = this;
       this.box.classList.toggle("open", open);
       this.describe(open && this.error);
+      for (const one of controls.filter((each) => each.matches("select, [type=text]"))) {
+        one.ariaInvalid = open && (item.form !== "matching" || !one.value);
+      }
     }
 
     describe(part) {
-      if (part) this.box.setAttribute("aria-describedby", part.id);
-      else this.box.removeAttribute("aria-describedby");
+      const said = isTyped(this.item) ? this.controls[0] : this.box;
+      if (part) said.setAttribute("aria-describedby", part.id);
+      else said.removeAttribute("aria-describedby");
     }
 
     focus() {
@@ -295,16 +306,26 @@ button:hover { outline: 2px solid var(--accent); outline-offset: 2px; }
     graded() {
       const { item, chosen, typed } = this;
       const seconds = this.touched === null ? 0 : wholeSeconds(this.touched);
-      return { item, chosen, typed, right: isRight(item, chosen, typed), sure: this.sure.checked, seconds };
+      const right = isRight(item, chosen, typed);
+      return { item, chosen, typed: typed.trim(), right, sure: this.sure.checked, seconds };
     }
 
-    explain({ chosen, right, sure }) {
+    // A choice is told about what was chosen; a line to place, when it stands in the wrong place.
+    concerns(at, { chosen, typed }) {
+      const { item } = this;
+      if (isTyped(item)) return isRight({ ...item, options: [item.options[at]] }, chosen, typed);
+      if (item.form === "sorting" || item.form === "ordering") return chosen[at] !== item.key[at];
+      return chosen.includes(at + 1);
+    }
+
+    explain(answer) {
+      const { right, sure } = answer;
       const { item, words } = this;
       const word = right ? words.right : sure ? words.oversure : words.wrong;
       const mark = make("p", { className: "mark", id: `mark-${this.number}`, tabIndex: -1, textContent: word });
       const said = [mark];
       item.options.forEach(({ text, feedback }, at) => {
-        if (!feedback || isTyped(item) || (isChoice(item) && !chosen.includes(at + 1))) return;
+        if (!feedback || !this.concerns(at, answer)) return;
         said.push(make("p", {}, this.content(text, "b"), this.asked(feedback, "span")));
       });
       if (item.rationale) said.push(this.asked(item.rationale, "p"));
@@ -522,13 +543,12 @@ button:hover { outline: 2px solid var(--accent); outline-offset: 2px; }
       const { words, pass, draws = [] } = this.#data;
       const of = this.#questions.length;
       const learning = draws.length > 1 ? `${words.learning} ${words.others}` : words.learning;
-      const drawn = this.#questions.filter(({ item }) => item.drawn).length;
+      const isDrawn = this.#questions.every(({ item }) => item.drawn);
       const goal = filled(words.goal, { right: Math.ceil((of * pass) / 100), of });
-      const warning = drawn === of ? words.drawn_all : words.drawn_some;
       return [
         make("p", { className: "lead", textContent: goal, hidden: of < 3 }),
         make("p", { className: "soft", textContent: learning }),
-        make("p", { className: "soft drawn", textContent: warning, hidden: !drawn }),
+        make("p", { className: "soft drawn", textContent: words.drawn_all, hidden: !isDrawn }),
       ];
     }
 

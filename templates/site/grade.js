@@ -3,8 +3,8 @@
   "use strict";
   const PLACES = 99; // nobody types more digits
 
-  const folded = (text) => text.replace(/[‘’ʼ`´]/g, "'").normalize("NFKC").replace(/\p{Cf}/gu, "")
-    .toUpperCase().toLowerCase().replace(/i\u0307/g, "i").normalize("NFKC")
+  const folded = (text) => text.replace(/[‘’ʼ`´٬]/g, "'").normalize("NFKC").replace(/\p{Cf}/gu, "")
+    .toLowerCase().toUpperCase().replace(/I\u0307/g, "I").normalize("NFKC")
     .replace(/[\p{Pd}−]/gu, "-").replace(/[\s\p{Cc}]+/gu, " ").trim();
 
   const END = "(?:(?![#%&*/@\\\\_§-])[\\p{P} ])+";

@@ -22,6 +22,7 @@ from enablekit.cli import (
     find,
     init,
     new,
+    quiz,
     rules,
     serve,
     status,
@@ -54,6 +55,7 @@ Ship every piece of marketing content with directions for using it.
   enablekit check     see what is missing, stale, unsafe or untrue
   enablekit find      find the piece for what a buyer says
   enablekit status    see what can be trusted today
+  enablekit quiz      take the check of an asset and see what to read again
   enablekit export    write files for a learning platform, a spreadsheet, cards
   enablekit draft     propose guidance from what an asset says
   enablekit new       start an asset with an example of good guidance
@@ -89,6 +91,7 @@ app.command("explain")(explain.command)
 app.command("rules")(rules.command)
 app.command("find")(find.command)
 app.command("status")(status.command)
+app.command("quiz")(quiz.command)
 app.command("export")(export.command)
 app.command("verify")(verify.command)
 app.command("supersede")(supersede.command)

@@ -61,6 +61,11 @@ _PAGE = Markup("""\
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>{name}</title>
+<style>
+body {{ max-inline-size: 46rem; margin: 2rem auto; padding-inline: 1rem; }}
+body {{ font-family: system-ui, sans-serif; }}
+section {{ margin-block-start: 3rem; }}
+</style>
 <script src="{script}" defer></script>
 </head>
 <body>

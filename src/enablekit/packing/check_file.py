@@ -110,8 +110,6 @@ _WORDS = keys(
         "Take it as often as you like.",
         "others": "Each time you try, some of the questions are others.",
         "drawn_all": "Nobody has confirmed these questions: they are made from the text alone.",
-        "drawn_some": "Where an answer says so, nobody has confirmed the question: it is made from "
-        "the text alone.",
         "drawn": "Drawn from the text and confirmed by nobody",
         "hint_multiple": "Choose all that apply.",
         "hint_ordering": "Give each step its number.",

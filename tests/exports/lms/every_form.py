@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,8 +23,9 @@ LONG = "{lang=xx} Which of these is true? " + "🧾 and so on, " * 40
 PLACE = Span(path="a.md", line=3, column=1, end_line=3, end_column=9)
 
 
-def _item(name: str, form: str, stem: str, texts: tuple[str, ...], **more: Any) -> Item:
-    keys = more.pop("keys", ())
+def _item(
+    name: str, form: str, stem: str, texts: tuple[str, ...], keys: tuple[int, ...] = ()
+) -> Item:
     return Item(
         id=name * 12,
         kind="written",
@@ -36,34 +37,39 @@ def _item(name: str, form: str, stem: str, texts: tuple[str, ...], **more: Any) 
         objective="Say who pays.",
         bloom="recall",
         written=True,
-        **more,
     )
 
 
 ITEMS = (
-    _item("1", "single", HOSTILE, ("Nobody", "The buyer", "</script>"), keys=(2,)),
-    _item(
-        "2", "multiple", LONG, ("Send", "Read", "Match", "File"), keys=(1, 3, 4), topics=("disputes",)
+    _item("1", "single", HOSTILE, ("Nobody", "The buyer", "</script>"), (2,)),
+    replace(
+        _item("2", "multiple", LONG, ("Send", "Read", "Match", "File"), (1, 3, 4)),
+        topics=("disputes",),
     ),
-    _item(
-        "3", "sorting", "Do or don't?", ("Ask", "Threaten", "Wait"), keys=(1, 3),
-        groups=("Do", "Don't"), topics=("disputes", "cash flow/é"),
+    replace(
+        _item("3", "sorting", "Do or don't?", ("Ask", "Threaten", "Wait"), (1, 3)),
+        groups=("Do", "Don't"),
+        topics=("disputes", "cash flow/é"),
     ),
-    _item(
-        "4", "ordering", "In which order?", ("Send", "Read", "Match"), keys=(1, 2, 3), order=(1, 2, 0)
+    replace(
+        _item("4", "ordering", "In which order?", ("Send", "Read", "Match"), (1, 2, 3)),
+        order=(1, 2, 0),
     ),
-    _item(
-        "5", "matching", "Who wants what?", ("Cash", "Peace", "A boat"), keys=(1, 2),
-        prompts=("The clerk", "The CFO"), matches=(1, 0), tests="who-wants",
+    replace(
+        _item("5", "matching", "Who wants what?", ("Cash", "Peace", "A boat"), (1, 2)),
+        prompts=("The clerk", "The CFO"),
+        matches=(1, 0),
+        tests="who-wants",
     ),
-    _item(
-        "6", "numeric", "How many days?", (), number=Number(value="14", tolerance="0.5", unit="days")
+    replace(
+        _item("6", "numeric", "How many days?", ()),
+        number=Number(value="14", tolerance="0.5", unit="days"),
     ),
-    _item("7", "numeric", "How much a year?", (), number=Number(value="1250000", unit="EUR")),
-    _item(
-        "8", "short", "What is it called?", ("look-back test", "{look} back[,]test"), keys=(1, 2)
+    replace(
+        _item("7", "numeric", "How much a year?", ()), number=Number(value="1250000", unit="EUR")
     ),
-)  # fmt: skip
+    _item("8", "short", "What is it called?", ("look-back test", "{look} back[,]test"), (1, 2)),
+)
 IDS = tuple(item.id for item in ITEMS)
 
 # What somebody types or chooses who knows it all, and somebody who knows nothing.
@@ -77,22 +83,22 @@ WRONG: dict[str, Any] = {
 }  # fmt: skip
 
 
-def publication(**changes: Any) -> Publication:
+def publication(site_url: str = "") -> Publication:
     """Return the example project, compiled."""
-    return dataclasses.replace(load(MERIDIAN, now=NOW), **changes)
+    return replace(load(MERIDIAN, now=NOW), site_url=site_url)
 
 
 def compiled(built: Publication, at: int = 0, title: str = HOSTILE) -> Compiled:
     """Return an asset of it, with an item of every form; the second draw turns them around."""
     one = [each for each in built.compiled if each.check.items][at]
     check = Check(asset=one.check.asset, items=ITEMS, draws=(IDS, IDS[::-1]), pass_mark=80)
-    asset = dataclasses.replace(one.guide.asset, title=title)
-    return dataclasses.replace(one, check=check, guide=dataclasses.replace(one.guide, asset=asset))
+    asset = replace(one.guide.asset, title=title)
+    return replace(one, check=check, guide=replace(one.guide, asset=asset))
 
 
-def parcel(*names: int, program: Program | None = None, **changes: Any) -> Parcel:
+def parcel(*names: int, program: Program | None = None, site_url: str = "") -> Parcel:
     """Return some assets to export, the first where none is asked for."""
-    built = publication(**changes)
+    built = publication(site_url)
     return Parcel(
         publication=built,
         compiled=tuple(compiled(built, at) for at in names or (0,)),

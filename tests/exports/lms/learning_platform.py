@@ -27,7 +27,7 @@ _FRAME = """\
 <script>
   window.calls = [];
   window.launch = (kind, saved) => {
-    const settings = { autocommit: false, lmsCommitUrl: "/commit", dataCommitFormat: "json", logLevel: 5 };
+    const settings = { autocommit: false, lmsCommitUrl: "/commit", dataCommitFormat: "json" };
     const is12 = kind === "scorm12";
     const api = is12 ? new Scorm12API(settings) : new Scorm2004API(settings);
     if (saved) api.loadFromJSON(saved, "cmi");

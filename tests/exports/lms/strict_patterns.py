@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# SCORM 1.2 RTE 3.4.2; the first five as Moodle's player has them (mod/scorm/datamodels/scorm_12.js).
+# SCORM 1.2 RTE 3.4.2, and Moodle's scorm_12.js where that is stricter.
 _IDENTIFIER = r"[!-~]{1,255}"
 _TIMESPAN_12 = r"\d{2,4}:[0-5]\d:[0-5]\d(\.\d{1,2})?"
 _TIME_12 = r"([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,2})?"
