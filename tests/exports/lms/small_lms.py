@@ -23,7 +23,7 @@ REGISTRATION = "b22893ae-a13e-406f-abb6-fd463ed7c645"
 ACTIVITY = "https://lms.example/au/4756b422"
 PUBLISHER = "urn:uuid:834cb5aa-9f4f-5f7c-b1f8-652c2e8aeb7f"
 SESSION = "https://w3id.org/xapi/cmi5/context/extensions/sessionid"
-TEMPLATE = {
+TEMPLATE: dict[str, Any] = {
     "contextActivities": {"grouping": [{"objectType": "Activity", "id": PUBLISHER}]},
     "extensions": {SESSION: "680cef64-bc48-4b57-af6b-be4217e69aff"},
 }
