@@ -54,23 +54,27 @@
   });
 
   // An item as an activity; packing/activities.py writes the same.
-  const definitionOf = ({ id, form, stem, options, groups, prompts }) => {
+  const definitionOf = ({ id, form, stem, options, groups, prompts, written }) => {
     const { type, patterns } = details.items[id];
-    const { language } = check.data;
-    const named = (ids, texts) => texts.map((text, at) => ({ id: ids[at], description: { [language]: text } }));
+    const { language, content_language: content } = check.data;
+    const named = (ids, texts, lang = content) =>
+      texts.map((text, at) => ({ id: ids[at], description: { [lang]: text } }));
     const texts = options.map(({ text }) => text);
-    return {
+    const asked = { [written ? content : language]: stem };
+    const plain = {
       type: "http://adlnet.gov/expapi/activities/cmi.interaction",
-      name: { [language]: stem },
-      description: { [language]: stem },
+      name: asked,
+      description: asked,
       interactionType: type,
       correctResponsesPattern: patterns,
-      ...(type === "matching" && {
-        source: named(PROMPTS, form === "sorting" ? texts : prompts),
-        target: named(OPTIONS, form === "sorting" ? groups : texts),
-      }),
-      ...((type === "choice" || type === "sequencing") && { choices: named(OPTIONS, texts) }),
     };
+    if (form === "sorting") {
+      return { ...plain, source: named(PROMPTS, texts), target: named(OPTIONS, groups, language) };
+    }
+    if (form === "matching") {
+      return { ...plain, source: named(PROMPTS, prompts), target: named(OPTIONS, texts) };
+    }
+    return form === "numeric" || form === "short" ? plain : { ...plain, choices: named(OPTIONS, texts) };
   };
 
   const answered = (answer, attempt) => {

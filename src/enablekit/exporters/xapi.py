@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from enablekit.encoding import json_data
 from enablekit.encoding.wording import Wording
-from enablekit.packing.activities import check_activity, item_activity
+from enablekit.packing.activities import Tongues, check_activity, item_activity
 from enablekit.packing.checks import lacks_check, named
 
 if TYPE_CHECKING:
@@ -32,7 +32,14 @@ def files(parcel: Parcel) -> dict[str, bytes]:
         for one in parcel.compiled
         for activity in (
             check_activity(one, publication),
-            *(item_activity(item, publication, wording) for item in one.check.pool),
+            *(
+                item_activity(
+                    item,
+                    publication,
+                    Tongues(wording=wording, content=one.guide.asset.language),
+                )
+                for item in one.check.pool
+            ),
         )
     ]
     lines = "".join(f"{json_data.line(activity)}\n" for activity in activities)

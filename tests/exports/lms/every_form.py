@@ -45,6 +45,7 @@ ITEMS = (
     replace(
         _item("2", "multiple", LONG, ("Send", "Read", "Match", "File"), (1, 3, 4)),
         topics=("disputes",),
+        written=False,
     ),
     replace(
         _item("3", "sorting", "Do or don't?", ("Ask", "Threaten", "Wait"), (1, 3)),
@@ -92,7 +93,8 @@ def compiled(built: Publication, at: int = 0, title: str = HOSTILE) -> Compiled:
     """Return an asset of it, with an item of every form; the second draw turns them around."""
     one = [each for each in built.compiled if each.check.items][at]
     check = Check(asset=one.check.asset, items=ITEMS, draws=(IDS, IDS[::-1]), pass_mark=80)
-    asset = replace(one.guide.asset, title=title)
+    # The site speaks English, the asset does not.
+    asset = replace(one.guide.asset, title=title, language="de")
     return replace(one, check=check, guide=replace(one.guide, asset=asset))
 
 

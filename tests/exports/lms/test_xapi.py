@@ -43,12 +43,14 @@ def test_activities_fit_into_statements(clients: Path) -> None:
     assert warnings([about(one) for one in known], clients) == [[]] * len(known)
 
 
-def test_an_activity_says_what_was_asked_and_what_is_right() -> None:
-    check, first, _, sorting, _, matching, *_ = activities()
-    assert check["definition"]["name"] == {"en": HOSTILE}
-    assert first["definition"]["description"] == {"en": HOSTILE}
+def test_an_activity_says_what_was_asked_and_what_is_right_in_its_language() -> None:
+    check, first, made, sorting, _, matching, *_ = activities()
+    assert check["definition"]["name"] == {"de": HOSTILE}
+    assert first["definition"]["description"] == {"de": HOSTILE}
+    assert list(made["definition"]["description"]) == ["en"]  # nobody wrote it
     assert first["definition"]["correctResponsesPattern"] == ["b"]
-    assert [one["description"]["en"] for one in sorting["definition"]["target"]] == ["Do", "Don't"]
+    groups = [one["description"] for one in sorting["definition"]["target"]]
+    assert groups == [{"en": "Do"}, {"en": "Don't"}]
     assert [one["id"] for one in matching["definition"]["target"]] == ["a", "b", "c"]
     assert [one["id"] for one in matching["definition"]["source"]] == ["1", "2"]
 
