@@ -27,6 +27,7 @@ demo: ## build the example's guide site
 test: ## run the tests
 	@$(ENVIRONMENT) dev
 	@$(ENVIRONMENT) browser
+	@$(ENVIRONMENT) office
 	@sh .ci/test-data
 	@$(PY) -m pytest $(ARGS)
 

@@ -97,7 +97,7 @@ summary { cursor: pointer; min-block-size: 44px; padding-block: .6em; color: var
 .box p { margin-block-start: .25em; }
 .box a { display: block; padding-block: .65em; }
 button { min-block-size: 44px; padding: .5em 1.25em; margin-block-start: 2em; border: 1.5px solid var(--accent); border-radius: var(--round); font-weight: 650; cursor: pointer; background: var(--accent); color: var(--on-accent); }
-button:hover { outline: 2px solid var(--accent); outline-offset: 2px; }
+button:hover { text-decoration: underline; text-underline-offset: .2em; }
 @media print { .verdict, .sure, .box, button { display: none; } .item { break-inside: avoid; } }
 `;
 

@@ -152,6 +152,25 @@ def strings(project: Project) -> tuple[Strings, tuple[Finding, ...]]:
     )
 
 
+def office_templates(project: Project) -> Mapping[str, bytes]:
+    """
+    Return the project's own templates for office files: what lies in `templates/export/`.
+
+    Raises:
+        WorldError: One cannot be read.
+
+    """
+    folder = project.root / _TEMPLATES / "export"
+    try:
+        found = sorted(folder.iterdir()) if folder.is_dir() else []
+        return {file.name: file.read_bytes() for file in found if file.is_file()}
+    except OSError as error:
+        raise WorldError(
+            f"{error.filename or folder} cannot be read: {error.strerror}",
+            hint="Check its permissions",
+        ) from error
+
+
 def templates(project: Project) -> Mapping[str, str]:
     """Return the site's templates; a file of the same name in the project's own folder wins."""
     found: dict[str, str] = {}

@@ -55,20 +55,22 @@ def asked(taking: Taking, tell: Tell) -> Taking:
 def _response(item: Item) -> tuple[Response, bool]:
     """Ask until there is an answer that can be understood."""
     while True:
-        typed = _screen.read(how(item))
+        typed = _screen.read("\n".join(_quiz_text.wrapped(how(item))))
         if typed is None:
             raise EOFError
         try:
             return read_answer(item, typed)
         except UsageError as error:
-            _screen.note(error.message)
+            _screen.note("\n".join(_quiz_text.wrapped(error.message)))
 
 
 def _say_stopped(taking: Taking) -> None:
     done = len(taking.given)
     _screen.note(f"\nStopped: {done} of {len(taking.items)} answered.")
     if done and taking.kept:
-        _screen.note(f"They are kept. Go on with: enablekit quiz {taking.asset}")
+        asked_for = taking.wish.audience
+        more = f" --audience {asked_for.word}" if asked_for is not None else ""
+        _screen.note(f"They are kept. Go on with: enablekit quiz {taking.asset}{more}")
 
 
 def graded(taking: Taking, path: Path, tell: Tell) -> Taking:
@@ -111,4 +113,4 @@ def printed(taking: Taking) -> Iterator[str]:
     yield from _quiz_text.head(taking)
     for number, item in enumerate(taking.items, 1):
         yield from _quiz_text.question(item, number, len(taking.items))
-        yield f"{how(item)}."
+        yield from _quiz_text.wrapped(f"{how(item)}.")

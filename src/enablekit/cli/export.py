@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from enablekit.usecases.export import Exported
 
 
-def command(
+def command(  # noqa: PLR0913 - one argument an option
     *,
     form: Annotated[
         str, typer.Argument(metavar="[FORMAT]", help="The format; without one, all are listed.")
@@ -23,6 +23,10 @@ def command(
     names: Annotated[
         list[str] | None, typer.Argument(metavar="[ASSET]...", help="Ids or paths; none for all.")
     ] = None,
+    program: Annotated[str, typer.Option(metavar="ID", help="A program instead of assets.")] = "",
+    force: Annotated[
+        bool, typer.Option("--force", help="Export what is out of use, too, with a notice.")
+    ] = False,
     folder: Folder = HERE,
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="DIR", help="Where the files go.")
@@ -34,28 +38,39 @@ def command(
     as_json: Json = False,
 ) -> None:
     """Write assets as files for other systems, such as a learning platform."""
-    from enablekit.usecases.export import Order, export, formats  # noqa: PLC0415 - loads every stage
-
     if not form:
-        listed = formats()
-        width = max(len(name) for name, _ in listed)
-        _screen.answer("\n".join(f"{name:<{width}}  {summary}" for name, summary in listed))
+        _list()
         return
+    from enablekit.usecases.export import Order, export  # noqa: PLC0415 - loads every stage
+
     order = Order(
         start=folder,
         form=form,
         names=tuple(names or ()),
+        program=program,
+        force=force,
         output=output,
         audience=audience_named(audience),
         now=now or None,
     )
-    done = export(order)
+    _tell(export(order), order.output, as_json=as_json)
+
+
+def _list() -> None:
+    from enablekit.usecases.export import formats  # noqa: PLC0415 - loads every stage
+
+    listed = formats()
+    width = max(len(name) for name, _ in listed)
+    _screen.answer("\n".join(f"{name:<{width}}  {summary}" for name, summary in listed))
+
+
+def _tell(done: Exported, output: Path, *, as_json: bool) -> None:
     if as_json:
-        _screen.answer_json(_data(done, order.output))
+        _screen.answer_json(_data(done, output))
         return
     for name, why in done.left_out:
         _screen.note(f"{name} {why}")
-    _screen.answer(_summary(done, order.output))
+    _screen.answer(_summary(done, output))
 
 
 def _summary(done: Exported, output: Path) -> str:

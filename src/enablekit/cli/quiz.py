@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path  # noqa: TC003 - typer asks for it at run time
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -19,28 +19,31 @@ if TYPE_CHECKING:
 NOT_PASSED = 1
 STOPPED = 130
 
+Name = Annotated[
+    str, typer.Argument(metavar="[ASSET]", help="Its id or path; without one, all are listed.")
+]
+Restart = Annotated[bool, typer.Option("--restart", help="Begin anew, not where you stopped.")]
+Answers = Annotated[
+    Path | None,
+    typer.Option("--answers", metavar="FILE", help="Grade a file with one answer a line."),
+]
+Questions = Annotated[
+    bool, typer.Option("--print", help="Only show the questions, as they will be asked.")
+]
+Attempts = Annotated[
+    bool, typer.Option("--attempts", help="List the attempts kept on this computer.")
+]
+Forget = Annotated[bool, typer.Option("--forget", help="Remove what is kept on this computer.")]
+
 
 def command(  # noqa: PLR0913 - an argument an option
     *,
-    name: Annotated[
-        str, typer.Argument(metavar="[ASSET]", help="Its id or path; without one, all are listed.")
-    ] = "",
-    restart: Annotated[
-        bool, typer.Option("--restart", help="Begin anew, not where you stopped.")
-    ] = False,
-    answers: Annotated[
-        Path | None,
-        typer.Option("--answers", metavar="FILE", help="Grade a file with one answer a line."),
-    ] = None,
-    questions: Annotated[
-        bool, typer.Option("--print", help="Only show the questions, as they will be asked.")
-    ] = False,
-    attempts: Annotated[
-        bool, typer.Option("--attempts", help="List the attempts kept on this computer.")
-    ] = False,
-    forget: Annotated[
-        bool, typer.Option("--forget", help="Remove what is kept on this computer.")
-    ] = False,
+    name: Name = "",
+    restart: Restart = False,
+    answers: Answers = None,
+    questions: Questions = False,
+    attempts: Attempts = False,
+    forget: Forget = False,
     folder: Folder = HERE,
     audience: Annotated[
         str, typer.Option(help="For whom: internal, partner, customer or public.")

@@ -14,6 +14,7 @@ from enablekit.model.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from enablekit.config.asset_types import AssetType
+    from enablekit.model.program import ProgramPlan
 
 MEBIBYTE = 1 << 20
 SEARCHES = ("auto", "on", "off")  # `auto` makes an index where Pagefind is installed
@@ -35,6 +36,7 @@ class Config:
         types: For each asset type, globs of the files that have it.
         asset_types: Every known type by name order.
         vocabulary: The project's words.
+        programs: What people in a role learn, in order.
         source_url: Where a reader finds the source files, ending with `/`; or empty.
         site_url: Where builds for `audience` are served, ending with `/`; or empty.
         feedback: The e-mail address that readers write to; or empty.
@@ -56,6 +58,7 @@ class Config:
     types: tuple[tuple[str, tuple[str, ...]], ...] = ()
     asset_types: tuple[AssetType, ...] = asset_types.SHIPPED
     vocabulary: Vocabulary = Vocabulary()
+    programs: tuple[ProgramPlan, ...] = ()
     source_url: str = ""
     site_url: str = ""
     feedback: str = ""

@@ -18,15 +18,28 @@ from enablekit.model.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from enablekit.model.parcel import Parcel
     from enablekit.model.publication import Compiled, Publication
 
-NAME = "enablekit.json"
+NAME = "json"
+SUMMARY = "everything as data, with a published schema"
+FILE = "enablekit.json"
 SCHEMA = "enablekit/1"
 _ID = "https://enablekit.dev/schema/enablekit-1.json"
 
 # The text of an asset is in its own file; its guide, evidence and outline are what is compiled.
 _REFERENCE = re.compile(r'"#/\$defs/(\w+)"')
 _LEFT_OUT = ("body", "items", "places", "text_parts")
+
+
+def lacks(compiled: Compiled) -> str:  # noqa: ARG001 - the contract of an exporter
+    """Say nothing: every asset has data."""
+    return ""
+
+
+def files(parcel: Parcel) -> dict[str, bytes]:
+    """Write the assets of a parcel, with everything around them."""
+    return {FILE: export(replace(parcel.publication, compiled=parcel.compiled))}
 
 
 def export(publication: Publication) -> bytes:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from enablekit.extend.item_making import item_id
 from enablekit.extend.item_words import found, values
 from enablekit.extend.where_written import first_line
 from enablekit.model.asset import Status
+from enablekit.model.item import Item
 
 if TYPE_CHECKING:
     from enablekit.extend.surroundings import Surroundings
@@ -78,6 +80,30 @@ class Asked:
         """Return where the first right option stands."""
         options = self.item.options
         return self.option_span([option.correct for option in options].index(True))
+
+
+def item_of(one: WrittenItem, asset: Asset) -> Item:
+    """Return a written item as one that can be asked, its options as they were written."""
+    keys = sum(option.correct for option in one.options)
+    return Item(
+        id=item_id("written", asset.path or asset.id, one.stem),
+        kind="written",
+        form=one.form or ("single" if keys == 1 else "multiple"),
+        stem=one.stem,
+        options=one.options,
+        order=tuple(range(len(one.options))) if one.form == "ordering" else (),
+        prompts=one.prompts,
+        matches=one.matches,
+        number=one.number,
+        rationale=one.rationale,
+        source=one.span,
+        objective="Recall what the piece says.",
+        bloom="recall",
+        in_order=not one.keys_first,
+        tests=one.tests,
+        topics=asset.topics,
+        written=True,
+    )
 
 
 def asked(asset: Asset, around: Surroundings) -> tuple[Asked, ...]:

@@ -5,7 +5,14 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from enablekit.linking import audience, freshness, identity, supersession, words_in_use
+from enablekit.linking import (
+    audience,
+    freshness,
+    identity,
+    programs,
+    supersession,
+    words_in_use,
+)
 from enablekit.linking.references import Directory
 from enablekit.model.audience import Audience
 from enablekit.model.library import Badge, Library, Successor
@@ -36,6 +43,7 @@ def link(
     directory = Directory(settled)
     replaced, trouble = supersession.replacements(settled, directory)
     _, dangling = _successors(settled, directory)
+    missing = programs.unknown_steps(config.programs, settled, directory)
     badges = _badges(settled, config, replaced, today)
     visible = [one for one in (audience.narrow(asset, reader) for asset in settled) if one]
     ids = {asset.id for asset in visible}
@@ -55,12 +63,13 @@ def link(
         settled={asset.path: asset.id for asset in settled},
         badges=badges if reader is Audience.INTERNAL else {},
         replaced_by=replaced,
+        programs=programs.programs(config.programs, shown, directory, reader),
         successors={
             name: tuple(one for one in following if one.id in ids)
             for name, following in successors.items()
         },
     )
-    return library, (*findings, *trouble, *dangling)
+    return library, (*findings, *trouble, *dangling, *missing)
 
 
 def cut(asset: Asset, library: Library) -> Asset | None:

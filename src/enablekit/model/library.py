@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from enablekit.model.asset import Asset
 from enablekit.model.audience import Audience
+from enablekit.model.program import Program
 from enablekit.model.vocabulary import Vocabulary
 
 
@@ -54,6 +55,7 @@ class Library:
         badges: The trust badge of each asset, by id.
         settled: For each file, the id its asset got.
         replaced_by: For each superseded id, the id that replaces it.
+        programs: The programs this audience may see.
         successors: For each id, what it leads to next, in the author's order.
 
     """
@@ -65,4 +67,5 @@ class Library:
     badges: Mapping[str, Badge] = field(default_factory=dict)
     settled: Mapping[str, str] = field(default_factory=dict)
     replaced_by: Mapping[str, str] = field(default_factory=dict)
+    programs: tuple[Program, ...] = ()
     successors: Mapping[str, tuple[Successor, ...]] = field(default_factory=dict)

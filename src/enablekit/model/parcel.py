@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from enablekit.model.program import Program
 from enablekit.model.publication import Compiled, Publication
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typeset:
+    """A set of pages: the PDF, and how many pages it has."""
+
+    data: bytes
+    pages: int
+
+
+Typesetter = Callable[[str, Mapping[str, Any], float], Typeset]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +30,10 @@ class Parcel:
         publication: The whole build: its language, words, audience and people.
         compiled: The assets to export, in order.
         program: The program they make up, or None where they were named one by one.
+        typeset: Sets pages: takes the name of a template, what it shows, and the size of its type
+            in points. None where nothing can be set.
+        accent: The colour of the brand as `#rrggbb`; empty for ours.
+        own: Templates of the project for office files, by file name.
         parts: Scripts, styles and pages that ship with enablekit for packages, by file name.
 
     """
@@ -25,4 +41,7 @@ class Parcel:
     publication: Publication
     compiled: tuple[Compiled, ...]
     program: Program | None = None
+    typeset: Typesetter | None = None
+    accent: str = ""
+    own: Mapping[str, bytes] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)

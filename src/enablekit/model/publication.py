@@ -10,6 +10,7 @@ from enablekit.model.finding import Finding
 from enablekit.model.guide import Guide
 from enablekit.model.item import Check
 from enablekit.model.notes import PresenterNotes
+from enablekit.model.program import Program
 from enablekit.model.strings import Strings
 from enablekit.model.vocabulary import Vocabulary
 
@@ -46,6 +47,7 @@ class Publication:
         generator: `enablekit` and its version.
         vocabulary: The words used, in the project's order.
         compiled: The assets, ordered by title, then id.
+        programs: What people in a role learn, in order.
         source_url: Where a reader finds the source files, ending with `/`; or empty.
         site_url: Where this build is served, ending with `/`; or empty.
         feedback: The e-mail address that readers can write to; or empty.
@@ -65,6 +67,7 @@ class Publication:
     generator: str
     vocabulary: Vocabulary
     compiled: tuple[Compiled, ...]
+    programs: tuple[Program, ...] = ()
     source_url: str = ""
     site_url: str = ""
     feedback: str = ""

@@ -13,7 +13,14 @@ from enablekit.model.asset_fields import AssetFields
 from enablekit.model.guidance import Guidance
 from enablekit.model.value import Mapping, Scalar, Sequence
 from enablekit.model.vocabulary import Vocabulary, name_from_id
-from enablekit.parsing import brand_settings, check_settings, scalars, vocabulary, yaml_tree
+from enablekit.parsing import (
+    brand_settings,
+    check_settings,
+    programs,
+    scalars,
+    vocabulary,
+    yaml_tree,
+)
 from enablekit.parsing.diagnoses import CONFIG_INVALID
 from enablekit.parsing.entry_reader import audience, shapes
 from enablekit.parsing.reading import Reading
@@ -52,6 +59,7 @@ KEYS = {
     "competitors": "Who else sells it.",
     "claims": "Prices, numbers and promises that assets rest on.",
     "people": "Owners, deputies and experts.",
+    "programs": "What people in a role learn, in order: see the page about programs.",
     "check": "What `check` looks at, and how hard; see `enablekit rules`.",
 }
 
@@ -76,6 +84,7 @@ def read(path: str, data: bytes) -> tuple[Config, tuple[Finding, ...]]:
         "exclude": (*presets.HOUSEKEEPING, *_texts(tree, "exclude", preset.exclude, reading)),
         "types": _type_globs(tree, types, reading),
         "vocabulary": vocabulary.read(tree, reading),
+        "programs": programs.read(tree, reading),
         "brand": brand_settings.read(tree, reading),
         "policy": check_settings.read(tree, [kind.name for kind in types], reading),
     }

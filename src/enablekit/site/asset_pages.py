@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from enablekit.site.cards import out_of_use, trust_of
+from enablekit.compilers.tombstone import out_of_use, tombstone
+from enablekit.site.cards import trust_of
 from enablekit.site.facets import TYPES
 from enablekit.site.frame import Frame, mailable
 from enablekit.site.links import guide_folder, guide_path, href, root_of, web_address
 from enablekit.site.markup import Linked, language_attributes
 from enablekit.site.places import Places, places_of
-from enablekit.site.tombstone import tombstone
 
 if TYPE_CHECKING:
     from enablekit.model.asset import Asset

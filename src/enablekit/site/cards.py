@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from enablekit.compilers.tombstone import out_of_use
 from enablekit.encoding.wording import MARKS
 from enablekit.site.links import guide_path, href
 from enablekit.site.markup import Trust, language_attributes
@@ -18,15 +19,6 @@ if TYPE_CHECKING:
     from enablekit.model.guide import Guide, Neighbour
 
 _STILL_GOOD = frozenset({"verified", "due"})
-OUT_OF_USE = frozenset({"retired", "superseded", "expired"})
-
-
-def out_of_use(guide: Guide, today: dt.date) -> bool:
-    """Tell whether nobody should use a piece any more; a build for others carries no badges."""
-    expires = guide.asset.expires
-    over = guide.replaced_by is not None or (expires is not None and expires < today)
-    return over or guide.badge.state in OUT_OF_USE
-
 
 # A line of a list is cut here; the guide has the rest.
 _LONGEST = 160

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from enablekit.extend.check_parts import parts_of
 from enablekit.extend.item_key import version_of
 from enablekit.site.links import CHECKS, check_path, href, root_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from enablekit.model.item import Check
+    from enablekit.extend.check_parts import CheckPart
+    from enablekit.model.publication import Compiled
     from enablekit.site.cards import Card
     from enablekit.site.frame import Frame
 
@@ -24,11 +26,13 @@ class Tally:
     Attributes:
         items: How many items it has.
         version: What tells it from an edited one, as `version_of` says.
+        parts: What everyone must know, as it asks it.
 
     """
 
     items: int
     version: str
+    parts: tuple[CheckPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +56,11 @@ class ListedCheck:
     version: str
 
 
-def tally_of(check: Check) -> Tally:
+def tally_of(compiled: Compiled) -> Tally:
     """Return what the list needs to know of a check."""
-    return Tally(items=len(check.items), version=version_of(check))
+    check = compiled.check
+    parts = parts_of(compiled.guide.asset, check)
+    return Tally(items=len(check.items), version=version_of(check), parts=parts)
 
 
 def checks_values(frame: Frame, tallies: Mapping[str, Tally]) -> dict[str, Any]:

@@ -97,6 +97,7 @@ class Frame:
             "offline": publication.offline,
             "logo": publication.logo,
             "answered": self.answered,
+            "programmed": bool(publication.programs),
             "feed": bool(publication.site_url),
             "generator": publication.generator,
             "built_on": publication.built_on,

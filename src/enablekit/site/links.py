@@ -17,6 +17,7 @@ FEED = "feed.xml"
 LOST = "404.html"
 AWAY = "offline.html"
 CHECKS = "checks/index.html"
+PROGRAMS = "programs/index.html"
 SEARCH = "search/index.html"
 
 

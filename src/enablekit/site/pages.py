@@ -25,6 +25,7 @@ from enablekit.site.home_page import about_values, home_values, letters_of
 from enablekit.site.links import ABOUT, CHECKS, FEED, HOME, SEARCH, STYLE
 from enablekit.site.list_pages import list_pages
 from enablekit.site.present_page import present_values
+from enablekit.site.program_pages import program_pages
 from enablekit.site.read_page import read_values
 from enablekit.site.search_page import search_values
 from enablekit.site.templating import Templates, prepared
@@ -52,7 +53,7 @@ def render(publication: Publication, templates: Mapping[str, str]) -> OutputTree
 
     """
     frame, ready = frame_of(publication), prepared(templates, publication.strings)
-    tallies = {one.guide.asset.id: tally_of(one.check) for one in publication.compiled}
+    tallies = {one.guide.asset.id: tally_of(one) for one in publication.compiled}
     files = [*common_pages(frame, ready, templates, tallies)]
     for compiled in publication.compiled:
         files += asset_pages(frame, compiled, ready)
@@ -110,6 +111,8 @@ def common_pages(
     yield Page(path=ABOUT, owner="the page about the site", data=about)
     checks = ready.fill("checks.html.j2", checks_values(frame, tallies))
     yield Page(path=CHECKS, owner="the list of checks", data=checks)
+    for path, template, values in program_pages(frame, tallies):
+        yield Page(path=path, owner=f"the page {path}", data=ready.fill(template, values))
     search = ready.fill("search.html.j2", search_values(frame, indexed=indexed))
     yield Page(path=SEARCH, owner="the search page", data=search)
     yield from _entrances(frame, ready)

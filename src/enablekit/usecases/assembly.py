@@ -178,13 +178,16 @@ def _link(job: Job, readings: list[Reading]) -> _Linked:
 def _tree(job: Job, linked: _Linked, pieces: Mapping[str, Made]) -> OutputTree:
     publication = linked.publication
     index = _index(job, publication.strings.language, pieces)
-    tallies = {name: Tally(items=one.items, version=one.version) for name, one in pieces.items()}
+    tallies = {
+        name: Tally(items=one.items, version=one.version, parts=one.parts)
+        for name, one in pieces.items()
+    }
     ready = prepared(job.templates, publication.strings)
     pages = [*common_pages(linked.frame, ready, job.templates, tallies, indexed=bool(index))]
     pages += [page for one in pieces.values() for page in one.pages]
     lines = (pieces[one.guide.asset.id].line for one in publication.compiled)
     tree = assembled(pages)
-    data = {enablekit_json.NAME: enablekit_json.document(publication, lines)}
+    data = {enablekit_json.FILE: enablekit_json.document(publication, lines)}
     if publication.logo:
         data[publication.logo] = job.logo
     return replace(tree, files=dict(sorted({**tree.files, **index, **data}.items())))
@@ -238,6 +241,7 @@ def publication_of(
         generator=f"enablekit {__version__}",
         vocabulary=library.vocabulary,
         compiled=tuple(sorted(entries, key=_by_title)),
+        programs=library.programs,
         source_url=here.config.source_url if inside else "",
         # A build for others is served elsewhere, and where ours is served is not their business.
         site_url=here.config.site_url if library.audience is here.config.audience else "",

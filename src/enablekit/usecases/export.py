@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from enablekit import registry
-from enablekit.adapters import bundled, export_folder
+from enablekit.adapters import bundled, export_folder, project, typesetter
+from enablekit.compilers.tombstone import out_of_use
 from enablekit.errors import UsageError
 from enablekit.linking.references import Directory
 from enablekit.model.parcel import Parcel
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from enablekit.extend.exporter import Exporter
     from enablekit.model.audience import Audience
+    from enablekit.model.program import Program
     from enablekit.model.publication import Compiled, Publication
 
 
@@ -30,7 +32,9 @@ class Order:
         start: The folder they stand in, or named.
         form: The name of the format.
         names: Assets by id, path or title; none for all.
+        program: The id of a program to export instead of assets; may be empty.
         output: Where the files go.
+        force: Whether to export what is out of use, too.
         audience: For whom; None for what the project says.
         now: The day to export for, or None for today.
 
@@ -40,6 +44,8 @@ class Order:
     form: str
     output: Path
     names: tuple[str, ...] = ()
+    program: str = ""
+    force: bool = False
     audience: Audience | None = None
     now: str | None = None
 
@@ -74,16 +80,37 @@ def export(order: Order) -> Exported:
         EnablekitError: It could not run.
 
     """
-    form = _form(order.form)
+    if order.names and order.program:
+        raise UsageError(
+            "assets and a program cannot be exported together", hint="Name one of both"
+        )
+    form, here = _form(order.form), project.find(order.start)
     publication = load(order.start, now=order.now, audience=order.audience)
-    wanted = _wanted(publication, order.names)
-    reasons = {one.guide.asset.id: form.lacks(one) for one in wanted}
+    program = _program(publication, order.program) if order.program else None
+    wanted = _wanted(publication, program.assets if program else order.names)
+    today = publication.built_on
+    reasons = {
+        one.guide.asset.id: (
+            _OVER if not order.force and out_of_use(one.guide, today) else form.lacks(one)
+        )
+        for one in wanted
+    }
     fitting = tuple(one for one in wanted if not reasons[one.guide.asset.id])
     left_out = tuple((name, why) for name, why in reasons.items() if why)
     if not fitting:
         why = f"`{left_out[0][0]}` {left_out[0][1]}" if left_out else "there are no assets"
         raise UsageError(f"there is nothing to export: {why}", hint="Name another asset, or none")
-    files = form.files(Parcel(publication=publication, compiled=fitting, parts=bundled.parts()))
+    files = form.files(
+        Parcel(
+            publication=publication,
+            compiled=fitting,
+            program=program,
+            typeset=typesetter.typeset,
+            accent=here.config.brand.colour,
+            own=project.office_templates(here),
+            parts=bundled.parts(),
+        )
+    )
     return Exported(
         audience=publication.audience,
         files=tuple(files),
@@ -91,6 +118,10 @@ def export(order: Order) -> Exported:
         assets=tuple(one.guide.asset.id for one in fitting),
         left_out=left_out,
     )
+
+
+# What is out of use is not handed to anybody by accident.
+_OVER = "is out of use; --force exports it with a notice"
 
 
 def formats() -> tuple[tuple[str, str], ...]:
@@ -107,6 +138,14 @@ def _form(name: str) -> Exporter:
     raise UsageError(
         f"`{name}` is not a format", hint=f"Did you mean `{close}`? {listed}" if close else listed
     )
+
+
+def _program(publication: Publication, name: str) -> Program:
+    known = {one.id: one for one in publication.programs}
+    if name in known:
+        return known[name]
+    there = f"There are: {', '.join(known)}" if known else "The project has none yet"
+    raise UsageError(f"there is no program `{name}` for {publication.audience.word}", hint=there)
 
 
 def _wanted(publication: Publication, names: tuple[str, ...]) -> tuple[Compiled, ...]:

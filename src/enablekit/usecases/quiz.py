@@ -11,12 +11,12 @@ from enablekit.errors import UsageError
 from enablekit.extend.grading import is_right
 from enablekit.extend.item_key import version_of
 from enablekit.linking.references import Directory
-from enablekit.model.audience import Audience
 from enablekit.usecases.load import load
 from enablekit.usecases.quiz_state import (
     Given,
     answer_data,
     asked,
+    begun_key,
     finished,
     read_answers,
     root_of,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from enablekit.extend.grading import Response
+    from enablekit.model.audience import Audience
     from enablekit.model.item import Item
     from enablekit.model.publication import Compiled, Publication
     from enablekit.usecases.quiz_state import Wish
@@ -48,7 +49,7 @@ class Taking:
         to_pass: How many of them have to be right.
         attempt: How often it was finished before.
         statements: The must-knows by id.
-        with_paths: Whether its learner may know the names of files.
+        audience: For whom it asks; only colleagues may know the names of files.
         given: The answers by item.
         resumed: How many of them were given another time.
         edited: Whether answers were dropped, as the check has been edited since.
@@ -64,7 +65,7 @@ class Taking:
     to_pass: int
     attempt: int
     statements: dict[str, str]
-    with_paths: bool
+    audience: Audience
     given: dict[str, Given]
     resumed: int = 0
     edited: bool = False
@@ -95,7 +96,8 @@ def begin(wish: Wish, name: str, *, restart: bool = False) -> Taking:
 
     """
     publication = load(wish.start, now=wish.now, audience=wish.audience)
-    known = Directory([one.guide.asset for one in publication.compiled])
+    # Assets for a wider audience do not know their own files.
+    known = Directory([replace(one.guide.asset, path=one.file) for one in publication.compiled])
     found = known.find(name)
     compiled = next((one for one in publication.compiled if one.guide.asset.id == found), None)
     if compiled is None:
@@ -124,7 +126,7 @@ def _taking(
     wording = Wording(strings=publication.strings)
     version, attempt = version_of(check), finished(kept, asset.id, version_of(check))
     items = tuple(_worded(item, wording) for item in asked(check, attempt))
-    begun = {} if restart else still_begun(kept, asset.id, version)
+    begun = {} if restart else still_begun(kept, asset.id, publication.audience, version)
     given = read_answers(items, begun.get("answers"))
     return Taking(
         wish=wish,
@@ -135,10 +137,10 @@ def _taking(
         to_pass=-(-len(items) * check.pass_mark // 100),
         attempt=attempt,
         statements={one.id: one.statement for one in asset.guidance.must_know},
-        with_paths=publication.audience is Audience.INTERNAL,
+        audience=publication.audience,
         given=given,
         resumed=len(given),
-        edited=asset.id in kept.begun and not begun and not restart,
+        edited=begun_key(asset.id, publication.audience) in kept.begun and not (begun or restart),
     )
 
 
@@ -150,9 +152,10 @@ def answer(taking: Taking, item: Item, response: Response, *, sure: bool) -> Tak
     begun = {
         "check": taking.version,
         "attempt": taking.attempt,
-        "answers": {key: answer_data(each) for key, each in given.items()},
+        "answers": {each: answer_data(given[each]) for each in given},
     }
-    done = quiz_progress.write(root, replace(kept, begun={**kept.begun, taking.asset: begun}))
+    key = begun_key(taking.asset, taking.audience)
+    done = quiz_progress.write(root, replace(kept, begun={**kept.begun, key: begun}))
     return replace(taking, given=given, kept=done)
 
 
@@ -170,7 +173,8 @@ def finish(taking: Taking) -> dict[str, Any]:
     }
     root = root_of(taking.wish)
     kept = quiz_progress.read(root)
-    begun = {key: one for key, one in kept.begun.items() if key != taking.asset}
+    done = begun_key(taking.asset, taking.audience)
+    begun = {key: one for key, one in kept.begun.items() if key != done}
     quiz_progress.write(root, quiz_progress.Kept(begun=begun, attempts=(*kept.attempts, attempt)))
     return attempt
 

@@ -11,6 +11,7 @@ from enablekit.usecases.load import load
 from enablekit.usecases.quiz_state import asked, finished, read_answers, root_of, still_begun
 
 if TYPE_CHECKING:
+    from enablekit.model.audience import Audience
     from enablekit.model.publication import Compiled
     from enablekit.usecases.quiz_state import Wish
 
@@ -42,14 +43,17 @@ def checks(wish: Wish) -> tuple[Listed, ...]:
     """Return every check that can be taken, with how far this person is."""
     publication = load(wish.start, now=wish.now, audience=wish.audience)
     kept = quiz_progress.read(root_of(wish))
-    return tuple(_listed(one, kept) for one in publication.compiled if one.check.items)
+    return tuple(
+        _listed(one, kept, publication.audience) for one in publication.compiled if one.check.items
+    )
 
 
-def _listed(compiled: Compiled, kept: quiz_progress.Kept) -> Listed:
+def _listed(compiled: Compiled, kept: quiz_progress.Kept, audience: Audience) -> Listed:
     asset, check, version = compiled.guide.asset, compiled.check, version_of(compiled.check)
     items = asked(check, finished(kept, asset.id, version))
-    begun = still_begun(kept, asset.id, version)
+    begun = still_begun(kept, asset.id, audience, version)
     mine = [one for one in kept.attempts if one["asset"] == asset.id]
+    mine = [one for one in mine if one["check"] == version] or mine
     return Listed(
         asset=asset.id,
         title=asset.title,
@@ -71,5 +75,5 @@ def forget(wish: Wish, name: str = "") -> None:
     root = root_of(wish)
     kept = quiz_progress.read(root)
     others = tuple(one for one in kept.attempts if name and one["asset"] != name)
-    begun = {key: one for key, one in kept.begun.items() if name and key != name}
+    begun = {key: one for key, one in kept.begun.items() if name and key.split(" ")[0] != name}
     quiz_progress.write(root, quiz_progress.Kept(begun=begun, attempts=others))

@@ -62,9 +62,16 @@ def asked(check: Check, attempt: int) -> tuple[Item, ...]:
     return tuple(pool[each] for each in drawn if each in pool) or check.items
 
 
-def still_begun(kept: quiz_progress.Kept, asset: str, version: str) -> dict[str, Any]:
+def begun_key(asset: str, audience: Audience) -> str:
+    """Return under which name a begun check is kept: other readers are asked other things."""
+    return f"{asset} {audience.word}"
+
+
+def still_begun(
+    kept: quiz_progress.Kept, asset: str, audience: Audience, version: str
+) -> dict[str, Any]:
     """Return what was begun of a check as it is now, or nothing."""
-    begun = kept.begun.get(asset, {})
+    begun = kept.begun.get(begun_key(asset, audience), {})
     same = begun.get("check") == version and begun.get("attempt") == finished(kept, asset, version)
     return begun if same else {}
 

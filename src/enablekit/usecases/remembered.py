@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from enablekit.extend.check_parts import CheckPart
     from enablekit.model.asset import Asset
     from enablekit.model.finding import Finding
     from enablekit.model.guide import Guide
@@ -55,6 +56,7 @@ class Made:
         line: Its line in `enablekit.json`.
         items: How many comprehension items there are.
         version: What tells its check from an edited one.
+        parts: What everyone must know of it, as its check asks it.
         record: What full-text search knows of it; None where there is no search.
 
     """
@@ -64,6 +66,7 @@ class Made:
     line: str
     items: int
     version: str
+    parts: tuple[CheckPart, ...] = ()
     record: SearchRecord | None = None
 
 
@@ -81,6 +84,7 @@ class Remembered:
         line: Where its line begins and ends in `enablekit.json`, in bytes.
         items: How many comprehension items there are.
         version: What tells its check from an edited one.
+        parts: What everyone must know of it, as its check asks it.
         record: What full-text search knows of it, all of which is in the site as well.
 
     """
@@ -93,6 +97,7 @@ class Remembered:
     line: tuple[int, int] = (0, 0)
     items: int = 0
     version: str = ""
+    parts: tuple[CheckPart, ...] = ()
     record: SearchRecord | None = None
 
 
@@ -182,7 +187,7 @@ def still_right(memory: Memory, keys: Mapping[str, str], output: Path) -> dict[s
 
     """
     there = build_memory.site_files(output) if memory.files else {}
-    data = build_memory.site_file(output, enablekit_json.NAME, memory.data) if there else b""
+    data = build_memory.site_file(output, enablekit_json.FILE, memory.data) if there else b""
     return {
         one.id: Made(
             id=one.id,
@@ -192,6 +197,7 @@ def still_right(memory: Memory, keys: Mapping[str, str], output: Path) -> dict[s
             line=data[slice(*one.line)].decode(),
             items=one.items,
             version=one.version,
+            parts=one.parts,
             record=one.record,
         )
         for one in (memory.files if data else ())
@@ -211,10 +217,10 @@ def memory_of(
 ) -> Memory:
     """Return what to remember of a build that has just been written."""
     there = build_memory.site_files(output)
-    if enablekit_json.NAME not in there:
+    if enablekit_json.FILE not in there:
         return Memory()
-    digest = there[enablekit_json.NAME].digest
-    data = build_memory.site_file(output, enablekit_json.NAME, digest)
+    digest = there[enablekit_json.FILE].digest
+    data = build_memory.site_file(output, enablekit_json.FILE, digest)
     places = enablekit_json.places_of({name: one.line for name, one in pieces.items()}, data)
 
     def remembered(one: Reading) -> Remembered:
@@ -234,6 +240,7 @@ def memory_of(
             line=places[made.id],
             items=made.items,
             version=made.version,
+            parts=made.parts,
             record=made.record,
         )
 

@@ -12,6 +12,7 @@ from enablekit.compilers.comprehension import compile_check
 from enablekit.compilers.guide import compile_guide
 from enablekit.compilers.presenter_notes import compile_notes
 from enablekit.exporters.enablekit_json import asset_line
+from enablekit.extend.check_parts import parts_of
 from enablekit.extend.item_key import version_of
 from enablekit.extend.siblings import Siblings
 from enablekit.linking.library import cut
@@ -180,6 +181,7 @@ def write(share: Share, order: Order) -> tuple[Made, ...]:
             line=asset_line(one, with_paths=inside),
             items=len(one.check.items),
             version=version_of(one.check),
+            parts=parts_of(one.guide.asset, one.check),
             record=search_record(order.frame, one) if order.search else None,
         )
         for one in compiled(share, order.library, order.wanted)

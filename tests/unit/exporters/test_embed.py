@@ -14,6 +14,7 @@ from enablekit.exporters import EXPORTERS, embed
 from enablekit.model.audience import Audience
 from enablekit.model.parcel import Parcel
 from enablekit.packing.element import element_script
+from enablekit.usecases.export import Order, export
 from enablekit.usecases.load import load
 
 if TYPE_CHECKING:
@@ -87,6 +88,24 @@ def test_hostile_titles_and_names_stay_text_in_the_example(parcel: Parcel) -> No
 
 def test_the_same_parcel_gives_the_same_bytes(parcel: Parcel) -> None:
     assert embed.files(parcel) == embed.files(parcel)
+
+
+def test_one_asset_can_be_named_for_customers_who_know_no_file_names(tmp_path: Path) -> None:
+    order = Order(
+        start=EXAMPLE,
+        form="embed",
+        names=("case-wholesaler",),
+        output=tmp_path,
+        audience=Audience.CUSTOMER,
+        now="2026-11-01",
+    )
+
+    assert export(order).assets == ("case-wholesaler",)
+    assert sorted(file.name for file in tmp_path.iterdir()) == [
+        "case-wholesaler.json",
+        "enablekit-check.js",
+        "example.html",
+    ]
 
 
 def test_an_asset_without_questions_says_why_it_is_left_out(publication: Publication) -> None:

@@ -26,9 +26,8 @@ if TYPE_CHECKING:
 
 CHECKOUT = Path(__file__).parents[3]
 DOCS = CHECKOUT / "docs" / "reference"
-FITS = Draft202012Validator(
-    json.loads((DOCS / "schemas" / "check-1.schema.json").read_text("utf-8"))
-)
+FORM: dict[str, Any] = json.loads((DOCS / "schemas" / "check-1.schema.json").read_text("utf-8"))
+FITS = Draft202012Validator(FORM)
 EXAMPLE = CHECKOUT / "examples" / "meridian"
 
 
@@ -192,7 +191,7 @@ def test_the_script_asks_for_no_word_that_the_data_lacks() -> None:
 
 
 def test_there_is_a_complaint_for_every_form() -> None:
-    forms = FITS.schema["$defs"]["Item"]["properties"]["form"]["enum"]
+    forms = FORM["$defs"]["Item"]["properties"]["form"]["enum"]
 
     assert {f"need_{form}" for form in forms} <= set(element_words(Wording()))
 
@@ -207,6 +206,6 @@ def test_the_example_in_the_reference_fits_the_schema() -> None:
 
 def test_every_field_of_the_schema_is_in_the_reference() -> None:
     page = (DOCS / "check-file.md").read_text("utf-8")
-    fields = {*FITS.schema["properties"], *FITS.schema["$defs"]["Item"]["properties"]}
+    fields = {*FORM["properties"], *FORM["$defs"]["Item"]["properties"]}
 
     assert {name for name in fields if f"`{name}`" not in page and f'"{name}"' not in page} == set()

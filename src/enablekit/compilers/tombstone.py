@@ -12,6 +12,9 @@ from enablekit.model.notes import PresenterNotes
 from enablekit.model.phrase import keys
 
 if TYPE_CHECKING:
+    import datetime as dt
+
+    from enablekit.model.guide import Guide
     from enablekit.model.publication import Compiled
 
 # What is spoken, sent or claimed is left out rather than folded away: what can be unfolded can
@@ -19,6 +22,16 @@ if TYPE_CHECKING:
 # is to prevent. What the piece said stays on the page with its text. What a colleague wrote
 # about the piece stays here, too: an author who retires one says there what no longer holds.
 _KEPT = ("span", "tldr", "do_not_use_when", "must_know", "talk_to", "next")
+
+
+_OVER = frozenset({"retired", "superseded", "expired"})
+
+
+def out_of_use(guide: Guide, today: dt.date) -> bool:
+    """Tell whether nobody should use a piece any more; a build for others carries no badges."""
+    expires = guide.asset.expires
+    over = guide.replaced_by is not None or (expires is not None and expires < today)
+    return over or guide.badge.state in _OVER
 
 
 def tombstone(compiled: Compiled) -> Compiled:

@@ -1,0 +1,75 @@
+"""Presenter notes as a document: each step with what to say, ask, show and answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from enablekit.encoding.wording import clock
+from enablekit.packing.document import Document, Heading, Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from enablekit.model.notes import Beat, Cue
+    from enablekit.packing.document import Piece
+    from enablekit.packing.edition import Edition
+
+
+def notes_document(edition: Edition) -> Document:
+    """Return presenter notes as a document."""
+    say, notes = edition.wording, edition.compiled.notes
+    steps = say.count("{n} step", "{n} steps", len(notes.beats))
+    return Document(
+        title=edition.asset.title,
+        kind=say.say("Presenter notes"),
+        notice=edition.notice,
+        trust=edition.trust,
+        pieces=(
+            Paragraph(text=f"{steps}, {clock(notes.seconds)}", manner="note"),
+            *_shorter(edition),
+            *(piece for beat in _numbered(edition) for piece in beat),
+        ),
+        foot=edition.foot,
+        language=edition.asset.language,
+    )
+
+
+def _shorter(edition: Edition) -> Iterator[Piece]:
+    """Say which steps to leave out when there is less time; a way that keeps all is none."""
+    say, notes = edition.wording, edition.compiled.notes
+    everything = range(1, len(notes.beats) + 1)
+    for version in notes.versions:
+        kept = {number + 1 for number in version.keep}
+        skipped = [str(number) for number in everything if number not in kept]
+        if skipped:
+            yield Paragraph(
+                label=say.count("{n} minute", "{n} minutes", version.minutes),
+                text=say.say("skip {steps}", steps=", ".join(skipped)),
+                manner="note",
+            )
+
+
+def _numbered(edition: Edition) -> Iterator[list[Piece]]:
+    for number, beat in enumerate(edition.compiled.notes.beats, 1):
+        time = clock(beat.seconds)
+        yield [Heading(text=f"{number}. {beat.title} [{time}]"), *_step(beat, edition)]
+
+
+def _step(beat: Beat, edition: Edition) -> Iterator[Piece]:
+    say = edition.wording.say
+    if beat.drawn:
+        yield Paragraph(text=f"{say('Drawn')}, {edition.lines(beat.span)}", manner="note")
+    for label, cues in (("Say", beat.say), ("Ask", beat.ask), ("Show", beat.show)):
+        for cue in cues:
+            yield _cue(say(label), cue, beat, edition, spoken=label != "Show")
+    for answer in beat.if_asked:
+        label = say("If asked: {question}", question=answer.they_ask)
+        yield Paragraph(label=label, text=answer.answer, manner="speech")
+    if beat.transition:
+        yield _cue(say("Lead on"), beat.transition, beat, edition, spoken=True)
+
+
+def _cue(label: str, cue: Cue, beat: Beat, edition: Edition, *, spoken: bool) -> Paragraph:
+    """Return words for a moment; drawn ones name their lines unless the whole step has."""
+    place = f" ({edition.lines(cue.span)})" if cue.drawn and not beat.drawn else ""
+    return Paragraph(label=label, text=cue.text + place, manner="speech" if spoken else "plain")

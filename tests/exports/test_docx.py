@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from enablekit.exporters import docx_guide
+from enablekit.model.parcel import Parcel
+from enablekit.packing.printable import printable
+from enablekit.usecases.load import load
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+OFFICE = shutil.which("soffice")
+needs_office = pytest.mark.skipif(
+    OFFICE is None and not os.environ.get("CI"), reason="LibreOffice is not installed"
+)
+
+
+def write(folder: Path, text: str, name: str = "paper.md") -> Path:
+    (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+PAPER = """\
+---
+title: What it costs
+enablement:
+  tldr: "{words}"
+  follow_up: {{subject: Hello, body: "One line.\\nAnother line."}}
+---
+
+# What it costs
+
+Seven euros.
+"""
+
+
+def words_of(data: bytes) -> str:
+    file = docx.Document(io.BytesIO(data))
+    tables = (cell.text for table in file.tables for row in table.rows for cell in row.cells)
+    return "\n".join([*(one.text for one in file.paragraphs), *tables])
+
+
+def exported(folder: Path, **own: bytes) -> bytes:
+    publication = load(folder, now="2026-11-01")
+    templates = {name.replace("_", "."): data for name, data in own.items()}
+    parcel = Parcel(publication=publication, compiled=publication.compiled, own=templates)
+    return docx_guide.files(parcel)["paper.docx"]
+
+
+def test_a_guide_has_its_words_in_words_own_styles(tmp_path: Path) -> None:
+    file = docx.Document(io.BytesIO(exported(write(tmp_path, PAPER.format(words="Say it.")))))
+    styles = {one.text: one.style.name for one in file.paragraphs if one.style}
+    assert styles["What it costs"] == "Title"
+    assert styles["Know"] == "Heading 1"
+    assert styles["Say it."] == "Normal"
+    assert styles["One line.\nAnother line."] == "Intense Quote"
+
+
+def test_a_projects_own_template_gives_its_styles_and_loses_its_words(tmp_path: Path) -> None:
+    own = docx.Document()
+    own.add_paragraph("Words of the template")
+    own.styles["Title"].font.name = "Brand Sans"
+    own.sections[0].header.paragraphs[0].text = "ACME"
+    saved = io.BytesIO()
+    own.save(saved)
+    made = exported(write(tmp_path, PAPER.format(words="Say it.")), guide_docx=saved.getvalue())
+    file = docx.Document(io.BytesIO(made))
+    assert file.styles["Title"].font.name == "Brand Sans"
+    assert file.sections[0].header.paragraphs[0].text == "ACME"
+    assert "Words of the template" not in words_of(made)
+    assert "Say it." in words_of(made)
+
+
+def test_a_template_that_is_no_document_is_named(enablekit: Run, tmp_path: Path) -> None:
+    write(tmp_path, PAPER.format(words="Say it."))
+    (tmp_path / "templates/export").mkdir(parents=True)
+    (tmp_path / "templates/export/guide.docx").write_text("no document")
+    done = enablekit("export", "docx", "paper")
+    assert done.returncode == 2
+    assert "templates/export/guide.docx is no Word document" in done.stderr
+
+
+def test_the_same_guide_has_the_same_bytes_and_no_clock(tmp_path: Path) -> None:
+    write(tmp_path, PAPER.format(words="Say it."))
+    one, other = (exported(tmp_path) for _ in range(2))
+    assert hashlib.sha256(one).digest() == hashlib.sha256(other).digest()
+    with zipfile.ZipFile(io.BytesIO(one)) as pack:
+        assert {member.date_time[0] for member in pack.infolist()} == {1980}
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40))
+def test_any_words_stay_words(tmp_path: Path, text: str) -> None:
+    quoted = text.replace("\\", "\\\\").replace('"', '\\"')
+    write(tmp_path, PAPER.format(words=f"x{quoted}x"))
+    said = load(tmp_path, now="2026-11-01").compiled[0].guide.asset.guidance.tldr
+    assert said is not None
+    assert printable(said.text) in words_of(exported(tmp_path))
+
+
+def test_signs_that_xml_cannot_hold_are_shown_as_lost() -> None:
+    assert printable("a\x00b\x0bc\ud800d\ufffe\te\r\n") == "a\ufffdb\ufffdc\ufffdd\ufffd\te\n"
+
+
+def test_without_the_package_the_command_that_installs_it_is_said(tmp_path: Path) -> None:
+    write(tmp_path, PAPER.format(words="Say it."))
+    code = "import sys; sys.modules['docx'] = None; from enablekit.cli import run; sys.exit(run())"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "export", "docx", "paper"],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert 'python -m pip install "enablekit[docx]"' in done.stderr
+
+
+@needs_office
+def test_libreoffice_shows_every_word_of_the_example(
+    enablekit: Run, checkout: Path, tmp_path: Path
+) -> None:
+    here = checkout / "examples/meridian"
+    asked = ("export", "docx", "cost-of-disputes", "case-hallmann", "-C", here)
+    assert enablekit(*asked, "--now", "2026-11-01", "-o", tmp_path / "out").returncode == 0
+    assert OFFICE is not None
+    files = sorted((tmp_path / "out").glob("*.docx"))
+    subprocess.run(
+        [OFFICE, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless",
+         "--convert-to", "txt:Text (encoded):UTF8", "--outdir", tmp_path / "txt", *files],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    for file in files:
+        shown = " ".join((tmp_path / "txt" / f"{file.stem}.txt").read_text("utf-8-sig").split())
+        for said in words_of(file.read_bytes()).splitlines():
+            assert " ".join(said.split()) in shown
