@@ -61,13 +61,15 @@ def courses(parcel: Parcel) -> tuple[Course, ...]:
     """Return the packages to make of a parcel, in order."""
     program = parcel.program
     if program is not None:
-        lessons = tuple(_lesson(one, program.pass_mark, inside=True) for one in parcel.compiled)
+        lessons = tuple(
+            _lesson(one, program.plan.pass_mark, inside=True) for one in parcel.compiled
+        )
         return (
             Course(
                 id=identifier("program", program.id),
                 name=program.id,
                 source=program.id,
-                title=program.name,
+                title=program.plan.name,
                 lessons=lessons,
             ),
         )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _PLACE = re.compile(r"\{([a-z_]+)\}")
 _SHARED = "package.js"
+_UNSHOWN = {"objective", "bloom", "topics", "tests"}  # of an item; the page has no use for them
 # What would end a script or begin a comment in HTML, and what JSON may hold but old scripts not.
 _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
@@ -38,11 +39,14 @@ def package_page(
     """
     wording = Wording(strings=parcel.publication.strings)
     words = CheckWords(wording=wording, audience=parcel.publication.audience)
-    pass_mark = parcel.program.pass_mark if parcel.program else 0
+    pass_mark = parcel.program.plan.pass_mark if parcel.program else 0
     check = check_data(compiled, words, pass_mark=pass_mark)
+    for item in check["items"]:
+        for name in _UNSHOWN & item.keys():
+            del item[name]
     # The element begins as soon as it is known, so what listens to it comes first.
-    ours = (parcel.parts[name].strip() for name in (_SHARED, adapter))
-    scripts = (*ours, element_script(parcel.parts).decode().strip())
+    ours = (parcel.parts[name] for name in (_SHARED, adapter))
+    scripts = (*ours, element_script(parcel.parts).decode())
     values = {
         "language": escape(check["language"]),
         "direction": escape(check["direction"]),
@@ -53,10 +57,10 @@ def package_page(
             wording.say("No learning platform answers here, so nothing is recorded.")
         ),
         "leave": escape(wording.say("Finish and go back")),
-        "style": parcel.parts["package.css"].strip(),
+        "style": _compact(parcel.parts["package.css"]),
         "check": inline_json(check),
         "details": inline_json(details),
-        "scripts": "\n".join(f"<script>\n{script}\n</script>" for script in scripts),
+        "scripts": "\n".join(f"<script>\n{_compact(one)}\n</script>" for one in scripts),
     }
     page = _PLACE.sub(lambda place: values[place[1]], parcel.parts["package.html"])
     return page.encode("utf-8", "replace")
@@ -65,3 +69,9 @@ def package_page(
 def inline_json(data: Mapping[str, Any]) -> str:
     """Write JSON so that nothing in it can end the script element around it."""
     return json_data.line(data).translate(_UNSAFE)
+
+
+def _compact(code: str) -> str:
+    """Leave out what only people need who read our sources: indents, empty lines and comments."""
+    lines = map(str.strip, code.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith(("//", "/*")))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from enablekit.adapters import bundled
 from enablekit.model.item import Check, Item, Number, Option
 from enablekit.model.parcel import Parcel
-from enablekit.model.program import Program
+from enablekit.model.program import Program, ProgramPlan
 from enablekit.model.span import Span
 from enablekit.usecases.load import load
 
@@ -109,4 +109,6 @@ def parcel(*names: int, program: Program | None = None, site_url: str = "") -> P
     )
 
 
-PROGRAM = Program(id="onboarding", name="Your first month", span=PLACE, pass_mark=60)
+PROGRAM = Program(
+    plan=ProgramPlan(id="onboarding", name="Your first month", span=PLACE, pass_mark=60), assets=()
+)

@@ -14,7 +14,7 @@ import pytest
 from cmi5_rules import CMI5, categories_of, verb_of
 from every_form import HOSTILE, IDS, ITEMS, PROGRAM, RIGHT, WRONG, parcel
 from learning_platform import fill, submit
-from lxml import etree  # type: ignore[import-untyped]  # ships none
+from lxml import etree
 from small_lms import ACTIVITY, SmallLms, small_lms
 from statement_validator import warnings
 

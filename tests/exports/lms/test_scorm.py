@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from every_form import HOSTILE, IDS, ITEMS, LONG, PROGRAM, RIGHT, WRONG, parcel
 from learning_platform import fill, platform, served, session, submit
-from lxml import etree  # type: ignore[import-untyped]  # ships none
+from lxml import etree
 from strict_patterns import refused
 
 from enablekit.exporters import scorm12, scorm2004
@@ -97,7 +97,7 @@ def test_a_manifest_is_valid_and_names_what_is_in_the_package(
     targets = [one.get("identifierref") for one in manifest.iterfind(".//{*}item")]
     assert targets == [one.get("identifier") for one in manifest.iterfind(".//{*}resource")]
     title = manifest.findtext(".//{*}organization/{*}title")
-    assert title == (PROGRAM.name if options else HOSTILE)
+    assert title == (PROGRAM.plan.name if options else HOSTILE)
 
 
 def test_the_schemas_find_what_is_missing(form: ModuleType, clients: Path) -> None:
@@ -372,7 +372,9 @@ def test_packages_keep_their_names_when_the_program_is_reordered() -> None:
     [there] = scorm12.files(parcel(0, 1, program=PROGRAM)).values()
     [back] = scorm12.files(parcel(1, 0, program=PROGRAM)).values()
     assert set(opened(there)) == set(opened(back))
-    renamed = dataclasses.replace(PROGRAM, name="Your first week")
+    renamed = dataclasses.replace(
+        PROGRAM, plan=dataclasses.replace(PROGRAM.plan, name="Your first week")
+    )
     [again] = scorm12.files(parcel(0, 1, program=renamed)).values()
     first, second = (
         etree.fromstring(opened(one)["imsmanifest.xml"]).xpath("//@identifier")
