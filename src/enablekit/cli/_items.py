@@ -19,14 +19,13 @@ def table(explained: Sequence[ItemsOfAsset], *, everything: bool) -> str:
     """Return one line an asset and one for all; with `everything`, each dropped question, too."""
     if not explained:
         return "There are no assets to ask about"
-    wide = max(len("asset"), *(len(one.asset.id) for one in explained)) + 2
-    lines = [_line("asset", _COLUMNS, "dropped by", wide)]
+    lines = [_line(_COLUMNS, "asset", "what dropped the rest")]
     for one in explained:
-        lines.append(_line(one.asset.id, _counts([one]), _rules(one.dropped), wide))
+        lines.append(_line(_counts([one]), one.asset.id, _rules(one.dropped)))
         if everything:
             lines += [line for dropped in one.dropped for line in _why(dropped)]
     everybody = [dropped for one in explained for dropped in one.dropped]
-    lines.append(_line("all", _counts(explained), _rules(everybody), wide))
+    lines.append(_line(_counts(explained), "all", _rules(everybody)))
     return "\n".join(lines)
 
 
@@ -63,8 +62,9 @@ def _counts(some: Sequence[ItemsOfAsset]) -> tuple[int, ...]:
     )
 
 
-def _line(name: str, counts: Sequence[object], rules: str, wide: int) -> str:
-    return f"{name:<{wide}}{''.join(f'{one!s:>9}' for one in counts)}  {rules}".rstrip()
+def _line(counts: Sequence[object], name: str, rules: str) -> str:
+    shown = "".join(f"{one!s:>8}" for one in counts)
+    return f"{shown}  {name}: {rules}" if rules else f"{shown}  {name}"
 
 
 def _rules(dropped: Sequence[Dropped]) -> str:
@@ -72,8 +72,8 @@ def _rules(dropped: Sequence[Dropped]) -> str:
 
 
 def _why(dropped: Dropped) -> list[str]:
-    reasons = [f"    {one.rule} {one.name}: {one.flaw.message}" for one in dropped.reasons]
-    return [f"  {dropped.item.kind}: {dropped.item.stem}", *reasons]
+    reasons = [f"{'':36}{one.rule} {one.name}: {one.flaw.message}" for one in dropped.reasons]
+    return [f"{'':34}{dropped.item.kind}: {dropped.item.stem}", *reasons]
 
 
 def _dropped(dropped: Dropped) -> dict[str, Any]:

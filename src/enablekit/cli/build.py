@@ -16,31 +16,34 @@ if TYPE_CHECKING:
     from enablekit.usecases.built import Built
 
 
+_Audience = Annotated[str, typer.Option(help="For whom: internal, partner, customer or public.")]
+_Now = Annotated[
+    str, typer.Option(metavar="DATE", help="Build as if it were this day, 2026-10-02.")
+]
+_ExplainItems = Annotated[
+    bool,
+    typer.Option(
+        "--explain-items",
+        help="Write nothing; show how many check questions were made, kept and dropped, by which "
+        "rule. With -v, each dropped one.",
+    ),
+]
+
+
 def command(  # noqa: PLR0913 - one argument an option
     *,
     folder: Folder = HERE,
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="DIR", help="Where the site goes.")
     ] = Path("site"),
-    audience: Annotated[
-        str, typer.Option(help="For whom: internal, partner, customer or public.")
-    ] = "",
+    audience: _Audience = "",
     drafts: Annotated[bool, typer.Option("--drafts", help="Build drafts too.")] = False,
-    now: Annotated[
-        str, typer.Option(metavar="DATE", help="Build as if it were this day, 2026-10-02.")
-    ] = "",
+    now: _Now = "",
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show every finding.")] = False,
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes; 0 for all.")
     ] = 0,
-    explain_items: Annotated[
-        bool,
-        typer.Option(
-            "--explain-items",
-            help="Write nothing; show how many check questions were made, kept and dropped, by "
-            "which rule. With -v, each dropped one.",
-        ),
-    ] = False,
+    explain_items: _ExplainItems = False,
     as_json: Json = False,
 ) -> int:
     """Write the guide site: a guide, presenter notes and a check for every asset."""

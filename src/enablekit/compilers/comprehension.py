@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from enablekit.model.item import Check
 from enablekit.model.phrase import keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from enablekit.compilers.gate import Sifted
     from enablekit.extend.question_kind import QuestionKind
@@ -89,20 +90,29 @@ def _pool(kept: Sequence[Item], written: int, asset: Asset) -> list[Item]:
     """
     Choose the made items that may be asked, in the order they came.
 
-    The first of each must-know and of each kind come before the rest. What nobody has confirmed is
-    only there when people's guidance makes no whole check.
+    The first of each must-know and of each kind come before the rest, then the second of each
+    must-know, which it takes turns with. What nobody has confirmed is only there when people's
+    guidance makes no whole check.
     """
     guided = [item for item in kept if not item.drawn]
     room = max(0, _POOL - written)
-    tests = {known.id for known in asset.guidance.must_know if known.id}
-    first = {item.tests: item.id for item in reversed(guided) if item.tests in tests}
-    first |= {f"{item.kind} ": item.id for item in reversed(guided)}
-    needed = set(first.values())
-    ranked = sorted(guided, key=lambda item: item.id not in needed)[:room]
-    if written + len(ranked) < ENOUGH:
-        ranked += [item for item in kept if item.drawn][: room - len(ranked)]
-    ids = {item.id for item in ranked}
+    rank = _ranks(guided, {known.id for known in asset.guidance.must_know if known.id})
+    chosen = sorted(guided, key=lambda item: rank[item.id])[:room]
+    if written + len(chosen) < ENOUGH:
+        chosen += [item for item in kept if item.drawn][: room - len(chosen)]
+    ids = {item.id for item in chosen}
     return [item for item in kept if item.id in ids]
+
+
+def _ranks(items: Sequence[Item], must_know: Collection[str]) -> dict[str, int]:
+    """Return by id how soon an item is wanted: 0 for the first of what it tests or of its kind."""
+    seen: Counter[str] = Counter()
+    ranks = {}
+    for item in items:
+        sorts = [item.kind, *([f"tests {item.tests}"] if item.tests in must_know else [])]
+        ranks[item.id] = min(seen[sorts[-1]], seen[item.kind] * _POOL)
+        seen.update(sorts)
+    return ranks
 
 
 def _in_order_of_use(pool: Sequence[Item], chosen: Sequence[Sequence[Item]]) -> list[Item]:

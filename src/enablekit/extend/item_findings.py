@@ -21,10 +21,19 @@ if TYPE_CHECKING:
 
 
 def findings(
-    rule: ItemRule, diagnosis: Diagnosis, asset: Asset, around: Surroundings
+    rule: ItemRule,
+    diagnosis: Diagnosis,
+    asset: Asset,
+    around: Surroundings,
+    *,
+    every_form: bool = False,
 ) -> Iterator[Finding]:
-    """Report what a rule finds in each written item, never as more than the diagnosis weighs."""
-    items = asked(asset, around)
+    """
+    Report what a rule finds in each written item, never as more than the diagnosis weighs.
+
+    Of every form only where the rule does not look at right and wrong options.
+    """
+    items = asked(asset, around, every_form=every_form)
     if not items:
         return
     about = about_written(asset, around)
@@ -37,7 +46,7 @@ def findings_together(
     rule: CheckRule, diagnosis: Diagnosis, asset: Asset, around: Surroundings
 ) -> Iterator[Finding]:
     """Report what a rule finds in single ones of the items that are asked together."""
-    items = asked(asset, around)
+    items = asked(asset, around, every_form=True)
     if not items:
         return
     about = about_written(asset, around)

@@ -106,8 +106,17 @@ def item_of(one: WrittenItem, asset: Asset) -> Item:
     )
 
 
-def asked(asset: Asset, around: Surroundings) -> tuple[Asked, ...]:
-    """Return the items people wrote; none of an asset that is out of use."""
+def asked(asset: Asset, around: Surroundings, *, every_form: bool = False) -> tuple[Asked, ...]:
+    """
+    Return the items people wrote; none of an asset that is out of use.
+
+    Args:
+        asset: The asset.
+        around: What holds the texts of the files.
+        every_form: Whether to return what is matched, put in order or typed as well; what looks at
+            right and wrong options has nothing to look for there.
+
+    """
     if asset.status is Status.RETIRED or asset.superseded_by:
         return ()
     authored = asset.guidance.check.items if asset.guidance.check else ()
@@ -119,4 +128,5 @@ def asked(asset: Asset, around: Surroundings) -> tuple[Asked, ...]:
             around=around,
         )
         for number, item in enumerate(asset.items, start=1)
+        if every_form or not item.form
     )

@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 NUMBER = "Q16"
 NAME = "absolute-terms"
 
-# In what people write, `all`, `none` and `only` stand in too many answers that are simply true.
+# “All-in-one” and “half of all” say nothing absolute. In what people write, `all`, `none` and
+# `only` stand in too many answers that are simply true.
 _ALWAYS = (
     r"always|never|completely|absolutely|totally|definitely|impossible|inevitably|inevitable"
     r"|under no circumstances|in every case|at all times"
 )
 _WRITTEN = re.compile(rf"\b(?:{_ALWAYS})\b", re.IGNORECASE)
-_MADE = re.compile(rf"\b(?:{_ALWAYS}|all(?!-)|none|incapable)\b", re.IGNORECASE)
+_MADE = re.compile(rf"\b(?:{_ALWAYS}|(?<!of )all(?!-)|none|incapable)\b", re.IGNORECASE)
 _LONGEST = 12  # words; in a longer written option one word gives nothing away
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from enablekit.extend.item_parts import asks_for_exception
 from enablekit.extend.item_rule import Flaw
 from enablekit.extend.short_quote import short
 from enablekit.model.finding import Severity
@@ -26,6 +27,8 @@ def flaws(items: Sequence[Item], about: About) -> Iterator[tuple[int, Flaw]]:
     """Yield each item that is the third about one place, and each must-know nobody is asked for."""
     places: Counter[tuple[str, int, int]] = Counter()
     for number, item in enumerate(items):
+        if asks_for_exception(item):  # its answer stands in another piece
+            continue
         place = place_of(item)
         places[place] += 1
         if not item.written and places[place] > MOST_A_PLACE:

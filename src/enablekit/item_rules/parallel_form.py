@@ -22,7 +22,7 @@ NAME = "parallel-form"
 
 _FEWEST = 3  # options; of two, either stands out
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’)]*\s*$")
-_PRONOUN = re.compile(r"(?:it|they|he|she|this|that|these|those|there|both)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?!IT\b)(?i:it|they|he|she|this|that|these|those|there|both)\b")
 _ING = re.compile(r"[A-Za-z]{2,}ing\b(?! \w+ly\b)")
 
 

@@ -43,4 +43,4 @@ RULE = described(
 
 def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
     """Report each question that can be marked but not explained."""
-    yield from findings(feedback, RULE, asset, around)
+    yield from findings(feedback, RULE, asset, around, every_form=True)

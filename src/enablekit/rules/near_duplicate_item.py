@@ -42,7 +42,7 @@ RULE = described(
 
 def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
     """Report each question that was asked before in the same piece."""
-    items = asked(asset, around)
+    items = asked(asset, around, every_form=True)
     for place, earlier in unique_stem.repeats(items_of(items, asset)):
         one = items[place]
         yield RULE.at(

@@ -45,7 +45,7 @@ _PLAIN = ("not", "never", "least", "except")
 
 def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
     """Report each question that is negated by the way."""
-    items = asked(asset, around)
+    items = asked(asset, around, every_form=True)
     about = About(asset=asset)
     for one in items:
         for flaw in gate.flaws(item_of(one.item, asset), about):

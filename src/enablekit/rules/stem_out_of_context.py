@@ -38,4 +38,4 @@ RULE = described(
 
 def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
     """Report each question that leans on what stood before it."""
-    yield from findings(self_contained, RULE, asset, around)
+    yield from findings(self_contained, RULE, asset, around, every_form=True)

@@ -41,4 +41,4 @@ RULE = described(
 
 def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
     """Report each question that is none, or one too long."""
-    yield from findings(focused_stem, RULE, asset, around)
+    yield from findings(focused_stem, RULE, asset, around, every_form=True)

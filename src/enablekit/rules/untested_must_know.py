@@ -62,7 +62,7 @@ RULE = described(
 
 def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
     """Report each must-know that no written question tests, where others have several."""
-    items = items_of(asked(asset, around), asset)
+    items = items_of(asked(asset, around, every_form=True), asset)
     tested = Counter(item.tests for item in items if item.tests)
     # A must-know without a written question is asked for by one that is made, where that can be.
     if max(tested.values(), default=0) <= 1:
