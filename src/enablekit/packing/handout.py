@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from enablekit.model.notes import Beat, Cue
     from enablekit.packing.edition import Edition
 
-# Characters of one side of a step. A longer one may be higher than a page, and is broken.
-_LONG = 2_000
-
 
 def handout_data(edition: Edition) -> dict[str, Any]:
     """Return presenter notes as plain data for the template of a hand-out."""
@@ -38,15 +35,13 @@ def handout_data(edition: Edition) -> dict[str, Any]:
 
 def _row(number: int, beat: Beat, edition: Edition) -> dict[str, Any]:
     say = edition.wording.say
-    shown, notes = list(_shown(beat, edition)), list(_notes(beat, edition))
     return {
         "number": str(number),
         "time": clock(beat.seconds),
         "title": beat.title,
-        "shown": shown,
+        "shown": list(_shown(beat, edition)),
         "remark": f"{say('Drawn')}, {edition.lines(beat.span)}" if beat.drawn else "",
-        "notes": notes,
-        "long": len(str(shown)) > _LONG or len(str(notes)) > _LONG,
+        "notes": list(_notes(beat, edition)),
     }
 
 

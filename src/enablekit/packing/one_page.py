@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from enablekit.packing.edition import Edition
 
 _PEOPLE, _HEARD, _CLAIMS, _OBJECTIONS, _QUESTIONS, _KNOWN = 3, 3, 4, 3, 3, 4
+_NOT_TO_SAY = frozenset({"none", "internal"})  # permissions under which nobody may say a claim
 _SHOWN = 60  # characters of a text that a message quotes
 
 
@@ -174,7 +175,7 @@ def _claims(edition: Edition) -> Iterator[Entry]:
     usable = (
         one
         for one in edition.asset.guidance.proof_points
-        if one.claim and not (one.until and one.until < today)
+        if one.claim and one.permission not in _NOT_TO_SAY and not (one.until and one.until < today)
     )
     for one in list(usable)[:_CLAIMS]:
         yield Entry(field=f"the claim “{_short(one.claim)}”", text=one.claim, note=one.scope)

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from enablekit.compilers.tombstone import out_of_use
 from enablekit.encoding.wording import direction
+from enablekit.site.cards import one_line
 from enablekit.site.links import card_path, guide_path
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def card_data(
     if not publication.site_url or out_of_use(guide, publication.built_on):
         return None
     return {
-        "title": guide.asset.title,
+        "title": one_line(guide.asset.title),
         "kind": frame.wording.say(guide.type_label) if guide.type_label else "",
         "site": publication.name,
         "accent": accent or _ACCENT,
