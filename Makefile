@@ -60,6 +60,7 @@ bench: ## measure how fast it is
 	@$(PY) bench/run.py $(ARGS)
 	@$(PY) bench/checking.py
 	@$(PY) bench/weight.py
+	@$(PY) bench/files.py
 
 lock: ## pin the newest releases; needs the network
 	@$(ENVIRONMENT) dev
