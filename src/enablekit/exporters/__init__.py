@@ -10,8 +10,10 @@ from enablekit.exporters import (
     enablekit_json,
     llms,
     markdown_guide,
+    marp_deck,
     notes_text,
     pdf_one_page,
+    pptx_deck,
     program_calendar,
 )
 
@@ -25,6 +27,8 @@ EXPORTERS: tuple[Exporter, ...] = (
     markdown_guide,
     docx_guide,
     pdf_one_page,
+    pptx_deck,
+    marp_deck,
     notes_text,
     enablekit_json,
     llms,
