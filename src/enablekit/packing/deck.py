@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from enablekit.model.asset import Asset
-    from enablekit.model.body import Block, Section, Slide
+    from enablekit.model.body import Block, Slide
     from enablekit.model.evidence import Drawn
     from enablekit.model.notes import Beat
     from enablekit.model.publication import Compiled
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _POINTS = 3  # sentences that one slide of drawn points can bear
 _SHOWN = frozenset({"table", "list", "quote", "figure", "code"})
+_LISTED = frozenset({"table", "list", "quote"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,16 +126,19 @@ def _of_steps(edition: Edition) -> Iterator[DeckSlide]:
 
 def _of_beat(beat: Beat, asset: Asset) -> DeckSlide:
     """Return the slide of a step: what there is to show of its part, and what that part says."""
-    section = next((one for one in asset.body.sections if _belongs(beat, one)), None)
+    part = _part(beat, asset)
     evidence = asset.evidence
-    shown = _drawn_in(section, evidence.showables) if section else ()
-    points = _drawn_in(section, evidence.key_sentences)[:_POINTS] if section else ()
+    shown = _drawn_in(part, evidence.showables)
+    points = _drawn_in(part, evidence.key_sentences) or _drawn_in(part, evidence.statistics)
     if beat.drawn:
         spans = [(cue.text, cue.span) for cue in beat.say if cue.drawn]
     else:
-        spans = [(one.text, one.span) for one in points]
+        spans = [(one.text, one.span) for one in points[:_POINTS]]
     blocks = _blocks_at([one.span for one in shown], asset.body.blocks)
-    said = [(text, span) for text, span in spans if not any(text in one.text for one in blocks)]
+    said = [] if blocks else spans  # a table says enough; the rest is for the presenter
+    if not blocks and not said and part is not None:
+        inside = [one for one in asset.body.blocks if one.kind in _LISTED]
+        blocks = tuple(one for one in inside if _within(one.span, part))[:1]
     words = tuple(text for text, _ in said)
     if not blocks and not words:
         words = tuple(cue.text for cue in beat.show)
@@ -147,14 +151,24 @@ def _of_beat(beat: Beat, asset: Asset) -> DeckSlide:
     )
 
 
-def _belongs(beat: Beat, section: Section) -> bool:
-    if beat.anchor:
-        return section.anchor == beat.anchor
-    return beat.drawn and section.span == beat.span
+def _part(beat: Beat, asset: Asset) -> Span | None:
+    """Return the part of the asset a step belongs to, with the sections below its heading."""
+    if beat.drawn:
+        return beat.span
+    sections = iter(asset.body.sections)
+    first = next((one for one in sections if beat.anchor and one.anchor == beat.anchor), None)
+    if first is None:
+        return None
+    last = first
+    for one in sections:
+        if one.level <= first.level:
+            break
+        last = one
+    return first.span.through(last.span)
 
 
-def _drawn_in(section: Section, drawn: Iterable[Drawn]) -> tuple[Drawn, ...]:
-    return tuple(one for one in drawn if _within(one.span, section.span))
+def _drawn_in(part: Span | None, drawn: Iterable[Drawn]) -> tuple[Drawn, ...]:
+    return tuple(one for one in drawn if part is not None and _within(one.span, part))
 
 
 def _blocks_at(spans: Iterable[Span], blocks: Iterable[Block]) -> tuple[Block, ...]:

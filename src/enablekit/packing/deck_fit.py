@@ -12,14 +12,16 @@ if TYPE_CHECKING:
 
 # Points. Below the last one nobody reads, so words are never made smaller than that.
 SIZES = (36, 32, 28, 26, 24, 22, 20, 18, 16, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6)
-LARGEST_IN_TABLE = 20
+LARGEST_IN_TABLE = 22
 # How much smaller or larger than plain words of the first level.
-MANNERS = {"plain": 1.0, "heading": 1.0, "quote": 1.1, "code": 0.8, "source": 0.6}
+MANNERS = {"plain": 1.0, "heading": 1.0, "quote": 1.1, "code": 0.8, "source": 0.6, "speaker": 0.75}
 LEVELS = (1.0, 0.9, 0.85, 0.8, 0.8)
-INDENT = 0.35  # inches a level of a list
-CELL = 0.1  # inches between the words of a cell and its edge, left and right
+CELL = 0.15  # inches between the words of a cell and its edge, left and right
 _LEADING = 1.2  # a line's height to its size
-_AFTER = 0.45  # the gap below a paragraph to its size
+AFTER = 0.45  # the gap below a paragraph to its size
+ABOVE_SOURCE = 0.8  # the gap above a line that names a source
+PADDING = 0.22  # inches between the words of a cell and its edges, above and below together
+_MARK, _NUMBER = 0.85, 1.3  # the room for the mark of a list to the size of its words
 _INCH = 72
 # Widths to the size, rounded up from Arial's, which Liberation Sans shares.
 _NARROW = frozenset("iIjl.,:;'|!ft()[]/ -")
@@ -33,35 +35,54 @@ def line_size(line: Line, size: float) -> float:
     return round(size * MANNERS[line.manner] * level * 2) / 2
 
 
+def indent(line: Line, own: float) -> float:
+    """Return how far the words of a line of a size stand from the margin, in inches."""
+    return (line.level + bool(line.mark)) * hang(line, own)
+
+
+def hang(line: Line, own: float) -> float:
+    """Return how much room the mark of a line of a size has, in inches."""
+    return (_NUMBER if line.mark == "number" else _MARK) * own / _INCH
+
+
 def height(lines: Sequence[Line], size: float, width: float) -> float:
     """Return how high lines are, in inches, where plain words have a size in points."""
-    total = 0.0
+    total = after = 0.0
     for line in lines:
         own = line_size(line, size)
-        indent = INDENT * (line.level + bool(line.mark))
-        rows = rows_of(line.text, own, width - indent, mono=line.manner == "code")
-        after = 0 if line.manner == "code" else _AFTER
-        total += own * (rows * _LEADING + after) / _INCH
-    return total
+        room = width - indent(line, own)
+        rows = rows_of(line.text, own, room, mono=line.manner == "code")
+        above, below = gaps(line)
+        after = below * own / _INCH
+        total += own * (rows * _LEADING + above) / _INCH + after
+    return total - after
+
+
+def gaps(line: Line) -> tuple[float, float]:
+    """Return the gaps above and below a line, to its size."""
+    above = ABOVE_SOURCE if line.manner == "source" else 0.0
+    return above, 0.0 if line.manner == "code" else AFTER
 
 
 def columns(grid: Grid, size: float, width: float) -> list[float]:
     """Return the widths of a table's columns: as wide as their words, within what there is."""
     wanted = [
         max((_width(_said(row[at]), size) for row in grid.rows if at < len(row)), default=0.0)
-        + 4 * CELL
+        + 3 * CELL
         for at in range(len(grid.aligned))
     ]
-    least = width * 0.6 / sum(wanted)
+    least = width * 0.7 / sum(wanted)
     if least > 1:  # a small table takes up some room, too
         return [one * least for one in wanted]
     if sum(wanted) <= width:
         return wanted
-    # Long columns give way to each other; short ones keep what they need.
-    fair = width / len(wanted)
-    kept = sum(one for one in wanted if one <= fair)
-    long = sum(one for one in wanted if one > fair)
-    return [one if one <= fair else one * (width - kept) / long for one in wanted]
+    # The longest columns give way, all to the same width; short ones keep what they need.
+    room, left = width, len(wanted)
+    for one in sorted(wanted):
+        if one > room / left:
+            break
+        room, left = room - one, left - 1
+    return [min(one, room / max(left, 1)) for one in wanted]
 
 
 def grid_height(grid: Grid, size: float, width: float) -> float:
@@ -76,7 +97,7 @@ def row_heights(grid: Grid, size: float, widths: Sequence[float]) -> list[float]
             rows_of(_said(cell), size, one - 2 * CELL)
             for cell, one in zip(row, widths, strict=False)
         )
-        * size * _LEADING / _INCH + 0.16
+        * size * _LEADING / _INCH + PADDING
         for row in grid.rows
     ]  # fmt: skip
 

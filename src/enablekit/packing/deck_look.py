@@ -13,18 +13,19 @@ ACCENT, INK, SOFT, WHITE = "#0b5a45", "#1a1f1c", "#56605b", "#ffffff"
 # On every machine that presents; Liberation Sans has its measures where it is not.
 _FACE = "Arial"
 _LEFT, _WIDE = 0.85, 11.63
-_TITLE, _BODY, _NOTE = 30, 24, 10  # points
+_TITLE, _BODY, _NOTE = 32, 24, 10  # points
 _KEPT = ("Title Slide", "Title and Content", "Title Only", "Blank")
 # left, top, width, height in inches
 _PLACES = {
-    "TITLE": (_LEFT, 0.62, _WIDE, 0.95),
-    "BODY": (_LEFT, 1.85, _WIDE, 4.75),
+    "TITLE": (_LEFT, 0.45, _WIDE, 1.0),
+    "BODY": (_LEFT, 2.0, _WIDE, 4.65),
     "FOOTER": (_LEFT, 6.92, 9.6, 0.34),
     "SLIDE_NUMBER": (11.48, 6.92, 1.0, 0.34),
     "DATE": (9.0, 6.92, 2.4, 0.34),
 }
 _OPENING = {"CENTER_TITLE": (_LEFT, 1.7, _WIDE, 2.2), "SUBTITLE": (_LEFT, 4.2, 10.2, 1.7),
             "FOOTER": (_LEFT, 6.92, 9.6, 0.34)}  # fmt: skip
+_SMALL = frozenset({"FOOTER", "SLIDE_NUMBER", "DATE"})
 _ANCHORS = {"TITLE": "b", "CENTER_TITLE": "b", "SUBTITLE": "t", "BODY": "t"}
 
 
@@ -80,6 +81,7 @@ def _put(placeholder: Any, places: dict[str, Any], *, only_own: bool = False) ->
     properties = placeholder._element.txBody.bodyPr  # noqa: SLF001 - as above
     if kind in _ANCHORS:
         properties.set("anchor", _ANCHORS[kind])
+    if kind in _ANCHORS or kind == "FOOTER":
         for side in ("lIns", "rIns"):
             properties.set(side, "0")
 
@@ -94,18 +96,17 @@ def _type(master: Any) -> None:  # noqa: ANN401 - as above
     run.set("b", "1")
     for level in styles.find(_tag("p:bodyStyle")):
         level.find(_tag("a:defRPr")).set("sz", str(_BODY * 100))
-    for one in master.placeholders:
-        if one.placeholder_format.type.name in {"FOOTER", "SLIDE_NUMBER", "DATE"}:
-            for level in one._element.txBody.iter(_tag("a:lvl1pPr")):  # noqa: SLF001 - as above
-                level.set("algn", "l" if one.placeholder_format.type.name == "FOOTER" else "r")
-                level.find(_tag("a:defRPr")).set("sz", str(_NOTE * 100))
+    for owner in (master, *master.slide_layouts):
+        for one in owner.placeholders:
+            if one.placeholder_format.type.name in _SMALL:
+                _style(one, SOFT, _NOTE)
 
 
 def _rule(master: Any, shade: str) -> None:  # noqa: ANN401 - as above
-    """Draw a short line above the title, on the master, so that no slide repeats it."""
+    """Draw a short line below the title, on the master, so that no slide repeats it."""
     util = needed("pptx.util", "pptx", "a PowerPoint deck")
     oxml = needed("pptx.oxml", "pptx", "a PowerPoint deck")
-    left, top = util.Inches(_LEFT), util.Inches(0.5)
+    left, top = util.Inches(_LEFT), util.Inches(1.55)
     shape = oxml.parse_xml(
         f"<p:sp {_NAMESPACES}><p:nvSpPr>"
         '<p:cNvPr id="90" name="Line"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
@@ -124,21 +125,27 @@ def _opening(layout: Any, shade: str) -> None:  # noqa: ANN401 - as above
     layout.background.fill.solid()
     layout.background.fill.fore_color.rgb = rgb.from_string(shade[1:].upper())
     layout._element.set("showMasterSp", "0")  # noqa: SLF001 - as above
-    oxml = needed("pptx.oxml", "pptx", "a PowerPoint deck")
-    sizes = {"CENTER_TITLE": 44, "SUBTITLE": 24, "FOOTER": _NOTE, "SLIDE_NUMBER": _NOTE, "DATE": _NOTE}
+    sizes = {"CENTER_TITLE": 44, "SUBTITLE": 24}
     for one in layout.placeholders:
-        kind = one.placeholder_format.type.name
-        body = one._element.txBody  # noqa: SLF001 - as above
-        style = body.find(_tag("a:lstStyle"))
-        side = "r" if kind in {"SLIDE_NUMBER", "DATE"} else "l"
-        level = oxml.parse_xml(
+        _style(one, words, sizes.get(one.placeholder_format.type.name, _NOTE))
+
+
+def _style(placeholder: Any, shade: str, size: int) -> None:  # noqa: ANN401 - as above
+    """Set the look of a placeholder's words where every program reads it: with the placeholder."""
+    oxml = needed("pptx.oxml", "pptx", "a PowerPoint deck")
+    kind = placeholder.placeholder_format.type.name
+    style = placeholder._element.txBody.find(_tag("a:lstStyle"))  # noqa: SLF001 - as above
+    side = "r" if kind in {"SLIDE_NUMBER", "DATE"} else "l"
+    for old in list(style):
+        style.remove(old)
+    style.append(
+        oxml.parse_xml(
             f'<a:lvl1pPr {_NAMESPACES} marL="0" indent="0" algn="{side}"><a:buNone/>'
-            f'<a:defRPr sz="{sizes[kind] * 100}" b="{int(kind == "CENTER_TITLE")}"><a:solidFill>'
-            f'<a:srgbClr val="{words[1:].upper()}"/></a:solidFill></a:defRPr></a:lvl1pPr>'
+            f'<a:defRPr sz="{size * 100}" b="{int(kind == "CENTER_TITLE")}"><a:solidFill>'
+            f'<a:srgbClr val="{shade[1:].upper()}"/></a:solidFill>'
+            '<a:latin typeface="+mn-lt"/></a:defRPr></a:lvl1pPr>'
         )
-        for old in list(style):
-            style.remove(old)
-        style.append(level)
+    )
 
 
 _NAMESPACES = (

@@ -38,7 +38,8 @@ class Line:
         level: How deep it stands in a list, from 0.
         mark: `bullet` or `number` before its words; empty for none.
         first: The number a numbered list starts with.
-        manner: `plain`, `heading`, `quote`, `code`, or `source` for where figures come from.
+        manner: `plain`, `heading`, `quote`, `code`, `speaker` for who said a quotation, or
+            `source` for where figures come from.
 
     """
 
@@ -156,6 +157,8 @@ class _Pieces:
         for runs in _parted(tuple(self._runs(nodes, Run(text="")))):
             linked = len({one.link for one in runs}) == 1 and bool(runs[0].link)
             manner = "source" if linked and not place.mark else place.manner
+            if manner == "quote" and runs[0].text.startswith(("—", "–")):
+                manner = "speaker"
             yield Line(
                 runs=runs, level=place.level, mark=place.mark, first=place.first, manner=manner
             )

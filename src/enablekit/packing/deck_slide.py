@@ -22,8 +22,10 @@ _GAP = 0.25  # inches between words and a table
 _BAND = 0.42  # inches of a notice above a slide
 _WARNING = "8A1C1C"
 _MONO = "Courier New"
-# “Light Style 1 - Accent 1”, one of the styles every PowerPoint has (ECMA-376 part 1, 20.1.4.2.26).
-_TABLE_STYLE = "{3C2FFA5D-87B4-456A-9821-1D502468CF0F}"
+# “No Style, No Grid”, one of the table styles every PowerPoint has; our lines come with each cell.
+_TABLE_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+_HEAD_LINE, _ROW_LINE = 19050, 6350  # 1.5 and 0.5 points in EMU
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _ALIGNED = {"left": "l", "center": "ctr", "right": "r"}
 
 Piece = Line | Grid
@@ -156,7 +158,9 @@ class SlideWriter:
         few = all(isinstance(one, list) for one in groups)
         count = sum(len(one.text.split()) for group in groups if isinstance(group, list)
                     for one in group)  # fmt: skip
-        most = self._manner.largest if few and count <= 30 else self._manner.words  # noqa: PLR2004
+        most = self._manner.words
+        if few and count <= 40:  # noqa: PLR2004 - what a room takes in at a glance
+            most = min(self._manner.largest, 36 if count <= 8 else 32 if count <= 24 else 28)  # noqa: PLR2004 - as above
         for size in (one for one in deck_fit.SIZES if one <= most):
             if _height(groups, size, box.width) <= box.height:
                 return size
@@ -174,8 +178,9 @@ class SlideWriter:
             own = deck_fit.line_size(line, size)
             self._shape(paragraph, line, own, util)
             if gaps:
-                after = 0 if line.manner == "code" else own * 0.45
-                paragraph.space_after, paragraph.space_before = util.Pt(after), util.Pt(0)
+                above, after = deck_fit.gaps(line)
+                paragraph.space_before = util.Pt(own * above)
+                paragraph.space_after = util.Pt(own * after)
             for run in line.runs:
                 self._run(paragraph, run, line, own)
 
@@ -183,9 +188,9 @@ class SlideWriter:
         """Set the indent, the mark and the direction of a paragraph."""
         properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - bullets have no public way
         paragraph.level = min(line.level, 4)
-        depth = line.level + bool(line.mark)
-        properties.set("marL", str(util.Inches(deck_fit.INDENT * depth)))
-        properties.set("indent", str(-util.Inches(deck_fit.INDENT) if line.mark else 0))
+        hang = util.Inches(deck_fit.hang(line, own)) if line.mark else 0
+        properties.set("marL", str(util.Inches(deck_fit.indent(line, own))))
+        properties.set("indent", str(-hang))
         if self._manner.rtl:
             properties.set("rtl", "1")
             properties.set("algn", "r")
@@ -242,14 +247,21 @@ class SlideWriter:
             properties.set("rtl", "1")
         for column, width in zip(table.columns, widths, strict=True):
             column.width = inches(width)
-        for row, made, high in zip(grid.rows, table.rows, heights, strict=True):
+        rows = zip(grid.rows, table.rows, heights, strict=True)
+        for number, (row, made, high) in enumerate(rows):
             made.height = inches(high)
-            self._row(row, made, grid, own)
+            self._row(row, made, grid, own, head=number == 0)
         return sum(heights)
 
-    def _row(self, row: Sequence[tuple[Run, ...]], made: Any, grid: Grid, own: float) -> None:  # noqa: ANN401 - as above
+    def _row(
+        self, row: Sequence[tuple[Run, ...]], made: Any, grid: Grid, own: float, *, head: bool  # noqa: ANN401 - as above
+    ) -> None:
         for number, cell in enumerate(row):
-            self._write(made.cells[number].text_frame, [Line(runs=cell)], own, gaps=False)
+            line = Line(runs=cell, manner="heading" if head else "plain")
+            self._write(made.cells[number].text_frame, [line], own, gaps=False)
+            self._line(made.cells[number], head=head)
+            made.cells[number].margin_left = int(deck_fit.CELL * _EMU) if number else 0
+            made.cells[number].margin_right = int(deck_fit.CELL * _EMU)
             made.cells[number].vertical_anchor = needed(
                 "pptx.enum.text", "pptx", "a PowerPoint deck"
             ).MSO_ANCHOR.MIDDLE
@@ -257,6 +269,20 @@ class SlideWriter:
             if aligned:
                 paragraph = made.cells[number].text_frame.paragraphs[0]
                 paragraph._p.get_or_add_pPr().set("algn", aligned)  # noqa: SLF001 - as above
+
+    def _line(self, cell: Any, *, head: bool) -> None:  # noqa: ANN401 - as above
+        """Draw a line below a cell: the accent's below the heads, a quiet one below the rest."""
+        colour = '<a:schemeClr val="accent1"/>'
+        if not head:
+            colour = '<a:schemeClr val="tx1"><a:lumMod val="25000"/><a:lumOff val="75000"/></a:schemeClr>'
+        oxml = needed("pptx.oxml", "pptx", "a PowerPoint deck")
+        properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001 - lines have no public way
+        properties.append(
+            oxml.parse_xml(
+                f'<a:lnB xmlns:a="{_DRAWING}" w="{_HEAD_LINE if head else _ROW_LINE}">'
+                f'<a:solidFill>{colour}</a:solidFill><a:prstDash val="solid"/></a:lnB>'
+            )
+        )
 
     # What every slide has.
 
@@ -267,9 +293,6 @@ class SlideWriter:
         element.nvSpPr.cNvPr.set("id", str(max(ids, default=1) + 1))
         for child in list(element.spPr):
             element.spPr.remove(child)
-        style = element.txBody.find(self._qn("a:lstStyle"))
-        for child in list(style) if style is not None else ():
-            style.remove(child)
         self._slide.shapes._spTree.append(element)  # noqa: SLF001 - as above
         if kind_of(place) == "FOOTER":
             frame = self._slide.placeholders[place.placeholder_format.idx].text_frame
