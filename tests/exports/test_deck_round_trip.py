@@ -261,9 +261,7 @@ def words(asset: Asset) -> list[list[str]]:
 
 
 def said(publication: Publication, name: str = "") -> list[tuple[object, ...]]:
-    compiled = next(
-        one for one in publication.compiled if name in {"", one.guide.asset.id}
-    )
+    compiled = next(one for one in publication.compiled if name in {"", one.guide.asset.id})
 
     def told(beat: Beat) -> tuple[object, ...]:
         texts = [tuple(cue.text for cue in cues) for cues in (beat.say, beat.ask, beat.show)]
@@ -314,9 +312,7 @@ def test_the_deck_of_the_example_comes_back_as_it_was(checkout: Path, tmp_path: 
     assert said(after) == said(before, name)
 
 
-LINES = st.text(
-    st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1, max_size=40
-)
+LINES = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1, max_size=40)
 
 
 @settings(

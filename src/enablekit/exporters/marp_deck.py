@@ -101,7 +101,9 @@ def _note(text: str) -> str:
     inside = text.replace("-->", "--\\>").replace("--!>", "--!\\>")
     first, *rest = inside.split("\n")
     guarded = [f"SAY: {first}" if is_instruction(inside) else first]
-    guarded += [f"SAY: {one}" if _SETTING.match(one) and is_instruction(one) else one for one in rest]
+    guarded += [
+        f"SAY: {one}" if _SETTING.match(one) and is_instruction(one) else one for one in rest
+    ]
     return "\n".join(guarded)
 
 

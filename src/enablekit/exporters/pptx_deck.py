@@ -13,7 +13,7 @@ from enablekit.packing.archive import repacked
 from enablekit.packing.deck import lacks_slides, slides
 from enablekit.packing.deck_look import dressed
 from enablekit.packing.deck_pieces import Line, Run, pieces
-from enablekit.packing.deck_slide import Manner, SlideWriter
+from enablekit.packing.deck_slide import SlideWriter
 from enablekit.packing.deck_template import (
     TEMPLATE,
     layouts,
@@ -21,6 +21,7 @@ from enablekit.packing.deck_template import (
     room_of,
     without_leftovers,
 )
+from enablekit.packing.deck_words import Manner
 from enablekit.packing.edition import Edition
 from enablekit.packing.extra import needed
 from enablekit.packing.file_name import file_name
@@ -54,7 +55,8 @@ def files(parcel: Parcel) -> dict[str, bytes]:
 
 def _written(edition: Edition, parcel: Parcel) -> bytes:
     template = parcel.own.get(TEMPLATE)
-    file = dressed(parcel.accent) if template is None else opened(template)
+    rtl = direction(edition.asset.language) == "rtl"
+    file = dressed(parcel.accent, rtl=rtl) if template is None else opened(template)
     without_leftovers(file)
     chosen = layouts(file)
     manner = _manner(edition, file, own=template is None)

@@ -26,6 +26,7 @@ _BLOCKS = frozenset(
     {"p", "ul", "ol", "blockquote", "pre", "table", "figure", "div", "hr"}
     | {f"h{level}" for level in range(1, 7)}
 )
+_MARKS = {"em": "*", "strong": "**", "del": "~~"}
 _PREFIX = "#s-"  # of ids on our pages
 _RULERS = {"left": ":---", "center": ":---:", "right": "---:"}
 _FOOTNOTE = "#s-fn:"
@@ -93,26 +94,22 @@ class _Writer:
         return found
 
     def _block(self, node: Element) -> str:
-        match node.tag:
-            case "p":
-                return self._paragraph(node.children)
-            case "ul" | "ol":
-                return self._list(node)
-            case "blockquote":
-                return _quoted(self.blocks(node.children))
-            case "pre":
-                return _code(node)
-            case "table":
-                return self._table(node)
-            case "figure":
-                return self._figure(node)
-            case "div":
-                return self._division(node)
-            case "hr":
-                return "***"
-            case _:
-                line = self._line(node.children).replace("\\\n", " ").replace("\n", " ")
-                return f"{'#' * int(node.tag[1])} {_headed(line)}".rstrip(" ")
+        writers: dict[str, Callable[[Element], str]] = {
+            "p": lambda one: self._paragraph(one.children),
+            "ul": self._list,
+            "ol": self._list,
+            "blockquote": lambda one: _quoted(self.blocks(one.children)),
+            "pre": _code,
+            "table": self._table,
+            "figure": self._figure,
+            "div": self._division,
+            "hr": lambda _: "***",
+        }
+        return writers.get(node.tag, self._heading)(node)
+
+    def _heading(self, node: Element) -> str:
+        line = self._line(node.children).replace("\\\n", " ").replace("\n", " ")
+        return f"{'#' * int(node.tag[1])} {_headed(line)}".rstrip(" ")
 
     def _paragraph(self, nodes: Sequence[Node]) -> str:
         return _started(self._line(nodes).strip(" \t\n"))
@@ -153,7 +150,11 @@ class _Writer:
             task = "[x] " if nodes[0][0] == "☑" else "[ ] "
             nodes[0] = nodes[0][2:]
         parts = self.blocks(nodes)
-        begins_list = any(isinstance(one, Element) and one.tag == "ul" for one in nodes)
+        # Only a list that starts with 1 can stand right below words.
+        begins_list = any(
+            isinstance(one, Element) and one.tag in {"ul", "ol"} and "start" not in one.attributes
+            for one in nodes
+        )
         return task + ("\n" if begins_list and not loose else "\n\n").join(parts)
 
     def _table(self, node: Element) -> str:
@@ -184,24 +185,16 @@ class _Writer:
             return self._picture(node, node.attributes.get("title", ""))
         if node.tag == "code":
             return _code_span(node.text.replace("|", "\\|") if in_table else node.text)
+        if node.tag == "br":
+            return " " if in_table else "\\\n"
         inside = self._line(node.children, in_table=in_table)
-        match node.tag:
-            case "br":
-                return " " if in_table else "\\\n"
-            case "em":
-                return f"*{inside}*"
-            case "strong":
-                return f"**{inside}**"
-            case "del":
-                return f"~~{inside}~~"
-            case "a":
-                return self._link(node, inside)
-            case "sup":
-                link = node.all("a")
-                noted = link and link[0].attributes.get("href", "").startswith(_FOOTNOTE)
-                return f"[^{node.text}]" if noted else inside
-            case _:
-                return inside
+        if node.tag == "a":
+            return self._link(node, inside)
+        links = node.all("a") if node.tag == "sup" else ()
+        if links and links[0].attributes.get("href", "").startswith(_FOOTNOTE):
+            return f"[^{node.text}]"
+        mark = _MARKS.get(node.tag, "")
+        return f"{mark}{inside}{mark}"
 
     def _link(self, node: Element, inside: str) -> str:
         url = node.attributes.get("href", "")
@@ -230,7 +223,9 @@ def _hung(mark: str, text: str) -> str:
     """Return an item of a list, its further lines below its words."""
     first, *rest = text.split("\n")
     indent = " " * (len(mark) + 1)
-    return "\n".join([f"{mark} {first}".rstrip(" "), *(indent + one if one else "" for one in rest)])
+    return "\n".join(
+        [f"{mark} {first}".rstrip(" "), *(indent + one if one else "" for one in rest)]
+    )
 
 
 def _code(node: Element) -> str:

@@ -120,6 +120,4 @@ class _Reader(HTMLParser):
 
     def _close(self) -> None:
         tag, attributes, children = self._open.pop()
-        self._open[-1][2].append(
-            Element(tag=tag, attributes=attributes, children=tuple(children))
-        )
+        self._open[-1][2].append(Element(tag=tag, attributes=attributes, children=tuple(children)))

@@ -114,9 +114,7 @@ def _by_slide(
 
 def _title(edition: Edition) -> DeckSlide:
     summary = edition.asset.summary
-    return DeckSlide(
-        title=edition.asset.title, opening=True, points=(summary,) if summary else ()
-    )
+    return DeckSlide(title=edition.asset.title, opening=True, points=(summary,) if summary else ())
 
 
 def _of_steps(edition: Edition) -> Iterator[DeckSlide]:
@@ -184,9 +182,7 @@ def _within(inner: Span, outer: Span) -> bool:
 
 def _next_step(edition: Edition) -> Iterator[DeckSlide]:
     """Yield a last slide that says what follows, where an author said so."""
-    titles = {
-        one.guide.asset.id: one.guide.asset.title for one in edition.publication.compiled
-    }
+    titles = {one.guide.asset.id: one.guide.asset.title for one in edition.publication.compiled}
     known = [one for one in edition.asset.guidance.next if one.asset in titles]
     if known:
         yield DeckSlide(

@@ -5,16 +5,24 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from enablekit.packing.deck_pieces import Grid, Line
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from enablekit.packing.deck_pieces import Grid, Line
 
 # Points. Below the last one nobody reads, so words are never made smaller than that.
 SIZES = (36, 32, 28, 26, 24, 22, 20, 18, 16, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6)
 LARGEST_IN_TABLE = 22
 # How much smaller or larger than plain words of the first level.
-MANNERS = {"plain": 1.0, "heading": 1.0, "quote": 1.1, "code": 0.8, "source": 0.6, "speaker": 0.75}
+MANNERS = {
+    "plain": 1.0,
+    "heading": 1.0,
+    "quote": 1.1,
+    "speaker": 0.75,
+    "code": 0.8,
+    "end of code": 0.8,
+    "source": 0.6,
+}
 LEVELS = (1.0, 0.9, 0.85, 0.8, 0.8)
 CELL = 0.15  # inches between the words of a cell and its edge, left and right
 _LEADING = 1.2  # a line's height to its size
@@ -51,7 +59,7 @@ def height(lines: Sequence[Line], size: float, width: float) -> float:
     for line in lines:
         own = line_size(line, size)
         room = width - indent(line, own)
-        rows = rows_of(line.text, own, room, mono=line.manner == "code")
+        rows = rows_of(line.text, own, room, mono="code" in line.manner)
         above, below = gaps(line)
         after = below * own / _INCH
         total += own * (rows * _LEADING + above) / _INCH + after

@@ -12,7 +12,7 @@ WIDTH, HEIGHT = 13.333, 7.5  # inches
 ACCENT, INK, SOFT, WHITE = "#0b5a45", "#1a1f1c", "#56605b", "#ffffff"
 # On every machine that presents; Liberation Sans has its measures where it is not.
 _FACE = "Arial"
-_LEFT, _WIDE = 0.85, 11.63
+_LEFT, _WIDE, _RULE = 0.85, 11.63, 0.7
 _TITLE, _BODY, _NOTE = 32, 24, 10  # points
 _KEPT = ("Title Slide", "Title and Content", "Title Only", "Blank")
 # left, top, width, height in inches
@@ -23,13 +23,13 @@ _PLACES = {
     "SLIDE_NUMBER": (11.48, 6.92, 1.0, 0.34),
     "DATE": (9.0, 6.92, 2.4, 0.34),
 }
-_OPENING = {"CENTER_TITLE": (_LEFT, 1.7, _WIDE, 2.2), "SUBTITLE": (_LEFT, 4.2, 10.2, 1.7),
+_OPENING = {"CENTER_TITLE": (_LEFT, 1.7, _WIDE, 2.2), "SUBTITLE": (_LEFT, 4.2, _WIDE, 1.7),
             "FOOTER": (_LEFT, 6.92, 9.6, 0.34)}  # fmt: skip
 _SMALL = frozenset({"FOOTER", "SLIDE_NUMBER", "DATE"})
 _ANCHORS = {"TITLE": "b", "CENTER_TITLE": "b", "SUBTITLE": "t", "BODY": "t"}
 
 
-def dressed(accent: str) -> Any:  # noqa: ANN401 - a presentation of a package loaded when needed
+def dressed(accent: str, *, rtl: bool = False) -> Any:  # noqa: ANN401 - a presentation of a package loaded when needed
     """Return an empty presentation in 16:9; the accent is a colour as `#rrggbb`, or nothing."""
     pptx = needed("pptx", "pptx", "a PowerPoint deck")
     util = needed("pptx.util", "pptx", "a PowerPoint deck")
@@ -47,7 +47,7 @@ def dressed(accent: str) -> Any:  # noqa: ANN401 - a presentation of a package l
         for one in layout.placeholders:
             _put(one, _OPENING if layout.name == _KEPT[0] else _PLACES, only_own=True)
     _type(master)
-    _rule(master, shade)
+    _rule(master, rtl=rtl)
     _opening(master.slide_layouts.get_by_name(_KEPT[0]), shade)
     return file
 
@@ -102,15 +102,16 @@ def _type(master: Any) -> None:  # noqa: ANN401 - as above
                 _style(one, SOFT, _NOTE)
 
 
-def _rule(master: Any, shade: str) -> None:  # noqa: ANN401 - as above
+def _rule(master: Any, *, rtl: bool) -> None:  # noqa: ANN401 - as above
     """Draw a short line below the title, on the master, so that no slide repeats it."""
     util = needed("pptx.util", "pptx", "a PowerPoint deck")
     oxml = needed("pptx.oxml", "pptx", "a PowerPoint deck")
-    left, top = util.Inches(_LEFT), util.Inches(1.55)
+    left = util.Inches(_LEFT + _WIDE - _RULE if rtl else _LEFT)
+    top = util.Inches(1.55)
     shape = oxml.parse_xml(
         f"<p:sp {_NAMESPACES}><p:nvSpPr>"
         '<p:cNvPr id="90" name="Line"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
-        f'<p:spPr><a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{util.Inches(0.7)}"'
+        f'<p:spPr><a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{util.Inches(_RULE)}"'
         f' cy="{util.Inches(0.07)}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
         '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr>'
         "</p:sp>"

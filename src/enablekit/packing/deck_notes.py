@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 def paragraphs(slide: DeckSlide, edition: Edition) -> tuple[str, ...]:
     """Return the notes of a slide in the site's language: its time first, then what to say."""
     say = edition.wording
+    if not slide.beats and slide.written:
+        return tuple(line for line in slide.written.split("\n") if line.strip())
     found = [_length(slide.beats, edition)] if slide.beats else []
     for beat in slide.beats:
         for label, cues in _labelled(beat):

@@ -38,7 +38,7 @@ class Line:
         level: How deep it stands in a list, from 0.
         mark: `bullet` or `number` before its words; empty for none.
         first: The number a numbered list starts with.
-        manner: `plain`, `heading`, `quote`, `code`, `speaker` for who said a quotation, or
+        manner: `plain`, `heading`, `quote`, `speaker` for who said it, `code`, `end of code`, or
             `source` for where figures come from.
 
     """
@@ -119,8 +119,7 @@ class _Pieces:
             case "blockquote":
                 yield from self.of(node.children, replace(place, manner="quote"))
             case "pre":
-                for line in node.text.removesuffix("\n").split("\n"):
-                    yield Line(runs=(Run(text=line, code=True),), level=place.level, manner="code")
+                yield from _code(node, place)
             case "table":
                 yield self._table(node)
             case "figure":
@@ -128,10 +127,11 @@ class _Pieces:
             case "div":
                 manner = "source" if "footnote" in node.classes() else place.manner
                 yield from self.of(node.children, replace(place, manner=manner))
-            case "p":
-                yield from self._lines(node.children, place)
-            case tag if tag in _HEADINGS:
-                yield from self._lines(node.children, replace(place, manner="heading"))
+            case "hr":
+                pass
+            case _:
+                manner = "heading" if node.tag in _HEADINGS else place.manner
+                yield from self._lines(node.children, replace(place, manner=manner))
 
     def _list(self, node: Element, place: _Place) -> Iterator[Line | Grid]:
         mark = "bullet" if node.tag == "ul" else "number"
@@ -186,6 +186,14 @@ class _Pieces:
         )
         heads = node.all("th")
         return Grid(rows=rows, aligned=tuple("".join(head.classes()[:1]) for head in heads))
+
+
+def _code(node: Element, place: _Place) -> Iterator[Line]:
+    """Yield the lines of code; the last one has a gap below it."""
+    *lines, last = node.text.removesuffix("\n").split("\n")
+    for line in lines:
+        yield Line(runs=(Run(text=line, code=True),), level=place.level, manner="code")
+    yield Line(runs=(Run(text=last, code=True),), level=place.level, manner="end of code")
 
 
 def _styled(node: Element, like: Run) -> Run:

@@ -3,57 +3,29 @@
 from __future__ import annotations
 
 import copy
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from enablekit.packing import deck_fit
-from enablekit.packing.deck_pieces import Grid, Line
+from enablekit.packing.deck_pieces import Grid, Line, Run
+from enablekit.packing.deck_table import add_table
 from enablekit.packing.deck_template import kind_of, room_of, title_of
+from enablekit.packing.deck_words import write
 from enablekit.packing.extra import needed
 from enablekit.packing.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from enablekit.packing.deck_pieces import Run
+    from enablekit.packing.deck_words import Manner
 
 _EMU = 914400  # an inch
 _GAP = 0.25  # inches between words and a table
 _BAND = 0.42  # inches of a notice above a slide
 _WARNING = "8A1C1C"
-_MONO = "Courier New"
-# “No Style, No Grid”, one of the table styles every PowerPoint has; our lines come with each cell.
-_TABLE_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
-_HEAD_LINE, _ROW_LINE = 19050, 6350  # 1.5 and 0.5 points in EMU
-_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
-_ALIGNED = {"left": "l", "center": "ctr", "right": "r"}
+_SMALL = 14  # points; words below that are hard to read from the back of a room
+_COLUMN_GAP = 0.4  # inches
 
 Piece = Line | Grid
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manner:
-    """
-    What all slides of a deck have in common.
-
-    Attributes:
-        language: BCP 47 tag of the words.
-        rtl: Whether they are written from right to left.
-        foot: What stands at the end of every slide.
-        notice: Why the deck must not be used; empty while it may.
-        words: The size of plain words in the template, in points.
-        largest: The size that few words may have.
-        titles: The size of titles in the template, in points.
-
-    """
-
-    language: str
-    rtl: bool
-    foot: str
-    notice: str
-    words: float
-    largest: float
-    titles: float
 
 
 class SlideWriter:
@@ -71,7 +43,7 @@ class SlideWriter:
             return
         line = Line(runs=_plain(words))
         size = self._fitting([line], place, self._title_size(place))
-        self._write(place.text_frame, [line], size, gaps=False)
+        write(place.text_frame, [line], size, self._manner, gaps=False)
         if not shown:
             place.left, place.width, place.height = place.left, place.width, place.height
             place.top = -int(place.height) - _EMU // 10
@@ -83,7 +55,7 @@ class SlideWriter:
             return
         lines = [Line(runs=_plain(one)) for one in words]
         size = self._fitting(lines, place, self._own_size(place))
-        self._write(place.text_frame, lines, size, gaps=False)
+        write(place.text_frame, lines, size, self._manner, gaps=False)
 
     def content(self, pieces: Sequence[Piece], about: str, room: Any) -> None:  # noqa: ANN401 - as above
         """
@@ -99,20 +71,24 @@ class SlideWriter:
         box = _Box(room)
         size = self._size(groups, box)
         place = room_of(self._slide)
+        if size < _SMALL and len(groups) == 1 and not isinstance(groups[0], Grid):
+            size = self._in_columns(groups[0], box, place) or size
         top = box.top
         for group in groups:
             if isinstance(group, Grid):
-                top += self._table(group, box, top, size, about) + _GAP
+                place_of = (box.left, top, box.width)
+                top += add_table(self._slide, group, place_of, size, about, self._manner) + _GAP
                 continue
             high = deck_fit.height(group, size, box.width)
             alone = len(groups) == 1
             if place is None:
                 place = self._slide.shapes.add_textbox(0, 0, 0, 0)
+                place.text_frame.margin_left = place.text_frame.margin_right = 0
             if not alone or not place.is_placeholder:
                 place.left, place.top = int(box.left * _EMU), int(top * _EMU)
                 place.width = int(box.width * _EMU)
                 place.height = int((box.height if alone else high) * _EMU)
-            self._write(place.text_frame, group, size)
+            write(place.text_frame, group, size, self._manner)
             place = None
             top += high + _GAP
 
@@ -132,6 +108,19 @@ class SlideWriter:
         if paragraphs:
             words = "\n".join(" ".join(printable(one).split("\n")) for one in paragraphs)
             self._slide.notes_slide.notes_text_frame.text = words
+
+    def _in_columns(self, lines: list[Line], box: _Box, place: Any) -> float:  # noqa: ANN401 - as above
+        """Set a place in two columns where words can be larger so; return their size, or 0."""
+        if place is None:
+            return 0
+        column = (box.width - _COLUMN_GAP) / 2
+        for size in (one for one in deck_fit.SIZES if one <= _SMALL):
+            if deck_fit.height(lines, size, column) <= 2 * box.height - 4 * size / 72:
+                properties = place._element.txBody.bodyPr  # noqa: SLF001 - columns have no public way
+                properties.set("numCol", "2")
+                properties.set("spcCol", str(int(_COLUMN_GAP * _EMU)))
+                return size
+        return 0
 
     # How large words are.
 
@@ -166,124 +155,6 @@ class SlideWriter:
                 return size
         return deck_fit.SIZES[-1]
 
-    # How words are written.
-
-    def _write(
-        self, frame: Any, lines: Sequence[Line], size: float, *, gaps: bool = True  # noqa: ANN401 - as above
-    ) -> None:
-        util = needed("pptx.util", "pptx", "a PowerPoint deck")
-        frame.word_wrap = True
-        for number, line in enumerate(lines):
-            paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-            own = deck_fit.line_size(line, size)
-            self._shape(paragraph, line, own, util)
-            if gaps:
-                above, after = deck_fit.gaps(line)
-                paragraph.space_before = util.Pt(own * above)
-                paragraph.space_after = util.Pt(own * after)
-            for run in line.runs:
-                self._run(paragraph, run, line, own)
-
-    def _shape(self, paragraph: Any, line: Line, own: float, util: Any) -> None:  # noqa: ANN401 - as above
-        """Set the indent, the mark and the direction of a paragraph."""
-        properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - bullets have no public way
-        paragraph.level = min(line.level, 4)
-        hang = util.Inches(deck_fit.hang(line, own)) if line.mark else 0
-        properties.set("marL", str(util.Inches(deck_fit.indent(line, own))))
-        properties.set("indent", str(-hang))
-        if self._manner.rtl:
-            properties.set("rtl", "1")
-            properties.set("algn", "r")
-        paragraph.font.size = util.Pt(own)
-        if line.mark == "bullet":
-            mark = properties.makeelement(self._qn("a:buChar"), {"char": "–" if line.level else "•"})
-        elif line.mark == "number":
-            start = {"startAt": str(line.first)} if line.first > 1 else {}
-            mark = properties.makeelement(
-                self._qn("a:buAutoNum"), {"type": "arabicPeriod", **start}
-            )
-        else:
-            mark = properties.makeelement(self._qn("a:buNone"), {})
-        # The order of elements counts: spacing, then marks, then the look of runs.
-        look = properties.find(self._qn("a:defRPr"))
-        if look is not None:
-            look.addprevious(mark)
-        else:
-            properties.append(mark)
-
-    def _run(self, paragraph: Any, run: Run, line: Line, own: float) -> None:  # noqa: ANN401 - as above
-        util = needed("pptx.util", "pptx", "a PowerPoint deck")
-        added = paragraph.add_run()
-        added.text = printable(run.text).replace("\n", " ")
-        added.font.size = util.Pt(own)
-        look = added._r.get_or_add_rPr()  # noqa: SLF001 - a language has no public way
-        look.set("lang", self._manner.language)
-        if run.strong or line.manner == "heading":
-            added.font.bold = True
-        if run.emphasis or line.manner == "quote":
-            added.font.italic = True
-        if run.code:
-            added.font.name = _MONO
-        if run.link:
-            added.hyperlink.address = printable(run.link)
-
-    def _table(self, grid: Grid, box: _Box, top: float, size: float, about: str) -> float:
-        """Add a table and return how high it is."""
-        inches = needed("pptx.util", "pptx", "a PowerPoint deck").Inches
-        own = min(size, deck_fit.LARGEST_IN_TABLE)
-        widths = deck_fit.columns(grid, own, box.width)
-        heights = deck_fit.row_heights(grid, own, widths)
-        left = box.left + (box.width - sum(widths) if self._manner.rtl else 0)
-        frame = self._slide.shapes.add_table(
-            len(grid.rows), len(widths), inches(left), inches(top),
-            inches(sum(widths)), inches(sum(heights)),
-        )  # fmt: skip
-        heads = ", ".join("".join(run.text for run in cell) for cell in grid.rows[0])
-        frame._element.nvGraphicFramePr.cNvPr.set("descr", printable(f"{about}: {heads}"))  # noqa: SLF001
-        table = frame.table
-        properties = table._tbl.tblPr  # noqa: SLF001 - the style has no public way
-        properties.find(self._qn("a:tableStyleId")).text = _TABLE_STYLE
-        if self._manner.rtl:
-            properties.set("rtl", "1")
-        for column, width in zip(table.columns, widths, strict=True):
-            column.width = inches(width)
-        rows = zip(grid.rows, table.rows, heights, strict=True)
-        for number, (row, made, high) in enumerate(rows):
-            made.height = inches(high)
-            self._row(row, made, grid, own, head=number == 0)
-        return sum(heights)
-
-    def _row(
-        self, row: Sequence[tuple[Run, ...]], made: Any, grid: Grid, own: float, *, head: bool  # noqa: ANN401 - as above
-    ) -> None:
-        for number, cell in enumerate(row):
-            line = Line(runs=cell, manner="heading" if head else "plain")
-            self._write(made.cells[number].text_frame, [line], own, gaps=False)
-            self._line(made.cells[number], head=head)
-            made.cells[number].margin_left = int(deck_fit.CELL * _EMU) if number else 0
-            made.cells[number].margin_right = int(deck_fit.CELL * _EMU)
-            made.cells[number].vertical_anchor = needed(
-                "pptx.enum.text", "pptx", "a PowerPoint deck"
-            ).MSO_ANCHOR.MIDDLE
-            aligned = _ALIGNED.get(grid.aligned[number] if number < len(grid.aligned) else "")
-            if aligned:
-                paragraph = made.cells[number].text_frame.paragraphs[0]
-                paragraph._p.get_or_add_pPr().set("algn", aligned)  # noqa: SLF001 - as above
-
-    def _line(self, cell: Any, *, head: bool) -> None:  # noqa: ANN401 - as above
-        """Draw a line below a cell: the accent's below the heads, a quiet one below the rest."""
-        colour = '<a:schemeClr val="accent1"/>'
-        if not head:
-            colour = '<a:schemeClr val="tx1"><a:lumMod val="25000"/><a:lumOff val="75000"/></a:schemeClr>'
-        oxml = needed("pptx.oxml", "pptx", "a PowerPoint deck")
-        properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001 - lines have no public way
-        properties.append(
-            oxml.parse_xml(
-                f'<a:lnB xmlns:a="{_DRAWING}" w="{_HEAD_LINE if head else _ROW_LINE}">'
-                f'<a:solidFill>{colour}</a:solidFill><a:prstDash val="solid"/></a:lnB>'
-            )
-        )
-
     # What every slide has.
 
     def _copy(self, place: Any) -> None:  # noqa: ANN401 - as above
@@ -307,12 +178,12 @@ class SlideWriter:
         box.fill.solid()
         box.fill.fore_color.rgb = rgb.from_string(_WARNING)
         line = Line(runs=(*_plain(self._manner.notice),))
-        size = next(
-            (one for one in (14, 12, 11, 10, 9)
-             if deck_fit.rows_of(line.text, one, width / _EMU - 0.3) * one * 1.2 / 72 <= _BAND - 0.1),
-            8,
-        )  # fmt: skip
-        self._write(box.text_frame, [line], size, gaps=False)
+        room = width / _EMU - 0.3
+        fits = (
+            one for one in (14, 12, 11, 10, 9) if deck_fit.height([line], one, room) <= _BAND - 0.08
+        )
+        size = next(fits, 8)
+        write(box.text_frame, [line], size, self._manner, gaps=False)
         box.text_frame.margin_top = box.text_frame.margin_bottom = util.Inches(0.04)
         for run in box.text_frame.paragraphs[0].runs:
             run.font.bold = True
@@ -328,8 +199,6 @@ class _Box:
 
 
 def _plain(words: str) -> tuple[Run, ...]:
-    from enablekit.packing.deck_pieces import Run  # noqa: PLC0415
-
     return (Run(text=words),)
 
 

@@ -127,4 +127,6 @@ def _named(known: list[Any], purpose: str) -> Any:  # noqa: ANN401 - as above
 
 
 def _holding(known: list[Any]) -> Any:  # noqa: ANN401 - as above
-    return next((one for one in known if title_of(one) is not None and room_of(one) is not None), None)
+    return next(
+        (one for one in known if title_of(one) is not None and room_of(one) is not None), None
+    )

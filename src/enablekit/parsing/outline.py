@@ -43,7 +43,7 @@ def outline(places: Places) -> Outline:
     headings: list[tuple[int, int, int]] = []
     for event, where in events(places.text):
         name, value = parted(event)
-        tag, told = parted(value) if name == "Start" else ("", None)
+        tag, told = parted(value if name == "Start" else "")
         if tag == "Heading":
             start, end = places.character(where["start"]), places.character(where["end"])
             if start == 0 or places.text[start - 1] == "\n":
@@ -56,7 +56,9 @@ def outline(places: Places) -> Outline:
         for start, end in html
         for first, last in raw_html.comments(places.text[start:end])
     ]
-    return Outline(code=tuple(code), html=tuple(html), comments=tuple(comments), headings=tuple(headings))
+    return Outline(
+        code=tuple(code), html=tuple(html), comments=tuple(comments), headings=tuple(headings)
+    )
 
 
 def covers(stretches: tuple[Stretch, ...], offset: int) -> bool:

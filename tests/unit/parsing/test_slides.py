@@ -143,4 +143,4 @@ def test_properties_of_a_slide_as_remark_has_them_are_no_words() -> None:
     text = "class: center\nname: x\n\n# a\n\n---\n\nlayout: false\n# b\n\n???\nsay\n"
 
     assert [(one.title, one.text) for one in read(text).slides] == [("a", ""), ("b", "")]
-    assert [one.text for one in read(text.replace("???\nsay\n", "")).slides][0].startswith("class")
+    assert read(text.replace("???\nsay\n", "")).slides[0].text.startswith("class")
