@@ -173,7 +173,9 @@ class _Writer:
         parts: list[str] = []
         for node in nodes:
             if isinstance(node, str):
-                parts.append(_words(node))
+                # A break has the end of its line with it.
+                broken = bool(parts) and parts[-1].endswith("\\\n")
+                parts.append(_words(node.removeprefix("\n") if broken else node))
                 continue
             if parts and parts[-1].endswith("!") and node.tag == "a":
                 parts[-1] = parts[-1][:-1] + "\\!"
