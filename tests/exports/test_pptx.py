@@ -336,8 +336,10 @@ def test_the_same_deck_has_the_same_bytes_and_no_clock(tmp_path: Path) -> None:
     assert f"{about.created:%Y-%m-%d}" == "2026-11-01"
 
 
-HOSTILE = ["</a:t><a:t>x", "=1+1", "<script>x</script>", "&amp; &lt;", "]]>", "_x0041_", "{{ 7*7 }}",
-           "${x}", "<!-- x -->", "--> x", "\u202ex", "<br>x", "%s %n", "'; DROP"]  # fmt: skip
+HOSTILE = [
+    "</a:t><a:t>x", "=1+1", "<script>x</script>", "&amp; &lt;", "]]>", "_x0041_", "{{ 7*7 }}",
+    "${x}", "<!-- x -->", "--> x", "\u202ex", "<br>x", "%s %n", "'; DROP",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", HOSTILE)

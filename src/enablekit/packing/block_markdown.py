@@ -60,8 +60,9 @@ def _words(text: str) -> str:
 
 
 def _started(text: str) -> str:
-    """Keep the lines of a paragraph from beginning anything else."""
-    lines = (_START.sub(r"\1\\\2", line.lstrip(" \t")) for line in text.split("\n"))
+    """Keep the lines of a paragraph together, and from beginning anything else."""
+    full = [line.lstrip(" \t") for line in text.split("\n") if line.strip(" \t")]
+    lines = (_START.sub(r"\1\\\2", line) for line in full)
     return "\n".join(_NOTE.sub(r"\1\\\2", _NUMBER.sub(r"\1\\\2", line)) for line in lines)
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _EMPTY = frozenset({"br", "hr", "img"})
 # Tags of the source stand in the HTML as words. Readers never read them, so they may go.
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<![A-Za-z][^<>]*>", re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TASK = re.compile("[☐☑]")
 
@@ -54,7 +54,8 @@ def tree(block: Block) -> tuple[Element | str, ...]:
     """
     if block.kind == "html":
         lines = [line for line in block.text.split("\n") if line.strip()]
-        return tuple(Element(tag="p", children=(line,)) for line in lines)
+        broken = [part for line in lines for part in (Element(tag="br"), line)]
+        return (Element(tag="p", children=tuple(broken[1:])),)
     parsed = _parsed(block.html)
     if block.kind == "code" or _solid(parsed.text) == _solid(block.text):
         return parsed.children
