@@ -164,10 +164,23 @@ class SlideWriter:
         element.nvSpPr.cNvPr.set("id", str(max(ids, default=1) + 1))
         for child in list(element.spPr):
             element.spPr.remove(child)
+        self._take_style(element, place)
         self._slide.shapes._spTree.append(element)  # noqa: SLF001 - as above
         if kind_of(place) == "FOOTER":
             frame = self._slide.placeholders[place.placeholder_format.idx].text_frame
             frame.text = printable(self._manner.foot)
+
+    def _take_style(self, element: Any, place: Any) -> None:  # noqa: ANN401 - as above
+        """Give a foot the look the master gives it: some programs do not look there for it."""
+        style = element.txBody.find(self._qn("a:lstStyle"))
+        masters = self._slide.slide_layout.slide_master.placeholders
+        alike = (one for one in masters if kind_of(one) == kind_of(place))
+        master = next(alike, None)
+        if style is None or len(style) or master is None:
+            return
+        look = master._element.txBody.find(self._qn("a:lstStyle"))  # noqa: SLF001 - as above
+        for level in look if look is not None else ():
+            style.append(copy.deepcopy(level))
 
     def _notice(self) -> None:
         """Say above everything else that the deck must not be used."""
