@@ -56,7 +56,7 @@ def add_table(
         inches(sum(widths)), inches(sum(heights)),
     )  # fmt: skip
     heads = ", ".join("".join(run.text for run in cell) for cell in grid.rows[0])
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", printable(f"{about}: {heads}"))  # noqa: SLF001
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", printable(f"{about}: {heads}"))  # noqa: SLF001 - a description has no public way
     table = frame.table
     properties = table._tbl.tblPr  # noqa: SLF001 - the style has no public way
     properties.find(qn("a:tableStyleId")).text = _TABLE_STYLE
