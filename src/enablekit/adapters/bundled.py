@@ -7,6 +7,7 @@ from pathlib import Path
 from enablekit.errors import WorldError
 
 _AGAIN = "Install enablekit again: `pip install --force-reinstall enablekit`."
+_SHARED = ("grade.js",)  # what packages have in common with the site
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -49,10 +50,8 @@ def parts() -> dict[str, str]:
     """
     folder = templates() / "element"
     try:
-        return {
-            file.name: file.read_text(encoding="utf-8")
-            for file in sorted(folder.iterdir())
-            if file.is_file()
-        }
+        files = [file for file in sorted(folder.iterdir()) if file.is_file()]
+        files += [folder.parent / "site" / name for name in _SHARED]
+        return {file.name: file.read_text(encoding="utf-8") for file in files}
     except OSError as error:
         raise WorldError(f"{folder} cannot be read: {error.strerror}", hint=_AGAIN) from error

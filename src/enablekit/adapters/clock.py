@@ -62,3 +62,15 @@ def _epoch(seconds: str) -> date:
             hint=f"Set it to what `git log -1 --format=%ct` prints, or unset {_VARIABLE}.",
         )
     return day
+
+
+def moment(now: str | None) -> str:
+    """
+    Tell the moment to note, in UTC: `2026-11-01T09:30:00.000Z`.
+
+    It is the first of the day where a day to reckon with was given, by `now` or the environment.
+    """
+    if now is not None or os.environ.get(_VARIABLE, ""):
+        return f"{today(now).isoformat()}T00:00:00.000Z"
+    noted = datetime.fromtimestamp(time.time(), tz=UTC).isoformat(timespec="milliseconds")
+    return noted.replace("+00:00", "Z")

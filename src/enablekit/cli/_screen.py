@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import secrets
+import shutil
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TextIO
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _COMMAND = re.compile(r"^\s*::|##\[", re.MULTILINE)
 _WEIGHT = re.compile(r"^(error|warning|info) EK\d+ [\w-]+", re.MULTILINE)
+_NARROW, _READABLE = 20, 80  # characters of a line of text
 _SHOWN = 20
 _STEP = 20
 
@@ -144,6 +147,34 @@ def ask(question: str, default: str) -> str:
     shown = f" [{plain(default)}]" if default else ""
     _write(sys.stderr, f"{plain(question)}{shown}: ")
     return sys.stdin.readline().strip() or default
+
+
+def width() -> int:
+    """Return how many characters a line may have: few on a terminal, any number elsewhere."""
+    if not sys.stdout.isatty():
+        return 1_000_000
+    return max(_NARROW, min(shutil.get_terminal_size().columns, _READABLE))
+
+
+def read(prompt: str) -> str | None:
+    """Ask for a line; None when there are no more."""
+    _write(sys.stderr, f"{plain(prompt)}: ")
+    line_typed = _input().readline()
+    if not (line_typed.endswith("\n") and sys.stdin.isatty()):
+        _write(sys.stderr, "\n")  # nobody pressed Enter, so the next line would follow the prompt
+    return line_typed or None
+
+
+def rest() -> str:
+    """Return all that is left of standard input."""
+    return _input().read()
+
+
+def _input() -> TextIO:
+    """Return standard input; what is not text in its encoding stops nobody."""
+    if isinstance(sys.stdin, io.TextIOWrapper) and sys.stdin.errors != "replace":
+        sys.stdin.reconfigure(errors="replace")
+    return sys.stdin or io.StringIO()
 
 
 def close_quietly() -> int:

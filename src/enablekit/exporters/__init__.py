@@ -5,16 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from enablekit.exporters import (
+    anki,
+    anki_apkg,
+    cmi5,
     csv_items,
     docx_guide,
+    embed,
     enablekit_json,
+    gift,
     llms,
     markdown_guide,
     marp_deck,
+    moodle_xml,
     notes_text,
     pdf_one_page,
     pptx_deck,
     program_calendar,
+    qti21,
+    qti30,
+    scorm12,
+    scorm2004,
+    xapi,
 )
 
 if TYPE_CHECKING:
@@ -23,6 +34,17 @@ if TYPE_CHECKING:
 # In the order in which they are listed.
 EXPORTERS: tuple[Exporter, ...] = (
     csv_items,
+    embed,
+    scorm12,
+    scorm2004,
+    cmi5,
+    xapi,
+    moodle_xml,
+    gift,
+    qti21,
+    qti30,
+    anki,
+    anki_apkg,
     program_calendar,
     markdown_guide,
     docx_guide,

@@ -35,7 +35,8 @@ class Directory:
         for asset in everything:
             for name in (*asset.aliases, asset.title):
                 self._ids[name.casefold()] = asset.id
-        for asset in everything:
+        # A build for a wider audience has no file names.
+        for asset in (one for one in everything if one.path):
             pure = PurePosixPath(asset.path)
             for name in (asset.path, str(pure.with_suffix("")), pure.name):
                 self._ids[name.casefold()] = asset.id

@@ -13,7 +13,7 @@ HERE = Span(path="enablekit.yaml", line=1, column=1, end_line=1, end_column=2)
 
 
 def program(*assets: str, **plan: object) -> Program:
-    return Program(plan=ProgramPlan(id="p", name="P", span=HERE, **plan), assets=assets)  # type: ignore[arg-type]
+    return Program(plan=ProgramPlan(id="p", name="P", span=HERE, **plan), assets=assets)  # type: ignore[arg-type]  # any field of a plan
 
 
 def days(plan: tuple[LearningDay, ...]) -> list[str]:

@@ -28,15 +28,19 @@ PROBE = """'"></script><b onclick=x>{{7*7}}{% raw %}&amp;<!--"""
 SCRIPTS = {
     "site.js",
     "find.js",
+    "grade.js",
     "rank.js",
     "guides.js",
     "present.js",
     "check.js",
+    "checks.js",
+    "kept.js",
+    "pulse.js",
     "search.js",
     "list.js",
     "program.js",
 }
-FORMS = ("single", "multiple", "sorting")
+FORMS = ("single", "multiple", "sorting", "ordering", "matching", "numeric", "short")
 
 
 def filled(kind: Any) -> Any:  # noqa: ANN401 - builds a value of any type
@@ -77,7 +81,7 @@ def of_dataclass(kind: Any) -> Any:  # noqa: ANN401 - any dataclass of the model
 def item(form: str) -> Item:
     groups = (PROBE, PROBE) if form == "sorting" else ()
     made: Item = of_dataclass(Item)
-    return dataclasses.replace(made, form=form, groups=groups)
+    return dataclasses.replace(made, form=form, groups=groups, order=(1, 0), matches=(1, 0))
 
 
 def block(kind: str) -> Block:
@@ -161,11 +165,11 @@ SHOWN = ("aria-label", "aria-description", "placeholder", "title", "alt")
 # What stands in a page for scripts and style sheets, or is the same in every language.
 CODE = {"code", "script", "style"}
 UNSAID = {
-    "data-asset", "data-check", "data-copies", "data-do", "data-feedback", "data-for", "data-form",
-    "data-format", "data-group", "data-href", "data-id", "data-item", "data-key", "data-name",
-    "data-needs",
-    "data-offline", "data-part", "data-parts", "data-pass", "data-persona", "data-program",
-    "data-put", "data-seconds", "data-sieve", "data-spacing", "data-type",
+    "data-asset", "data-check", "data-copies", "data-do", "data-draws", "data-feedback",
+    "data-for", "data-form", "data-format", "data-group", "data-href", "data-id", "data-item",
+    "data-key", "data-name", "data-needs", "data-offline", "data-part", "data-parts", "data-pass",
+    "data-persona", "data-program", "data-pulse", "data-put", "data-seconds", "data-sieve",
+    "data-spacing", "data-type", "data-typed",
 }  # fmt: skip
 
 

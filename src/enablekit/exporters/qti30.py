@@ -1,0 +1,22 @@
+"""QTI 3.0: the checks as a package for assessment systems."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from enablekit.packing.checks import lacks_check, named
+from enablekit.packing.qti_dialect import QTI30
+from enablekit.packing.qti_package import package
+
+if TYPE_CHECKING:
+    from enablekit.model.parcel import Parcel
+
+NAME = "qti30"
+SUMMARY = "checks for assessment systems that read QTI 3.0"
+
+lacks = lacks_check
+
+
+def files(parcel: Parcel) -> dict[str, bytes]:
+    """Write one package with a test for each asset."""
+    return {named(parcel, ".qti30.zip"): package(parcel, QTI30)}

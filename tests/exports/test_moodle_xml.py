@@ -1,0 +1,279 @@
+"""Moodle XML, held against the rules of Moodle's importer (question/format/xml/format.php)."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from lxml import etree
+from question_samples import (
+    ITEMS,
+    NASTY,
+    asked,
+    item,
+    only,
+    options,
+    parcel,
+    shown,
+    whole_example,
+    with_text,
+)
+
+from enablekit.exporters import moodle_xml
+from enablekit.model.audience import Audience
+from enablekit.model.parcel import Parcel
+
+# One question of any other type makes Moodle 4.1 drop the whole file, and report success.
+CORE = {"category", "multichoice", "matching", "numerical", "shortanswer"}
+COMMON = {
+    "name", "questiontext", "generalfeedback", "defaultgrade", "hidden", "idnumber", "tags",
+}  # fmt: skip
+OWN = {
+    "multichoice": {"single", "shuffleanswers", "answernumbering", "answer"},
+    "matching": {"shuffleanswers", "subquestion"},
+    "numerical": {"answer", "units", "unitgradingtype", "showunits"},
+    "shortanswer": {"usecase", "answer"},
+}
+# The parts of a mark that Moodle accepts (question/engine/bank.php), in percent.
+FRACTIONS = {
+    100, 90, 83.33333, 80, 75, 70, 66.66667, 60, 50, 40, 33.33333, 30, 25, 20, 16.66667, 14.28571,
+    12.5, 11.11111, 10, 5, 0,
+}  # fmt: skip
+LONGEST_NAME = 255
+LONGEST_ID = 100
+
+
+def questions(given_parcel: Parcel) -> list[etree._Element]:
+    """Return every question, the category among them, after holding the file against the rules."""
+    root = etree.fromstring(only(moodle_xml.files(given_parcel)))
+    assert root.tag == "quiz"
+    found = list(root)
+    assert found[0].get("type") == "category"
+    for one in found:
+        assert one.tag == "question"
+        follows_the_rules(one)
+    return found
+
+
+def follows_the_rules(one: etree._Element) -> None:
+    """Fail where Moodle's importer would refuse a question or lose part of it."""
+    kind = str(one.get("type"))
+    assert kind in CORE
+    if kind == "category":
+        path = text(one, "category")
+        assert path.startswith("$course$/top/")
+        assert all(part.strip() for part in path.replace("//", "").split("/"))
+        return
+    assert {str(child.tag) for child in one} <= COMMON | OWN[kind]
+    assert 0 < len(text(one, "name")) <= LONGEST_NAME
+    assert not re.search("[<>]", text(one, "name"))  # PARAM_TEXT takes tags out
+    assert one.find("questiontext").get("format") == "html"
+    assert text(one, "questiontext")
+    assert 0 < len(one.findtext("idnumber") or "") <= LONGEST_ID
+    assert all(text(tag) and not re.search("[<>`]", text(tag)) for tag in one.iter("tag"))
+    CHECKS[kind](one)
+
+
+def choice(one: etree._Element) -> None:
+    fractions = [float(answer.get("fraction")) for answer in one.findall("answer")]
+    assert len(fractions) >= 2
+    assert {abs(fraction) for fraction in fractions} <= FRACTIONS
+    total = sum(fraction for fraction in fractions if fraction > 0)
+    if one.findtext("single") == "true":
+        assert max(fractions) == 100
+    else:
+        assert total == pytest.approx(100, abs=0.001)
+    assert all(text(answer) for answer in one.findall("answer"))
+
+
+def match(one: etree._Element) -> None:
+    pairs = [(text(sub), text(sub.find("answer"))) for sub in one.findall("subquestion")]
+    assert len(pairs) >= 2
+    assert all(answer for _, answer in pairs)  # a question without an answer is refused
+
+
+def number(one: etree._Element) -> None:
+    (answer,) = one.findall("answer")
+    assert float(text(answer)) is not None
+    assert float(answer.findtext("tolerance") or "") >= 0
+    assert answer.get("fraction") == "100"
+
+
+def short(one: etree._Element) -> None:
+    assert one.findall("answer")
+    assert {answer.get("fraction") for answer in one.findall("answer")} == {"100"}
+
+
+CHECKS = {"multichoice": choice, "matching": match, "numerical": number, "shortanswer": short}
+
+
+def text(one: etree._Element, path: str = "") -> str:
+    """Return what the importer reads: the text element of an element, trimmed."""
+    found = one.find(path) if path else one
+    assert found is not None, path
+    (words,) = found.findall("text")
+    assert len(words) == 0
+    return (words.text or "").strip()
+
+
+def seen(markup: str) -> str:
+    """Return what a reader sees of HTML."""
+    return shown(html.unescape(re.sub(r"<br>|</?p>", " ", markup)))
+
+
+def by_id(found: list[etree._Element]) -> dict[str, etree._Element]:
+    return {
+        str(one.findtext("idnumber"))[-2:]: one for one in found if one.find("idnumber") is not None
+    }
+
+
+def test_every_form_becomes_a_type_of_moodles_core() -> None:
+    found = questions(parcel())
+
+    assert [one.get("type") for one in found] == [
+        "category", "multichoice", "multichoice", "matching", "matching", "matching", "numerical",
+        "shortanswer", "numerical", "multichoice",
+    ]  # fmt: skip
+
+
+def test_what_is_right_is_right_in_moodle() -> None:
+    found = by_id(questions(parcel()))
+
+    def answers(place: str) -> list[tuple[str, str]]:
+        return [(text(one), one.get("fraction")) for one in found[place].findall("answer")]
+
+    def pairs(place: str) -> list[tuple[str, str]]:
+        subs = found[place].findall("subquestion")
+        return [(text(one), text(one.find("answer"))) for one in subs]
+
+    assert answers("01") == [("Cash", "0"), ("Time", "100"), ("Fame", "0")]
+    assert answers("02") == [("One", "50"), ("Two", "-100"), ("Three", "50"), ("Four", "-100")]
+    assert pairs("03") == [
+        ("They ask", "Use it"), ("They left", "Leave it alone"), ("They pay", "Use it"),
+    ]  # fmt: skip
+    assert pairs("04") == [("Last", "3"), ("First", "1"), ("Middle", "2")]
+    assert pairs("05") == [("The CFO", "Calculator"), ("The engineer", "Brief"), ("", "Decoy")]
+    assert answers("06") == [("-14.5", "100")]
+    assert found["06"].findtext("answer/tolerance") == "0.3"
+    assert found["06"].findtext("units/unit/unit_name") == "days"
+    assert answers("07") == [("Thirty days", "100"), ("30 days", "100")]
+    assert found["08"].find("units") is None
+
+
+def test_a_question_carries_its_id_its_tags_and_what_is_said_of_it() -> None:
+    found = by_id(questions(parcel()))
+
+    assert found["01"].findtext("idnumber") == "aaaaaaaaaa01"
+    assert [text(one) for one in found["09"].iter("tag")] == [
+        "topic-pricing", "topic-cash flow", "kind-written", "bloom-recall", "drawn",
+    ]  # fmt: skip
+    assert text(found["01"], "generalfeedback") == "<p>Because the piece says so.</p>"
+    assert text(found["09"], "generalfeedback") == (
+        "<p>Because the piece says so.</p><p>Drawn from the text and confirmed by nobody</p>"
+    )
+    said = [text(one, "feedback") for one in found["01"].findall("answer")]
+    assert said == ["About Cash", "About Time", "About Fame"]
+
+
+def test_what_is_said_to_an_option_is_not_lost_where_a_type_has_no_room_for_it() -> None:
+    sorting = item(
+        "aaaaaaaaaa21", "sorting", options=options("One", "Two", said=True), groups=("A", "B")
+    )
+
+    found = by_id(questions(parcel((sorting,))))
+
+    assert seen(text(found["21"], "generalfeedback")) == (
+        "Because the piece says so. One: About One Two: About Two"
+    )
+
+
+def test_options_with_an_order_of_their_own_are_not_shuffled() -> None:
+    found = by_id(questions(parcel()))
+
+    assert found["09"].findtext("shuffleanswers") == "false"
+    assert found["01"].findtext("shuffleanswers") == "true"
+
+
+@pytest.mark.parametrize("keys", range(1, 11))
+def test_any_number_of_right_options_shares_a_whole_mark(keys: int) -> None:
+    many = item(
+        "aaaaaaaaaa22", "multiple", options=options(*map(str, range(keys + 1)), right=range(keys))
+    )
+
+    (_, found) = questions(parcel((many,)))
+
+    assert found.get("type") == "multichoice"
+    assert len(found.findall("answer")) == keys + 1
+
+
+def test_a_group_nothing_belongs_to_can_still_be_chosen() -> None:
+    one_sided = item(
+        "aaaaaaaaaa23", "sorting", options=options("One", "Two", right=(0, 1)), groups=("A", "B")
+    )
+
+    (_, found) = questions(parcel((one_sided,)))
+
+    assert [text(one.find("answer")) for one in found.findall("subquestion")] == ["A", "A", "B"]
+
+
+def test_a_star_in_a_typed_answer_stands_for_itself() -> None:
+    starred = item("aaaaaaaaaa24", "short", options=options("5 * 5"))
+
+    (_, found) = questions(parcel((starred,)))
+
+    assert text(found.find("answer")) == r"5 \* 5"
+
+
+def test_a_choice_of_one_option_is_left_out_because_moodle_refuses_it() -> None:
+    alone = item("aaaaaaaaaa25", "single", options=options("Only this"))
+
+    assert len(questions(parcel((alone, ITEMS[0])))) == 2
+    assert moodle_xml.lacks(parcel((alone,)).compiled[0]) == "has no question that Moodle can ask"
+    assert moodle_xml.lacks(parcel(()).compiled[0]) == "has no check"
+
+
+def test_slashes_in_names_do_not_make_categories() -> None:
+    (category,) = questions(parcel((), title="Pricing / terms", name="A/B"))
+
+    assert text(category, "category") == "$course$/top/A//B/Pricing // terms"
+
+
+@settings(deadline=None)
+@example("\\")
+@given(text_=NASTY)
+def test_any_text_comes_back(text_: str) -> None:
+    found = by_id(questions(parcel(with_text(text_), title=text_, name=text_)))
+
+    for place in ("01", "02", "03", "04", "05", "07"):
+        assert seen(text(found[place], "questiontext")) == shown(text_)
+        assert seen(text(found[place], "generalfeedback")).startswith(shown(text_))
+    assert seen(text(found["06"], "questiontext")) == shown(f"{text_} ({text_})")
+    assert seen(text(found["01"].find("answer"))) == shown(text_)
+    assert seen(text(found["01"].find("answer"), "feedback")) == shown(f"About {text_}")
+    first = found["03"].find("subquestion")
+    assert seen(text(first)) == shown(f"{text_} 1")
+    assert seen(text(first, "answer")) == shown(text_)
+    assert text(found["07"].find("answer")) == shown(f"a{text_}").replace("*", r"\*")
+
+
+@pytest.mark.parametrize("audience", [Audience.INTERNAL, Audience.CUSTOMER])
+def test_the_example_has_as_many_ids_as_questions(audience: Audience) -> None:
+    given_parcel = whole_example(audience)
+
+    found: list[Any] = questions(given_parcel)
+
+    ids = [one.findtext("idnumber") for one in found if one.get("type") != "category"]
+    assert ids == [one.id for one in asked(given_parcel)]
+    assert len(set(ids)) == len(ids)
+    assert len(found) - len(ids) == len(given_parcel.compiled)
+
+
+def test_two_exports_have_the_same_bytes_and_no_file_name_of_the_project() -> None:
+    first = moodle_xml.files(parcel(audience=Audience.CUSTOMER))
+
+    assert first == moodle_xml.files(parcel(audience=Audience.CUSTOMER))
+    assert b"secret-folder" not in only(first)
+    assert b"4711" not in only(first)
