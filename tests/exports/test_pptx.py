@@ -170,6 +170,13 @@ def test_a_table_is_a_table_with_a_description(tmp_path: Path) -> None:
     assert frame.table.first_row
 
 
+def test_a_table_without_heads_begins_with_its_first_row(tmp_path: Path) -> None:
+    write(tmp_path, "---\ntype: deck\n---\n\n# a\n\n| | |\n| - | - |\n| Price | 31% |\n")
+    (frame,) = (one for one in opened(exported(tmp_path)).slides[0].shapes if one.has_table)
+    assert [cell.text for row in frame.table.rows for cell in row.cells] == ["Price", "31%"]
+    assert not frame.table.first_row
+
+
 def test_notes_have_their_time_and_their_parts(tmp_path: Path) -> None:
     slides = opened(exported(write(tmp_path, DECK))).slides
     assert notes_of(slides[0]) == ["[0:30 · 5 words]", "SAY: Welcome them.", "ASK: Who is new?"]

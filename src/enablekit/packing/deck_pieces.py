@@ -57,10 +57,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """A table: its rows of cells, the first one its heads, and how columns are aligned."""
+    """A table: its rows of cells, how columns are aligned, and whether the first row is heads."""
 
     rows: tuple[tuple[tuple[Run, ...], ...], ...]
     aligned: tuple[str, ...]
+    headed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +186,12 @@ class _Pieces:
             for row in node.all("tr")
         )
         heads = node.all("th")
-        return Grid(rows=rows, aligned=tuple("".join(head.classes()[:1]) for head in heads))
+        headed = any(rows[0]) or len(rows) == 1  # in Markdown a table without heads has empty ones
+        return Grid(
+            rows=rows if headed else rows[1:],
+            aligned=tuple("".join(head.classes()[:1]) for head in heads),
+            headed=headed,
+        )
 
 
 def _code(node: Element, place: _Place) -> Iterator[Line]:

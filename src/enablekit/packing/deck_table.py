@@ -58,6 +58,7 @@ def add_table(
     heads = ", ".join("".join(run.text for run in cell) for cell in grid.rows[0])
     frame._element.nvGraphicFramePr.cNvPr.set("descr", printable(f"{about}: {heads}"))  # noqa: SLF001 - a description has no public way
     table = frame.table
+    table.first_row = grid.headed
     properties = table._tbl.tblPr  # noqa: SLF001 - the style has no public way
     properties.find(qn("a:tableStyleId")).text = _TABLE_STYLE
     if manner.rtl:
@@ -67,7 +68,7 @@ def add_table(
     rows = zip(grid.rows, table.rows, heights, strict=True)
     for number, (row, made, high) in enumerate(rows):
         made.height = inches(high)
-        _row(row, made, grid, own, manner, head=number == 0)
+        _row(row, made, grid, own, manner, head=grid.headed and number == 0)
     return sum(heights)
 
 
