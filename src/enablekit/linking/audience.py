@@ -102,12 +102,14 @@ def _body(body: Body, reader: Audience) -> Body:
     """Keep what may be read; presenter notes and section word counts stay inside."""
     blocks = tuple(one for one in body.blocks if may_read(one.audience, reader, default=reader))
     sections = tuple(one for one in body.sections if may_read(one.audience, reader, default=reader))
+    slides = tuple(one for one in body.slides if may_read(one.audience, reader, default=reader))
     hidden = len(blocks) != len(body.blocks)
     return Body(
         blocks=blocks,
         sections=tuple(dataclasses.replace(one, words=0) for one in sections)
         if hidden
         else sections,
+        slides=slides,
         words=0 if hidden else body.words,
         minutes=0 if hidden else body.minutes,
     )

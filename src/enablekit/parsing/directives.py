@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from enablekit.model.audience import Audience
-from enablekit.parsing import containers, spoken_notes
+from enablekit.parsing import containers, slide_breaks, spoken_notes
 from enablekit.parsing.outline import Outline, covers, outline
 
 if TYPE_CHECKING:
@@ -96,7 +96,9 @@ class _Divider:
         self._separators: list[Stretch] = []
         self._findings: list[Finding] = []
         self._stack: list[Container] = []
-        self._from = 0  # where the part or the note that is open starts
+        self._remark = is_deck and slide_breaks.is_remark(self._text)
+        # Where the part or the note that is open starts.
+        self._from = slide_breaks.settings(self._text, 0, remark=self._remark)
         # How many containers are open from `::: notes` on; 0 in notes that end with their slide.
         self._notes_depth: int | None = None
 
@@ -137,7 +139,7 @@ class _Divider:
                 for part in self._parts
             ),
             notes=tuple(sorted(self._notes)),
-            slides=self._slides() if self._is_deck else (),
+            slides=self._slides(opaque) if self._is_deck else (),
             findings=tuple(self._findings),
         )
 
@@ -172,14 +174,17 @@ class _Divider:
 
     def _separate(self, found: re.Match[str]) -> None:
         """End a slide, unless the line underlines a heading or stands in `::: notes`."""
-        start = found.start()
-        if self._notes_depth:
+        start, after = found.start(), self._after(found)
+        if self._notes_depth or start < self._from:
             return
         if self._notes_depth == 0:
             self._end_notes(start, start)
         elif start != self._from and not self._follows_blank_line(start):
             return
-        self._separators.append((start, self._after(found)))
+        self._separators.append((start, after))
+        below = slide_breaks.settings(self._text, after, remark=self._remark)
+        if below > after:
+            self._cut(after, below)
 
     def _follows_blank_line(self, start: int) -> bool:
         above = self._text.rfind("\n", 0, start - 1) + 1
@@ -209,8 +214,10 @@ class _Divider:
         """Return where the line after a mark starts."""
         return min(found.end() + 1, len(self._text))
 
-    def _slides(self) -> tuple[Stretch, ...]:
+    def _slides(self, opaque: Outline) -> tuple[Stretch, ...]:
         """Return what stands between the separators; an empty slide at either end is none."""
+        if not self._separators:
+            return slide_breaks.at_headings(self._text, opaque, self._notes)
         starts = [0, *[end for _, end in self._separators]]
         ends = [*[start for start, _ in self._separators], len(self._text)]
         slides = list(zip(starts, ends, strict=True))

@@ -25,21 +25,30 @@ class Outline:
         code: Code blocks, with their fences.
         html: Raw HTML.
         comments: Comments, with `<!--` and `-->`; one that never ends is none.
+        headings: Headings that stand in nothing else: first character, the one after the last,
+            and the level.
 
     """
 
     code: tuple[Stretch, ...]
     html: tuple[Stretch, ...]
     comments: tuple[Stretch, ...]
+    headings: tuple[tuple[int, int, int], ...] = ()
 
 
 def outline(places: Places) -> Outline:
     """Return what in a text is opaque."""
     code: list[Stretch] = []
     html: list[Stretch] = []
+    headings: list[tuple[int, int, int]] = []
     for event, where in events(places.text):
         name, value = parted(event)
-        if name in _HTML or (name == "Start" and parted(value)[0] == "CodeBlock"):
+        tag, told = parted(value if name == "Start" else "")
+        if tag == "Heading":
+            start, end = places.character(where["start"]), places.character(where["end"])
+            if start == 0 or places.text[start - 1] == "\n":
+                headings.append((start, end, int(told["level"][1])))
+        elif name in _HTML or tag == "CodeBlock":
             stretch = (places.character(where["start"]), places.character(where["end"]))
             _append(code if name == "Start" else html, stretch)
     comments = [
@@ -47,7 +56,9 @@ def outline(places: Places) -> Outline:
         for start, end in html
         for first, last in raw_html.comments(places.text[start:end])
     ]
-    return Outline(code=tuple(code), html=tuple(html), comments=tuple(comments))
+    return Outline(
+        code=tuple(code), html=tuple(html), comments=tuple(comments), headings=tuple(headings)
+    )
 
 
 def covers(stretches: tuple[Stretch, ...], offset: int) -> bool:

@@ -97,4 +97,6 @@ def _note(places: Places, stretch: Stretch, number: int) -> SpokenNote | None:
     line = raw.rfind("\n", 0, first.start()) + 1
     head, _, rest = raw[first.start() :].partition("\n")
     text = dedent(raw[line:]) if line else f"{head}\n{dedent(rest)}"
+    # A comment cannot hold its own end, so it is written with a backslash, as Markdown has it.
+    text = text.replace("--\\>", "-->").replace("--!\\>", "--!>")
     return SpokenNote(text=text.strip(), span=span, slide=number)

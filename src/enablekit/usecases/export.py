@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from enablekit import registry
@@ -86,6 +86,7 @@ def export(order: Order) -> Exported:
         )
     form, here = _form(order.form), project.find(order.start)
     publication = load(order.start, now=order.now, audience=order.audience)
+    publication = replace(publication, strings=project.strings(here)[0])
     program = _program(publication, order.program) if order.program else None
     wanted = _wanted(publication, program.assets if program else order.names)
     today = publication.built_on

@@ -34,7 +34,7 @@ def test_hyphens_right_under_words_underline_a_heading() -> None:
 
 @pytest.mark.parametrize("other", ["----", "***", "- - -", "--", "___"])
 def test_other_rules_and_the_vertical_slides_of_reveal_are_no_ends(other: str) -> None:
-    assert titles(f"# a\n\n{other}\n\n# b\n") == ["a"]
+    assert titles(f"# a\n\n{other}\n\n# b\n\n---\n\n# c\n") == ["a", "c"]
 
 
 def test_hyphens_in_code_end_no_slide() -> None:
@@ -99,3 +99,48 @@ def test_lines_are_counted_from_the_first_line_of_the_body() -> None:
 def test_a_deck_may_have_no_slide_at_all() -> None:
     assert read("").slides == ()
     assert read("---\n").slides == ()
+
+
+def test_a_deck_without_lines_between_slides_is_parted_at_its_headings() -> None:
+    slides = read("# Part\n\n## One\n\ntext\n\n### Below\n\nmore\n\n## Two\n\n- a\n").slides
+
+    assert [(one.title, one.text) for one in slides] == [
+        ("Part", ""), ("One", "text\nBelow\nmore"), ("Two", "a")
+    ]  # fmt: skip
+
+
+def test_the_highest_heading_with_words_below_it_begins_the_slides() -> None:
+    assert titles("# One\n\ntext\n\n## Below\n\ntext\n\n# Two\n\ntext\n") == ["One", "Two"]
+
+
+def test_notes_below_the_title_of_a_part_are_no_words() -> None:
+    content = read("# Part\n\n::: notes\nHello.\n:::\n\n## One\n\ntext\n\n## Two\n\ntext\n")
+
+    assert [one.title for one in content.slides] == ["Part", "One", "Two"]
+    assert [(one.slide, one.text) for one in content.notes] == [(0, "Hello.")]
+
+
+def test_headings_in_quotations_lists_notes_and_code_begin_no_slide() -> None:
+    text = "# a\n\n> # b\n\n- # c\n\n```\n# d\n```\n\n::: notes\n# e\n:::\n\n# f\n\ntext\n"
+
+    assert titles(text) == ["a", "f"]
+
+
+def test_words_before_the_first_heading_are_a_slide_and_a_comment_is_none() -> None:
+    assert titles("Hello\n\n# a\n\ntext\n\n# b\n\ntext\n") == ["Hello", "a", "b"]
+    assert titles("<!-- fit -->\n\n# a\n\ntext\n\n# b\n\ntext\n") == ["a", "b"]
+
+
+def test_settings_of_a_slide_as_slidev_has_them_are_no_words() -> None:
+    slides = read(
+        "# a\n\n---\nlayout: two-cols\nlist:\n  - x\n# comment\n---\n\n# b\n\ntext\n\n---\n\n# c\n"
+    ).slides
+
+    assert [(one.title, one.text) for one in slides] == [("a", ""), ("b", "text"), ("c", "")]
+
+
+def test_properties_of_a_slide_as_remark_has_them_are_no_words() -> None:
+    text = "class: center\nname: x\n\n# a\n\n---\n\nlayout: false\n# b\n\n???\nsay\n"
+
+    assert [(one.title, one.text) for one in read(text).slides] == [("a", ""), ("b", "")]
+    assert read(text.replace("???\nsay\n", "")).slides[0].text.startswith("class")

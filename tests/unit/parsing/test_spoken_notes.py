@@ -120,7 +120,7 @@ def test_several_notes_on_one_slide_become_one_in_the_order_of_the_text() -> Non
 
 def test_a_comment_or_a_mark_inside_notes_belongs_to_them() -> None:
     inside = "Say <!-- softly --> this.\n\n---\n\nNote: and\n\n???\nthat."
-    text = f"# One\n\n::: notes\n{inside}\n:::\n\n# Still one\n"
+    text = f"# One\n\n::: notes\n{inside}\n:::\n\nstill one\n"
 
     assert notes(text) == [(0, inside)]
     assert len(read(text).slides) == 1

@@ -1,0 +1,238 @@
+"""What stands on a slide as lines and tables, from the blocks of an asset."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from enablekit.packing.block_tree import Element, tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from enablekit.model.body import Block
+
+_WEB = ("http://", "https://", "mailto:")
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+_HELD = _HEADINGS | {"p", "ul", "ol", "blockquote", "pre", "table", "figure", "div", "hr"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Words that look alike; `link` is the address they lead to."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    code: bool = False
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """
+    A paragraph on a slide.
+
+    Attributes:
+        runs: Its words.
+        level: How deep it stands in a list, from 0.
+        mark: `bullet` or `number` before its words; empty for none.
+        first: The number a numbered list starts with.
+        manner: `plain`, `heading`, `quote`, `speaker` for who said it, `code`, `end of code`, or
+            `source` for where figures come from.
+
+    """
+
+    runs: tuple[Run, ...]
+    level: int = 0
+    mark: str = ""
+    first: int = 1
+    manner: str = "plain"
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return "".join(one.text for one in self.runs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """A table: its rows of cells, how columns are aligned, and whether the first row is heads."""
+
+    rows: tuple[tuple[tuple[Run, ...], ...], ...]
+    aligned: tuple[str, ...]
+    headed: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """Where in a list or a quotation the words stand."""
+
+    lists: int = 0
+    mark: str = ""
+    first: int = 1
+    manner: str = "plain"
+
+    @property
+    def level(self) -> int:
+        return max(0, self.lists - 1)
+
+
+def pieces(blocks: Iterable[Block], figure: str) -> tuple[Line | Grid, ...]:
+    """
+    Return what blocks put on a slide.
+
+    Args:
+        blocks: The blocks.
+        figure: What a picture is called in the language of the site; it stands as words.
+
+    """
+    writer = _Pieces(figure)
+    return tuple(one for block in blocks for one in writer.of(tree(block), _Place()))
+
+
+class _Pieces:
+    """Turns elements into lines and tables."""
+
+    def __init__(self, figure: str) -> None:
+        self._figure = figure[:1].upper() + figure[1:]
+
+    def of(self, nodes: Iterable[Element | str], place: _Place) -> Iterator[Line | Grid]:
+        """Yield what nodes hold; words between elements are paragraphs."""
+        words: list[Element | str] = []
+        for node in [*nodes, Element(tag="hr")]:
+            if isinstance(node, str) or node.tag not in _HELD:
+                words.append(node)
+                continue
+            for line in self._lines(words, place):
+                yield line
+                place = replace(place, mark="")  # only the first line of an item has its mark
+            words = []
+            for piece in self._element(node, place):
+                yield piece
+                if node.tag == "p":
+                    place = replace(place, mark="")
+
+    def _element(self, node: Element, place: _Place) -> Iterator[Line | Grid]:
+        match node.tag:
+            case "ul" | "ol":
+                yield from self._list(node, place)
+            case "blockquote":
+                yield from self.of(node.children, replace(place, manner="quote"))
+            case "pre":
+                yield from _code(node, place)
+            case "table":
+                yield self._table(node)
+            case "figure":
+                yield from self._pictures(node, place)
+            case "div":
+                manner = "source" if "footnote" in node.classes() else place.manner
+                yield from self.of(node.children, replace(place, manner=manner))
+            case "hr":
+                pass
+            case _:
+                manner = "heading" if node.tag in _HEADINGS else place.manner
+                yield from self._lines(node.children, replace(place, manner=manner))
+
+    def _list(self, node: Element, place: _Place) -> Iterator[Line | Grid]:
+        mark = "bullet" if node.tag == "ul" else "number"
+        first = int(node.attributes.get("start", "1"))
+        inside = replace(place, lists=place.lists + 1, mark=mark, first=first)
+        for item in node.children:
+            if isinstance(item, Element):
+                yield from self.of(item.children, inside)
+
+    def _pictures(self, node: Element, place: _Place) -> Iterator[Line]:
+        captions = node.all("figcaption")
+        for picture in node.all("img"):
+            yield Line(runs=(self._picture(picture),), level=place.level, manner=place.manner)
+        for caption in captions:
+            yield Line(runs=(Run(text=caption.text),), level=place.level, manner="source")
+
+    def _picture(self, node: Element) -> Run:
+        alt = node.attributes.get("alt", "").strip()
+        return Run(text=f"[{self._figure}: {alt}]" if alt else f"[{self._figure}]", emphasis=True)
+
+    def _lines(self, nodes: Iterable[Element | str], place: _Place) -> Iterator[Line]:
+        """Yield a paragraph as lines; a lone link below other words names a source."""
+        for runs in _parted(tuple(self._runs(nodes, Run(text="")))):
+            linked = len({one.link for one in runs}) == 1 and bool(runs[0].link)
+            manner = "source" if linked and not place.mark else place.manner
+            if manner == "quote" and runs[0].text.startswith(("—", "–")):
+                manner = "speaker"
+            yield Line(
+                runs=runs, level=place.level, mark=place.mark, first=place.first, manner=manner
+            )
+            place = replace(place, mark="")
+
+    def _runs(self, nodes: Iterable[Element | str], like: Run) -> Iterator[Run]:
+        for node in nodes:
+            if isinstance(node, str):
+                yield replace(like, text=node.replace("\n", " "))
+            elif node.tag == "br":
+                yield replace(like, text="\n")
+            elif node.tag == "img":
+                yield self._picture(node)
+            else:
+                yield from self._runs(node.children, _styled(node, like))
+
+    def _table(self, node: Element) -> Grid:
+        rows = tuple(
+            tuple(
+                _trimmed(tuple(self._runs(cell.children, Run(text=""))))
+                for cell in row.children
+                if isinstance(cell, Element)
+            )
+            for row in node.all("tr")
+        )
+        heads = node.all("th")
+        headed = any(rows[0]) or len(rows) == 1  # in Markdown a table without heads has empty ones
+        return Grid(
+            rows=rows if headed else rows[1:],
+            aligned=tuple("".join(head.classes()[:1]) for head in heads),
+            headed=headed,
+        )
+
+
+def _code(node: Element, place: _Place) -> Iterator[Line]:
+    """Yield the lines of code; the last one has a gap below it."""
+    *lines, last = node.text.removesuffix("\n").split("\n")
+    for line in lines:
+        yield Line(runs=(Run(text=line, code=True),), level=place.level, manner="code")
+    yield Line(runs=(Run(text=last, code=True),), level=place.level, manner="end of code")
+
+
+def _styled(node: Element, like: Run) -> Run:
+    match node.tag:
+        case "strong" | "th":
+            return replace(like, strong=True)
+        case "em":
+            return replace(like, emphasis=True)
+        case "code":
+            return replace(like, code=True)
+        case "a":
+            url = node.attributes.get("href", "")
+            return replace(like, link=url if url.startswith(_WEB) else "")
+        case _:
+            return like
+
+
+def _parted(runs: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
+    """Yield the runs line by line, without blanks around them and without empty lines."""
+    line: list[Run] = []
+    for run in [*runs, Run(text="\n")]:
+        if run.text != "\n":
+            line.append(run)
+            continue
+        trimmed = _trimmed(tuple(line))
+        if trimmed:
+            yield trimmed
+        line = []
+
+
+def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    full = [one for one in runs if one.text]
+    if full:
+        full[0] = replace(full[0], text=full[0].text.lstrip(" \t\n"))
+        full[-1] = replace(full[-1], text=full[-1].text.rstrip(" \t\n"))
+    return tuple(one for one in full if one.text)
