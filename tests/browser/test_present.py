@@ -104,6 +104,7 @@ def test_a_clicker_and_the_arrow_keys_move_on_and_back(page: Page) -> None:
         ("PageDown", 2), ("PageUp", 1), ("PageUp", 1), ("ArrowRight", 2), ("ArrowLeft", 1),
         ("End", 2), ("Home", 1),
     ):  # fmt: skip
+        seconds(page, 1)
         page.keyboard.press(key)
         expect(page.locator(f"#beat-{number}-title")).to_be_focused()
         expect(page.locator(".where")).to_have_text(f"{number} of 2")
@@ -175,8 +176,8 @@ def test_a_paused_clock_stands_and_reset_starts_over(page: Page) -> None:
     start(page)
     reset = page.get_by_role("button", name="Reset")
     expect(reset).to_be_disabled()
-    page.keyboard.press("PageDown")
     page.keyboard.press("Space")
+    page.keyboard.press("PageDown")
     seconds(page, 10)
     expect(reset).to_be_disabled()
     page.get_by_role("button", name="Pause").click()
@@ -422,6 +423,7 @@ def test_presenting_is_accessible(page: Page, scheme: str, width: int) -> None:
     assert found.violations_count == 0, found.generate_report()
     page.get_by_text("All steps").click()
     page.keyboard.press("PageDown")
+    page.wait_for_timeout(400)
     page.keyboard.press("PageDown")
     expect(page.get_by_role("table")).to_be_visible()
     found = Axe().run(page, options=RULES)

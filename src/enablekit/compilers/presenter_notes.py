@@ -29,15 +29,15 @@ def compile_notes(asset: Asset, kind: AssetType) -> PresenterNotes:
     """
     over = asset.status is Status.RETIRED or bool(asset.superseded_by)
     beats = () if over else _proving(_beats(asset, may_draw=kind.presented), asset)
-    minutes = asset.guidance.minutes
+    slot = asset.guidance.minutes.present if asset.guidance.minutes else 0
     return PresenterNotes(
         asset=asset.id,
         beats=beats,
         seconds=sum(beat.seconds for beat in beats),
         words=sum(beat.words for beat in beats),
         estimate=sum(beat.estimate for beat in beats),
-        slot=minutes.present * _MINUTE if minutes else 0,
-        versions=shorter.versions(beats),
+        slot=slot * _MINUTE,
+        versions=shorter.versions(beats, slot),
     )
 
 

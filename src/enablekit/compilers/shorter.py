@@ -13,9 +13,20 @@ MINUTES = (5, 15, 30)
 _SECONDS = 60
 
 
-def versions(beats: tuple[Beat, ...]) -> tuple[Version, ...]:
-    """Return a way through for each length; none where there is nothing to present."""
-    return tuple(_version(beats, minutes) for minutes in MINUTES) if beats else ()
+def versions(beats: tuple[Beat, ...], slot: int = 0) -> tuple[Version, ...]:
+    """
+    Return a way through for each length; none where there is nothing to present.
+
+    Args:
+        beats: The steps.
+        slot: The minutes the author gives the piece; a length of its own where all takes longer.
+
+    """
+    if not beats:
+        return ()
+    longer = sum(beat.seconds for beat in beats) > slot * _SECONDS > 0
+    lengths = sorted({*MINUTES, slot}) if longer else MINUTES
+    return tuple(_version(beats, minutes) for minutes in lengths)
 
 
 def _version(beats: tuple[Beat, ...], minutes: int) -> Version:

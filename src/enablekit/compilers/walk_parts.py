@@ -113,16 +113,43 @@ def must_knows(asset: Asset, anchor: str) -> list[Cue]:
 def proofs(asset: Asset, anchor: str) -> list[Cue]:
     """Return the claims a section proves that may be said in front of people, with their scope."""
     found = (one for one in asset.guidance.proof_points if _is_at(one.source, anchor))
-    return [
-        cue
-        for one in found
-        if one.permission not in _NOT_ALOUD
-        for cue in _written(one.claim, one, "proof", one.scope)
-    ]
+    return [cue for one in found for cue in _proof(one)]
+
+
+def opening_proofs(asset: Asset, *, alone: bool) -> list[Cue]:
+    """
+    Return the proof of the talk track that opens, where no section of the text proves it.
+
+    Args:
+        asset: The asset.
+        alone: Whether no other beat has a proof; then all that no section proves are returned.
+
+    """
+    anchors = {f"#{one.anchor}" for one in asset.body.sections}
+    track = _track(asset)
+    wanted = track.proof if track else ""
+    found = (one for one in asset.guidance.proof_points if one.source not in anchors)
+    return [cue for one in found if alone or one.id == wanted for cue in _proof(one)]
+
+
+def _proof(point: ProofPoint) -> list[Cue]:
+    if point.permission in _NOT_ALOUD:
+        return []
+    return _written(point.claim, point, "proof", point.scope)
 
 
 def _is_at(reference: str, anchor: str) -> bool:
     return bool(anchor) and reference == f"#{anchor}"
+
+
+def only_refers(asset: Asset, section: Section) -> bool:
+    """Whether a section lists what is to be found elsewhere: each item of its list is a link."""
+    lists = [
+        one
+        for one in asset.body.blocks
+        if one.kind == "list" and section.span.line <= one.span.line <= section.span.end_line
+    ]
+    return bool(lists) and all(len(one.links) >= len(one.items) > 0 for one in lists)
 
 
 def drawn_points(asset: Asset, section: Section) -> list[Cue]:

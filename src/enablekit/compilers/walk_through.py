@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _A_LOOK = 30  # seconds a room needs to take in a table or a figure
 _A_TELLING = 45  # seconds for what a section says around the point an author named
 _SAID_A_BEAT = 2  # more than two sentences of a kind in a row is reading aloud, not presenting
-_TOP = 2  # the level of headings that stand on their own; those below name the one above, too
+_TOP = 2  # the level of the headings a piece is divided by
 
 
 @dataclass(slots=True, kw_only=True)
@@ -54,7 +54,8 @@ def of_asset(asset: Asset) -> tuple[Beat, ...]:
     and the close. Words come from the guidance, and from the text where the guidance has none.
     What has neither is left out.
     """
-    sections = [_section(asset, section) for section in asset.body.sections]
+    told = (one for one in asset.body.sections if not parts.only_refers(asset, one))
+    sections = [_section(asset, section) for section in told]
     drafts = [one for one in sections if one.say or one.show]
     drafts += [_place(asset, cue) for cue in parts.other_places(asset)]
     _put_questions(drafts, asset)
@@ -94,15 +95,15 @@ def _section(asset: Asset, section: Section) -> _Draft:
 
 
 def _titled(section: Section, asset: Asset) -> str:
-    """Return a section's title; a lesser one with the heading it stands below: `Jira: Pricing`."""
-    above = ""
-    for one in asset.body.sections:
-        if one.span.line >= section.span.line:
-            break
-        if one.level == _TOP:
-            above = one.title
-    if section.level > _TOP and above:
-        return f"{above}: {section.title}"
+    """Return a section's title; one of several alike says what it stands below: `Jira: Pricing`."""
+    alike = sum(one.title == section.title for one in asset.body.sections)
+    above = [
+        one.title
+        for one in asset.body.sections
+        if one.span.line < section.span.line and _TOP <= one.level < section.level
+    ]
+    if section.title and alike > 1 and above:
+        return f"{above[-1]}: {section.title}"
     return section.title or asset.title
 
 
@@ -128,10 +129,13 @@ def _opening(asset: Asset, drafts: list[_Draft]) -> _Draft | None:
             if start.span.line <= first.span.end_line:
                 first.say = [start, *parts.unlike(first.say, [start])][:_SAID_A_BEAT]
         return None
-    draft = _empty(asset.title, say[0].span)
+    draft = _empty(asset.title, asset.span)
     if first is not None and introduces:
         draft.anchor, draft.show, draft.ask = first.anchor, first.show, first.ask
         say += parts.unlike([cue for cue in first.say if not cue.drawn], say)
+    if not any(cue.part == "proof" for cue in say):
+        proven = any(cue.part == "proof" and not cue.drawn for one in drafts for cue in one.say)
+        say += parts.unlike(parts.opening_proofs(asset, alone=not proven), say)[:_SAID_A_BEAT]
     draft.say, draft.do = say, parts.around(asset)
     return draft
 
@@ -142,7 +146,7 @@ def _close(asset: Asset) -> _Draft | None:
     say = [] if ask or do else parts.drawn_close(asset)
     if not (ask or do or say):
         return None
-    draft = _empty(phrase("Close"), (*ask, *do, *say)[0].span)
+    draft = _empty(phrase("Close"), say[0].span if say else asset.span)
     draft.ask, draft.do, draft.say = list(ask), list(do), say
     return draft
 
@@ -174,8 +178,10 @@ def _put_answers(drafts: list[_Draft], asset: Asset) -> None:
 
 
 def _finished(draft: _Draft) -> Beat:
-    texts = said_by((*draft.say, *draft.ask))
-    asked = sum(text.rstrip().endswith("?") for text in texts)
+    said, texts = said_by(draft.say), said_by((*draft.say, *draft.ask))
+    asked = len(draft.ask)
+    if draft.guided:  # a written opening may be a question, and then the room answers it
+        asked += sum(text.rstrip().endswith("?") for text in said)
     estimate = spoken_seconds(texts, asked)
     if draft.guided:
         told = max(estimate, min(spoken_seconds_of(draft.words), _A_TELLING))

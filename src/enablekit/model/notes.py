@@ -124,7 +124,7 @@ class PresenterNotes:
         words: How many words are said in all.
         estimate: The seconds that all words, pauses and questions take.
         slot: The seconds the author gives the piece to be presented in; 0 when nobody said.
-        versions: Ways through in 5, 15 and 30 minutes.
+        versions: Ways through in 5, 15 and 30 minutes, and in the slot where all takes longer.
 
     """
 
