@@ -20,7 +20,7 @@ _DONE = keys(
         "send": "Send",
     }
 )
-_DRAWN = keys({"proof": "A number", "": "It says"})
+_DRAWN = keys({"proof": "A number"})
 
 
 def label_of(usual: str, cue: Cue) -> str:
@@ -32,6 +32,6 @@ def label_of(usual: str, cue: Cue) -> str:
         cue: The words.
 
     """
-    if usual == "Say" and cue.drawn and cue.part:
-        return _DRAWN.get(cue.part) or _DRAWN[""]
+    if usual == "Say" and cue.drawn:
+        return _DRAWN.get(cue.part, "It says")
     return (_SAID | _SHOWN | _DONE).get(cue.part, usual)

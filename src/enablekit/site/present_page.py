@@ -34,7 +34,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Cues below one label; `manner` is their class: `speech`, `speech ask` or `do`."""
+    """Cues below one label; `manner` is their class: `speech`, `do`, `do around`."""
 
     label: str
     manner: str
@@ -146,13 +146,16 @@ class _Spoken:
     def groups(self, usual: str, manner: str, cues: tuple[Cue, ...], beat: Beat) -> Iterator[Group]:
         """Yield cues below their labels, one label for those that follow each other."""
         for label, some in groupby(cues, lambda cue: label_of(usual, cue)):
-            said = tuple(self._said(cue, beat) for cue in some)
+            together = tuple(some)
+            said = tuple(
+                self._said(cue, beat, last=cue is together[-1] or cue.drawn) for cue in together
+            )
             yield Group(label=self.wording.say(label), manner=manner, cues=said)
 
-    def _said(self, cue: Cue, beat: Beat) -> Said:
+    def _said(self, cue: Cue, beat: Beat, *, last: bool) -> Said:
         return Said(
             text=self.wording.told(cue.text),
-            place=self.place(cue.span, beat, drawn=cue.drawn),
+            place=self.place(cue.span, beat, drawn=cue.drawn) if last or cue.scope else None,
             drawn=cue.drawn and not beat.drawn,
             scope=cue.scope,
         )
@@ -193,14 +196,14 @@ def _step(number: int, beat: Beat, starts: int, notes: PresenterNotes, spoken: _
         place=spoken.places.lines(beat.span) if beat.drawn else None,
         piece=spoken.places.section(beat.anchor),
         cues=(
-            *spoken.groups("Do", "do", first, beat),
+            *spoken.groups("Do", "do around", first, beat),
             *spoken.groups("Show", "do", beat.show, beat),
-            *spoken.groups("It says" if beat.drawn else "Say", "speech", beat.say, beat),
+            *spoken.groups("Say", "speech", beat.say, beat),
             *spoken.groups("Ask", "speech ask", beat.ask, beat),
         ),
         if_asked=tuple(spoken.answer(one, beat) for one in beat.if_asked),
         transition=tuple(spoken.groups("Lead on", "speech", lead, beat)),
-        after=tuple(spoken.groups("Do", "do", last, beat)),
+        after=tuple(spoken.groups("Do", "do around", last, beat)),
     )
 
 
