@@ -61,7 +61,7 @@ def of_asset(asset: Asset) -> tuple[Beat, ...]:
     _put_questions(drafts, asset)
     opening, close = _opening(asset, drafts), _close(asset)
     if opening is not None:
-        drafts = [opening, *(one for one in drafts if one.anchor != opening.anchor)]
+        drafts = [opening, *drafts[_introduces(drafts, asset) :]]
     if close is not None and (drafts or close.guided):
         drafts.append(close)
     _put_answers(drafts, asset)
@@ -119,10 +119,6 @@ def _opening(asset: Asset, drafts: list[_Draft]) -> _Draft | None:
     """Return the opening, which takes in what stands above the first real heading."""
     say = parts.opening_words(asset)
     first = drafts[0] if drafts else None
-    introduces = any(
-        first is not None and one.span == first.span and one.level < _TOP
-        for one in asset.body.sections
-    )
     if not say:
         if first is not None and not first.guided and asset.evidence.opening is not None:
             start = parts.drawn_opening(asset)
@@ -130,7 +126,7 @@ def _opening(asset: Asset, drafts: list[_Draft]) -> _Draft | None:
                 first.say = [start, *parts.unlike(first.say, [start])][:_SAID_A_BEAT]
         return None
     draft = _empty(asset.title, asset.span)
-    if first is not None and introduces:
+    if first is not None and _introduces(drafts, asset):
         draft.anchor, draft.show, draft.ask = first.anchor, first.show, first.ask
         say += parts.unlike([cue for cue in first.say if not cue.drawn], say)
     if not any(cue.part == "proof" for cue in say):
@@ -138,6 +134,12 @@ def _opening(asset: Asset, drafts: list[_Draft]) -> _Draft | None:
         say += parts.unlike(parts.opening_proofs(asset, alone=not proven), say)[:_SAID_A_BEAT]
     draft.say, draft.do = say, parts.around(asset)
     return draft
+
+
+def _introduces(drafts: list[_Draft], asset: Asset) -> bool:
+    """Whether the first beat is of what stands above the first real heading."""
+    tops = {one.span for one in asset.body.sections if one.level < _TOP}
+    return bool(drafts) and drafts[0].span in tops
 
 
 def _close(asset: Asset) -> _Draft | None:

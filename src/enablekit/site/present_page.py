@@ -156,7 +156,7 @@ class _Spoken:
         return Said(
             text=self.wording.told(cue.text),
             place=self.place(cue.span, beat, drawn=cue.drawn) if last or cue.scope else None,
-            drawn=cue.drawn and not beat.drawn,
+            drawn=cue.drawn,
             scope=cue.scope,
         )
 
