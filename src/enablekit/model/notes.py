@@ -106,10 +106,9 @@ class Version:
     keep: tuple[int, ...]
     seconds: int
 
-    def leads_on(self, number: int) -> bool:
-        """Whether the words that lead on from a beat still lead to the next one of this way."""
-        later = [one for one in self.keep if one > number]
-        return not later or later[0] == number + 1
+    def leads_on(self, number: int, steps: int) -> bool:
+        """Whether what leads on from a beat, one of so many, leads to one that is kept."""
+        return number + 1 in self.keep or number + 1 == steps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

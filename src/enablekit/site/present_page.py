@@ -110,7 +110,7 @@ def present_values(pages: AssetPages) -> dict[str, Any]:
             "versions": _versions(notes, wording),
             "ways": _ways(notes, wording),
             "drawn_only": bool(steps) and all(beat.drawn for beat in notes.beats),
-            "composed": any(_is_composed(beat) for beat in notes.beats),
+            "composed": spoken.inside and any(map(_is_composed, notes.beats)),
         }
     )
 
@@ -180,6 +180,7 @@ def _step(number: int, beat: Beat, starts: int, notes: PresenterNotes, spoken: _
     first = tuple(cue for cue in beat.do if cue.part in _FIRST)
     last = tuple(cue for cue in beat.do if cue.part not in _FIRST)
     lead = (beat.transition,) if beat.transition else ()
+    steps = len(notes.beats)
     stated = beat.stated and beat.estimate != beat.seconds
     return Step(
         number=number + 1,
@@ -191,7 +192,7 @@ def _step(number: int, beat: Beat, starts: int, notes: PresenterNotes, spoken: _
         ),
         starts=clock(starts),
         versions=" ".join(f"in-{at}" for at, _ in ways),
-        leads=" ".join(f"leads-{at}" for at, one in ways if one.leads_on(number)),
+        leads=" ".join(f"leads-{at}" for at, one in ways if one.leads_on(number, steps)),
         optional=beat.skip_if_short,
         place=spoken.places.lines(beat.span) if beat.drawn else None,
         piece=spoken.places.section(beat.anchor),
