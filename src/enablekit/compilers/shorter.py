@@ -34,8 +34,8 @@ def _version(beats: tuple[Beat, ...], minutes: int) -> Version:
     Skip beats until the rest fits.
 
     First what the author marked, from the end; then what neither asks nor shows anything, the
-    longest first; then the longest of the rest. The opening, a proof and the close always stay: a
-    talk without them is not a shorter talk but a broken one.
+    longest first; then the longest of the rest, those with proof last. The opening, a proof and
+    the close always stay: a talk without them is not a shorter talk but a broken one.
     """
     keep = set(range(len(beats)))
     total = sum(beat.seconds for beat in beats)
@@ -53,7 +53,7 @@ def _skip_order(beats: tuple[Beat, ...]) -> list[int]:
         if beat.skip_if_short:
             return (0, -number, 0)
         lively = bool(beat.ask or beat.show)
-        return (2 if lively else 1, -beat.seconds, number)
+        return (1 + lively + (lively and beat.proves), -beat.seconds, number)
 
     stays = {0, len(beats) - 1} | _proof(beats)
     return sorted((number for number in range(len(beats)) if number not in stays), key=cost)

@@ -16,7 +16,7 @@ Right:
         say: (sixty words)
 
 Options:
-    `slack`: by how many percent the words may run over before it is reported (23). A minute holds
+    `slack`: by how many percent the words may run over before it is reported (24). A minute holds
     130 words, and 160 for a quick speaker. More than 183 a minute is an error: that is the mean
     pace of reading aloud (Brysbaert 2019), and nobody presents at it.
 """
@@ -57,7 +57,7 @@ def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
     """Report each part that runs over, and the whole if it does."""
     if not is_in_use(asset):
         return
-    slack = 100 + around.number(RULE.name, "slack", 23)
+    slack = 100 + around.number(RULE.name, "slack", 24)
     for place, track in numbered(asset, "talk_track"):
         if not isinstance(track, TalkTrack):
             continue

@@ -9,7 +9,7 @@ from enablekit.compilers.shorter import versions
 from enablekit.config.asset_types import OTHER
 from enablekit.config.project import Config
 from enablekit.model.asset import Asset
-from enablekit.model.notes import Beat, PresenterNotes, Version
+from enablekit.model.notes import Beat, Cue, PresenterNotes, Version
 from enablekit.model.source import SourceFile
 from enablekit.model.span import Span
 from enablekit.parsing.asset import parse
@@ -234,6 +234,13 @@ def timed(seconds: int, **values: object) -> Beat:
 def test_a_shorter_version_keeps_a_proof_even_if_it_is_long() -> None:
     beats = (timed(60), timed(200, proves=True), timed(150, proves=True), timed(90), timed(60))
     assert versions(beats)[0].keep == (0, 2, 4)
+
+
+def test_of_what_is_shown_and_asked_the_proof_is_skipped_last() -> None:
+    asks = (Cue(text="?", drawn=False, span=HERE),)
+    lively = {"ask": asks, "proves": True}
+    beats = (timed(60), timed(90, ask=asks), timed(100, **lively), timed(80, **lively), timed(50))
+    assert versions(beats)[0].keep == (0, 2, 3, 4)
 
 
 def test_a_proof_marked_to_be_skipped_is_skipped_before_another() -> None:
