@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 # Said in front of a room, so not what only a rep may know or one person may hear in private.
 _NOT_ALOUD = frozenset({"none", "internal", "named-private"})
 _ALIKE = 0.6  # of the longer words of the shorter of two texts stand in both
+_MOST = 0.75
+_FEWEST = 3  # such words; fewer stand together by chance
 _WORD = re.compile(r"[^\W_]*\d[\d.,]*\d|[^\W_]{4,}|\d")
 
 
@@ -38,11 +40,16 @@ def unlike(cues: Iterable[Cue], others: Iterable[Cue]) -> list[Cue]:
     kept = []
     for cue in cues:
         words = _words(cue.text)
-        if any(len(words & one) >= _ALIKE * min(len(words), len(one)) for one in known):
+        if any(_is_alike(words, one) for one in known):
             continue
         known.append(words)
         kept.append(cue)
     return kept
+
+
+def _is_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    fewest = min(len(one), len(other))
+    return one == other or (fewest >= _FEWEST and len(one & other) >= _ALIKE * fewest)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -143,13 +150,13 @@ def _is_at(reference: str, anchor: str) -> bool:
 
 
 def only_refers(asset: Asset, section: Section) -> bool:
-    """Whether a section lists what is to be found elsewhere: each item of its list is a link."""
+    """Whether a section lists what is to be found elsewhere: most items of its lists are links."""
     lists = [
         one
         for one in asset.body.blocks
         if one.kind == "list" and section.span.line <= one.span.line <= section.span.end_line
     ]
-    return bool(lists) and all(len(one.links) >= len(one.items) > 0 for one in lists)
+    return bool(lists) and all(len(one.links) >= _MOST * len(one.items) > 0 for one in lists)
 
 
 def drawn_points(asset: Asset, section: Section) -> list[Cue]:

@@ -55,17 +55,26 @@ def of_asset(asset: Asset) -> tuple[Beat, ...]:
     What has neither is left out.
     """
     told = (one for one in asset.body.sections if not parts.only_refers(asset, one))
-    sections = [_section(asset, section) for section in told]
-    drafts = [one for one in sections if one.say or one.show]
+    drafts = [_section(asset, section) for section in told]
+    drafts = [one for one in drafts if one.say or one.show]
     drafts += [_place(asset, cue) for cue in parts.other_places(asset)]
-    _put_questions(drafts, asset)
     opening, close = _opening(asset, drafts), _close(asset)
     if opening is not None:
         drafts = [opening, *drafts[_introduces(drafts, asset) :]]
+    drafts = _once(drafts)
+    _put_questions(drafts[opening is not None :] or drafts, asset)
     if close is not None and (drafts or close.guided):
         drafts.append(close)
     _put_answers(drafts, asset)
     return tuple(map(_finished, drafts))
+
+
+def _once(drafts: list[_Draft]) -> list[_Draft]:
+    """Leave out what is drawn where a person says the same, and steps with nothing else to say."""
+    written = [cue for one in drafts for cue in one.say if not cue.drawn]
+    for one in drafts:
+        one.say = [cue for cue in one.say if not cue.drawn or parts.unlike([cue], written)]
+    return [one for one in drafts if one.say or one.show]
 
 
 def _empty(title: str, span: Span, *, anchor: str = "", words: int = 0) -> _Draft:
@@ -127,7 +136,7 @@ def _opening(asset: Asset, drafts: list[_Draft]) -> _Draft | None:
         return None
     draft = _empty(asset.title, asset.span)
     if first is not None and _introduces(drafts, asset):
-        draft.anchor, draft.show, draft.ask = first.anchor, first.show, first.ask
+        draft.anchor, draft.show = first.anchor, first.show
         say += parts.unlike([cue for cue in first.say if not cue.drawn], say)
     if not any(cue.part == "proof" for cue in say):
         proven = any(cue.part == "proof" and not cue.drawn for one in drafts for cue in one.say)

@@ -9,6 +9,7 @@ from enablekit.model.phrase import keys
 if TYPE_CHECKING:
     from enablekit.model.notes import Cue
 
+BEFOREHAND = frozenset({"before", "during"})  # the parts of what is done before a step is told
 USUAL = keys(("Say", "Ask", "Show", "Do", "Lead on", "It says"))
 _SAID = keys({"open": "Open", "point": "The point", "proof": "The proof", "close": "Close"})
 _SHOWN = keys({"table": "Show the table", "figure": "Show the figure"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from enablekit.encoding.wording import clock
-from enablekit.extend.cue_labels import label_of
+from enablekit.extend.cue_labels import BEFOREHAND, label_of
 from enablekit.packing.document import Document, Heading, Paragraph
 
 if TYPE_CHECKING:
@@ -61,7 +61,8 @@ def _step(beat: Beat, edition: Edition) -> Iterator[Piece]:
     say = edition.wording.say
     if beat.drawn:
         yield Paragraph(text=f"{say('Drawn')}, {edition.lines(beat.span)}", manner="note")
-    for label, cues in (("Say", beat.say), ("Ask", beat.ask), ("Show", beat.show), ("Do", beat.do)):
+    first = tuple(cue for cue in beat.do if cue.part in BEFOREHAND)
+    for label, cues in (("Do", first), ("Say", beat.say), ("Ask", beat.ask), ("Show", beat.show)):
         for cue in cues:
             named = say(label_of(label, cue))
             yield _cue(named, cue, beat, edition, spoken=label in {"Say", "Ask"})
@@ -70,6 +71,9 @@ def _step(beat: Beat, edition: Edition) -> Iterator[Piece]:
         yield Paragraph(label=label, text=answer.answer, manner="speech")
     if beat.transition:
         yield _cue(say("Lead on"), beat.transition, beat, edition, spoken=True)
+    for cue in beat.do:
+        if cue.part not in BEFOREHAND:
+            yield _cue(say(label_of("Do", cue)), cue, beat, edition, spoken=False)
 
 
 def _cue(label: str, cue: Cue, beat: Beat, edition: Edition, *, spoken: bool) -> Paragraph:

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from enablekit.encoding.wording import clock
-from enablekit.extend.cue_labels import label_of
+from enablekit.extend.cue_labels import BEFOREHAND, label_of
 from enablekit.site.markup import Linked
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from enablekit.model.span import Span
     from enablekit.site.asset_pages import AssetPages
     from enablekit.site.places import Places
-
-_FIRST = {"before", "during"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,8 +175,8 @@ class _Spoken:
 
 def _step(number: int, beat: Beat, starts: int, notes: PresenterNotes, spoken: _Spoken) -> Step:
     ways = [(at, one) for at, one in enumerate(notes.versions, 1) if number in one.keep]
-    first = tuple(cue for cue in beat.do if cue.part in _FIRST)
-    last = tuple(cue for cue in beat.do if cue.part not in _FIRST)
+    first = tuple(cue for cue in beat.do if cue.part in BEFOREHAND)
+    last = tuple(cue for cue in beat.do if cue.part not in BEFOREHAND)
     lead = (beat.transition,) if beat.transition else ()
     steps = len(notes.beats)
     stated = beat.stated and beat.estimate != beat.seconds
