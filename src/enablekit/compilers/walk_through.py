@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _A_LOOK = 30  # seconds a room needs to take in a table or a figure
 _A_TELLING = 45  # seconds for what a section says around the point an author named
+_A_LONG_TELLING = 120  # seconds for a section nobody has named a point of; a room takes no more
 _SAID_A_BEAT = 2  # more than two sentences of a kind in a row is reading aloud, not presenting
 _TOP = 2  # the level of the headings a piece is divided by
 
@@ -54,7 +55,9 @@ def of_asset(asset: Asset) -> tuple[Beat, ...]:
     and the close. Words come from the guidance, and from the text where the guidance has none.
     What has neither is left out.
     """
-    told = (one for one in asset.body.sections if not parts.only_refers(asset, one))
+    told = (
+        one for one in asset.body.sections if one.level < _TOP or not parts.only_refers(asset, one)
+    )
     drafts = [_section(asset, section) for section in told]
     drafts = [one for one in drafts if one.say or one.show]
     drafts += [_place(asset, cue) for cue in parts.other_places(asset)]
@@ -131,7 +134,7 @@ def _opening(asset: Asset, drafts: list[_Draft]) -> _Draft | None:
     if not say:
         if first is not None and not first.guided and asset.evidence.opening is not None:
             start = parts.drawn_opening(asset)
-            if start.span.line <= first.span.end_line:
+            if first.span.line <= start.span.line <= first.span.end_line:
                 first.say = [start, *parts.unlike(first.say, [start])][:_SAID_A_BEAT]
         return None
     draft = _empty(asset.title, asset.span)
@@ -198,7 +201,8 @@ def _finished(draft: _Draft) -> Beat:
         told = max(estimate, min(spoken_seconds_of(draft.words), _A_TELLING))
         seconds = told + (_A_LOOK if draft.show else 0)
     else:
-        seconds = max(estimate, spoken_seconds_of(draft.words), _A_LOOK if draft.show else 0)
+        told = min(spoken_seconds_of(draft.words), _A_LONG_TELLING)
+        seconds = max(estimate, told, _A_LOOK if draft.show else 0)
     return Beat(
         title=draft.title,
         anchor=draft.anchor,

@@ -206,6 +206,19 @@ def test_what_a_person_says_is_not_drawn_once_more_from_another_section() -> Non
     assert "In short" in {one.title for one in alone.beats}
 
 
+def test_nobody_is_asked_to_tell_a_section_for_more_than_two_minutes() -> None:
+    long = "Disputes take time to settle and nobody likes to chase them by phone. " * 60
+    notes = compile_notes(asset(guidance="", body=f"\n# T\n\n## Terms\n\n{long}\n"), OTHER)
+    assert [one.seconds for one in notes.beats] == [120]
+
+
+def test_the_first_words_of_a_text_are_not_put_into_a_later_section() -> None:
+    notes = compile_notes(asset(guidance="", body=BODY), OTHER)
+    for one in notes.beats:
+        for cue in one.say:
+            assert one.span.line <= cue.span.line <= one.span.end_line
+
+
 def test_a_question_finds_its_place_where_there_is_only_an_opening() -> None:
     notes = compile_notes(asset(body="\nA sheet.\n"), OTHER)
     asked = [cue.text for one in notes.beats for cue in one.ask]
