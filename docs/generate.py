@@ -27,7 +27,13 @@ if TYPE_CHECKING:
 
 REFERENCE = Path(__file__).parent / "reference"
 _WRITTEN = "<!-- Written by docs/generate.py. Change the code, then run `make docs`. -->"
-_KINDS = {"text": "text", "number": "whole number", "flag": "`true` or `false`", "date": "date"}
+_KINDS = {
+    "text": "text",
+    "number": "whole number",
+    "figure": "number",
+    "flag": "`true` or `false`",
+    "date": "date",
+}
 
 
 def pages() -> dict[str, str]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser
 
     Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -55,3 +59,32 @@ def enablekit(tmp_path: Path) -> Run:
         )
 
     return run
+
+
+_OF_CHROMIUM = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Open Chromium; without it the tests are skipped, but never where CI relies on them."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None and not os.environ.get("CI"):
+        pytest.skip("Chromium is not installed")
+    assert chromium is not None, "Chromium is not installed, and in CI it must be"
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=list(_OF_CHROMIUM))
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def clients(checkout: Path) -> Path:
+    """Return where the published programs are that read our exports; in CI they must be."""
+    folder = checkout / "tests/clients/node_modules"
+    if not folder.is_dir() and not os.environ.get("CI"):
+        pytest.skip("the clients are not installed: npm ci in tests/clients")
+    assert folder.is_dir(), "the clients are not installed, and in CI they must be"
+    return folder

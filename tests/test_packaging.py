@@ -20,7 +20,9 @@ from pathspec import GitIgnoreSpec
 
 CHECKOUT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))
-ENDINGS = {".py", ".j2", ".css", ".js", ".svg", ".txt", ".yaml", ".yml", ".typed"}
+ENDINGS = {
+    ".css", ".html", ".j2", ".js", ".py", ".svg", ".ttf", ".txt", ".typ", ".typed", ".yaml", ".yml",
+}  # fmt: skip
 
 
 def _sources(*tops: str) -> set[str]:

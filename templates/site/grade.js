@@ -41,10 +41,12 @@
     return BigInt(whole + part.padEnd(PLACES, "0"));
   };
 
-  const numeric = (typed, { value, tolerance, unit }) => readings(typed, figures(unit || "")).some((one) => {
+  const numbers = (typed, { unit }) => readings(typed, figures(unit || ""));
+
+  const numeric = (typed, { value, tolerance, unit }) => numbers(typed, { unit }).some((one) => {
     const off = exact(one) - exact(value);
     return (off < 0 ? -off : off) <= exact(tolerance || "0");
   });
 
-  globalThis.enablekitGrade = { numeric, short };
+  globalThis.enablekitGrade = { numbers, numeric, short };
 })();

@@ -1,16 +1,13 @@
-"""Chromium and the example site, served the way a team would serve it."""
+"""The example site, served the way a team would serve it."""
 
 from __future__ import annotations
 
 import importlib.util
-import os
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from playwright.sync_api import sync_playwright
 from web_server import serving, written
 
 from enablekit.site.pages import render
@@ -18,28 +15,9 @@ from enablekit.site.pages import render
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser
-
     from enablekit.model.publication import Publication
 
 TESTS = Path(__file__).parents[1]
-OPTIONS = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-    "--disable-background-networking", "--disable-component-update",
-)  # fmt: skip
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Open Chromium; without it the tests are skipped, but never where CI relies on them."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if chromium is None and not os.environ.get("CI"):
-        pytest.skip("Chromium is not installed")
-    assert chromium is not None, "Chromium is not installed, and in CI it must be"
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=list(OPTIONS))
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="session")

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import dataclasses
 import io
-import os
 import re
 import shutil
 import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from qti_convert import convert_qti3_to_qti21, upgrade_qti2_to_qti3
 from question_samples import (
     CHECKOUT,
-    CLIENTS,
     ITEMS,
     NASTY,
     asked,
@@ -43,7 +42,7 @@ QUICK = settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 FORMS = {"2.1": qti21, "3.0": qti30}
-PLAYER = CLIENTS / "@citolab" / "qti-components" / "cdn" / "index.js"
+PLAYER = "@citolab/qti-components/cdn/index.js"
 # A right and a wrong answer to each of the questions made by hand.
 ANSWERS: dict[str, tuple[Any, Any]] = {
     "aaaaaaaaaa01": ("A2", "A1"),
@@ -99,23 +98,18 @@ def keys(content: bytes | str) -> tuple[str, tuple[str, ...], str]:
 
 
 @pytest.fixture(scope="module")
-def player(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+def player(
+    tmp_path_factory: pytest.TempPathFactory, browser: Browser, clients: Path
+) -> Iterator[Page]:
     """Return a page that can play the questions made by hand."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if (chromium is None or not PLAYER.exists()) and not os.environ.get("CI"):
-        pytest.skip("Chromium or qti-components is not installed")
-    assert chromium is not None
     nasty = with_text("1 < 2 & \"3\" ]]> <b>bold</b> {{4}} -> 'ä'")
     root = written(files(parcel((*ITEMS, *nasty)), "3.0"), tmp_path_factory.mktemp("qti"))
-    shutil.copy(PLAYER, root / "qti.js")
+    shutil.copy(clients / PLAYER, root / "qti.js")
     shutil.copy(CHECKOUT / "tests" / "exports" / "qti_player.html", root / "player.html")
-    with sync_playwright() as playwright, serving(root) as address:
-        browser = playwright.chromium.launch(
-            executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
-        )
-        page = browser.new_page(base_url=address)
-        yield page
-        browser.close()
+    with serving(root) as address:
+        context = browser.new_context(base_url=address)
+        yield context.new_page()
+        context.close()
 
 
 def opened(player: Page, identity: str) -> Page:

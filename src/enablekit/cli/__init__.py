@@ -21,6 +21,7 @@ from enablekit.cli import (
     export,
     fields,
     find,
+    import_items,
     init,
     new,
     quiz,
@@ -58,6 +59,7 @@ Ship every piece of marketing content with directions for using it.
   enablekit status    see what can be trusted today
   enablekit quiz      take the check of an asset and see what to read again
   enablekit export    write files for a learning platform, a spreadsheet, cards
+  enablekit import    add questions from Moodle or a spreadsheet to a check
   enablekit draft     propose guidance from what an asset says
   enablekit new       start an asset with an example of good guidance
   enablekit doctor    see what enablekit sees
@@ -94,6 +96,7 @@ app.command("find")(find.command)
 app.command("status")(status.command)
 app.command("quiz")(quiz.command)
 app.command("export")(export.command)
+app.command("import")(import_items.command)
 app.command("certificate")(certificate.command)
 app.command("verify")(verify.command)
 app.command("supersede")(supersede.command)

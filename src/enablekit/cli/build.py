@@ -16,26 +16,40 @@ if TYPE_CHECKING:
     from enablekit.usecases.built import Built
 
 
+_Audience = Annotated[str, typer.Option(help="For whom: internal, partner, customer or public.")]
+_Now = Annotated[
+    str, typer.Option(metavar="DATE", help="Build as if it were this day, 2026-10-02.")
+]
+_ExplainItems = Annotated[
+    bool,
+    typer.Option(
+        "--explain-items",
+        help="Write nothing; show how many check questions were made, kept and dropped, by which "
+        "rule. With -v, each dropped one.",
+    ),
+]
+
+
 def command(  # noqa: PLR0913 - one argument an option
     *,
     folder: Folder = HERE,
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="DIR", help="Where the site goes.")
     ] = Path("site"),
-    audience: Annotated[
-        str, typer.Option(help="For whom: internal, partner, customer or public.")
-    ] = "",
+    audience: _Audience = "",
     drafts: Annotated[bool, typer.Option("--drafts", help="Build drafts too.")] = False,
-    now: Annotated[
-        str, typer.Option(metavar="DATE", help="Build as if it were this day, 2026-10-02.")
-    ] = "",
+    now: _Now = "",
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show every finding.")] = False,
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes; 0 for all.")
     ] = 0,
+    explain_items: _ExplainItems = False,
     as_json: Json = False,
 ) -> int:
     """Write the guide site: a guide, presenter notes and a check for every asset."""
+    if explain_items:
+        _explain(folder, audience, now, drafts=drafts, verbose=verbose, as_json=as_json)
+        return 0
     from enablekit.usecases.build import Request, build  # noqa: PLC0415 - loads every stage
 
     request = Request(
@@ -54,6 +68,22 @@ def command(  # noqa: PLR0913 - one argument an option
         _screen.findings(built.findings, everything=verbose)
         _screen.answer(_summary(built, folder / output))
     return 1 if built.left_out or _count(built, Severity.ERROR) else 0
+
+
+def _explain(
+    folder: Path, audience: str, now: str, *, drafts: bool, verbose: bool, as_json: bool
+) -> None:
+    """Show what became of every question that was made, and write nothing."""
+    from enablekit.cli import _items  # noqa: PLC0415 - loads every stage
+    from enablekit.usecases.explain_items import explain_items  # noqa: PLC0415 - the same
+
+    explained = explain_items(
+        folder, now=now or None, audience=audience_named(audience), drafts=drafts
+    )
+    if as_json:
+        _screen.answer_json(_items.data(explained))
+    else:
+        _screen.answer(_items.table(explained, everything=verbose))
 
 
 def _count(built: Built, severity: Severity) -> int:

@@ -38,13 +38,11 @@ def command(  # noqa: PLR0913 - one argument an option
     as_json: Json = False,
 ) -> None:
     """Write assets as files for other systems, such as a learning platform."""
-    from enablekit.usecases.export import Order, export, formats  # noqa: PLC0415 - loads every stage
-
     if not form:
-        listed = formats()
-        width = max(len(name) for name, _ in listed)
-        _screen.answer("\n".join(f"{name:<{width}}  {summary}" for name, summary in listed))
+        _list()
         return
+    from enablekit.usecases.export import Order, export  # noqa: PLC0415 - loads every stage
+
     order = Order(
         start=folder,
         form=form,
@@ -55,13 +53,24 @@ def command(  # noqa: PLR0913 - one argument an option
         audience=audience_named(audience),
         now=now or None,
     )
-    done = export(order)
+    _tell(export(order), order.output, as_json=as_json)
+
+
+def _list() -> None:
+    from enablekit.usecases.export import formats  # noqa: PLC0415 - loads every stage
+
+    listed = formats()
+    width = max(len(name) for name, _ in listed)
+    _screen.answer("\n".join(f"{name:<{width}}  {summary}" for name, summary in listed))
+
+
+def _tell(done: Exported, output: Path, *, as_json: bool) -> None:
     if as_json:
-        _screen.answer_json(_data(done, order.output))
+        _screen.answer_json(_data(done, output))
         return
     for name, why in done.left_out:
         _screen.note(f"{name} {why}")
-    _screen.answer(_summary(done, order.output))
+    _screen.answer(_summary(done, output))
 
 
 def _summary(done: Exported, output: Path) -> str:

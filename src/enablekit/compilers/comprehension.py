@@ -3,76 +3,124 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+from collections import Counter
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from enablekit.extend.item_making import item_id, shuffled
+from enablekit.compilers.draws import ENOUGH, draws, without_runs
+from enablekit.compilers.gate import NOTHING, sift
+from enablekit.compilers.written_items import written_item
+from enablekit.extend.item_rule import about
 from enablekit.model.asset import Status
-from enablekit.model.item import Check, Item
+from enablekit.model.item import Check
 from enablekit.model.phrase import keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
+    from enablekit.compilers.gate import Sifted
     from enablekit.extend.question_kind import QuestionKind
     from enablekit.extend.siblings import Siblings
     from enablekit.model.asset import Asset
-    from enablekit.model.item import WrittenItem
+    from enablekit.model.item import Item
     from enablekit.model.library import Library
 
 PASS_MARK = 80
-_MOST = 6  # a check of four to six items is taken; a longer one is put off
-_ENOUGH = 4  # beyond that, nobody is asked what no person has confirmed
+_POOL = 16  # of one piece; more is asked by nobody in four draws
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Making:
+    """
+    A check, and how it came about.
+
+    Attributes:
+        check: The check.
+        written: How many items people wrote for it.
+        sifted: What the gate let through of the items that were made, and what it dropped.
+
+    """
+
+    check: Check
+    written: int = 0
+    sifted: Sifted = NOTHING
 
 
 def compile_check(
     asset: Asset, library: Library, siblings: Siblings, kinds: Iterable[QuestionKind]
 ) -> Check:
     """Compile the check of one asset: what people wrote first, then a few of each kind in turn."""
+    return make_check(asset, library, siblings, kinds).check
+
+
+def make_check(
+    asset: Asset, library: Library, siblings: Siblings, kinds: Iterable[QuestionKind]
+) -> Making:
+    """Compile the check of one asset, and say what became of every item that was made for it."""
     if asset.status is Status.RETIRED or asset.superseded_by:
-        return Check(
-            asset=asset.id, why_empty=keys("It is out of use, so there is nothing to learn.")
-        )
-    written = [_written(one, asset) for one in asset.items]
+        why = keys("It is out of use, so there is nothing to learn.")
+        return Making(check=Check(asset=asset.id, why_empty=why))
+    known = about(asset, library, siblings)
+    written = _distinct(written_item(one, asset) for one in asset.items)
     by_kind = [list(kind.candidates(asset, library, siblings)) for kind in kinds]
-    in_turn = [item for turn in zip_longest(*by_kind) for item in turn if item is not None]
-    guided = [*written, *(item for item in in_turn if not item.drawn)]
-    drawn = [item for item in in_turn if item.drawn]
-    chosen = _without_repeats(guided)[: max(_MOST, len(written))]
-    chosen += _one_a_place(drawn)[: max(0, _ENOUGH - len(chosen))]
+    in_turn = _distinct(item for turn in zip_longest(*by_kind) for item in turn if item is not None)
+    sifted = sift(in_turn, written, known)
+    pool = [*written, *_pool(sifted.kept, len(written), asset)]
+    chosen = draws(pool, known)
+    balanced = {item.id: item for item in _balanced(_in_order_of_use(pool, chosen), asset.id)}
+    asked = [without_runs(balanced[item.id] for item in draw) for draw in chosen]
+    items = asked[0] if asked else ()
     settings = asset.guidance.check
-    items = tuple(_balanced(chosen, asset.id))
-    return Check(
-        asset=asset.id,
-        items=items,
-        pass_mark=(settings.pass_mark if settings else 0) or PASS_MARK,
-        why_empty="" if items else _why_empty(asset),
+    return Making(
+        check=Check(
+            asset=asset.id,
+            items=items,
+            more=tuple(balanced[item.id] for item in pool if balanced[item.id] not in items),
+            draws=tuple(tuple(item.id for item in draw) for draw in asked),
+            pass_mark=(settings.pass_mark if settings else 0) or PASS_MARK,
+            why_empty="" if items else _why_empty(asset),
+        ),
+        written=len(written),
+        sifted=sifted,
     )
 
 
-def _written(one: WrittenItem, asset: Asset) -> Item:
-    keys = sum(option.correct for option in one.options)
-    identity = item_id("written", asset.path or asset.id, one.stem)
-    return Item(
-        id=identity,
-        kind="written",
-        form="single" if keys == 1 else "multiple",
-        stem=one.stem,
-        # Keys written apart from their distractors come first; a task list is in its own order.
-        options=shuffled(one.options, identity) if one.keys_first else one.options,
-        rationale=one.rationale,
-        source=one.span,
-        objective="Recall what the piece says.",
-        bloom="recall",
-        in_order=not one.keys_first,
-        tests=one.tests,
-        topics=asset.topics,
-        written=True,
-    )
+def _pool(kept: Sequence[Item], written: int, asset: Asset) -> list[Item]:
+    """
+    Choose the made items that may be asked, in the order they came.
+
+    The first of each must-know and of each kind come before the rest, then the second of each
+    must-know, which it takes turns with. What nobody has confirmed is only there when people's
+    guidance makes no whole check.
+    """
+    guided = [item for item in kept if not item.drawn]
+    room = max(0, _POOL - written)
+    rank = _ranks(guided, {known.id for known in asset.guidance.must_know if known.id})
+    chosen = sorted(guided, key=lambda item: rank[item.id])[:room]
+    if written + len(chosen) < ENOUGH:
+        chosen += [item for item in kept if item.drawn][: room - len(chosen)]
+    ids = {item.id for item in chosen}
+    return [item for item in kept if item.id in ids]
 
 
-def _balanced(items: list[Item], seed: str) -> Iterator[Item]:
+def _ranks(items: Sequence[Item], must_know: Collection[str]) -> dict[str, int]:
+    """Return by id how soon an item is wanted: 0 for the first of what it tests or of its kind."""
+    seen: Counter[str] = Counter()
+    ranks = {}
+    for item in items:
+        sorts = [item.kind, *([f"tests {item.tests}"] if item.tests in must_know else [])]
+        ranks[item.id] = min(seen[sorts[-1]], seen[item.kind] * _POOL)
+        seen.update(sorts)
+    return ranks
+
+
+def _in_order_of_use(pool: Sequence[Item], chosen: Sequence[Sequence[Item]]) -> list[Item]:
+    """Return the pool in the order in which its items are first asked, then the rest."""
+    return _distinct((*(item for draw in chosen for item in draw), *pool))
+
+
+def _balanced(items: Iterable[Item], seed: str) -> Iterator[Item]:
     """
     Give the key of each next item another position, so that no position is a good guess.
 
@@ -91,20 +139,12 @@ def _balanced(items: list[Item], seed: str) -> Iterator[Item]:
         yield replace(item, options=tuple(others))
 
 
-def _without_repeats(items: Iterable[Item]) -> list[Item]:
-    seen: set[str] = set()
-    kept = []
+def _distinct(items: Iterable[Item]) -> list[Item]:
+    """Return each item once, as it comes first."""
+    found: dict[str, Item] = {}
     for item in items:
-        if item.id not in seen:
-            seen.add(item.id)
-            kept.append(item)
-    return kept
-
-
-def _one_a_place(items: list[Item]) -> list[Item]:
-    """Keep the first item of each place: a second one about the same words answers the first."""
-    first = {(item.source.line, item.source.column): item for item in reversed(items)}
-    return [item for item in items if first[item.source.line, item.source.column] is item]
+        found.setdefault(item.id, item)
+    return list(found.values())
 
 
 def _why_empty(asset: Asset) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from enablekit.exporters import (
     anki,
     anki_apkg,
+    cmi5,
     csv_items,
     docx_guide,
     embed,
@@ -20,6 +21,9 @@ from enablekit.exporters import (
     program_calendar,
     qti21,
     qti30,
+    scorm12,
+    scorm2004,
+    xapi,
 )
 
 if TYPE_CHECKING:
@@ -29,6 +33,10 @@ if TYPE_CHECKING:
 EXPORTERS: tuple[Exporter, ...] = (
     csv_items,
     embed,
+    scorm12,
+    scorm2004,
+    cmi5,
+    xapi,
     moodle_xml,
     gift,
     qti21,

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from enablekit.encoding.wording import Wording
+from enablekit.extend.item_in_words import in_words
 from enablekit.extend.item_key import key_of
 from enablekit.model.audience import Audience
 from enablekit.packing.checks import lacks_check, named
@@ -50,7 +51,7 @@ def files(parcel: Parcel) -> dict[str, bytes]:
     table = csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     table.writerow(columns)
     for asset, item in pools:
-        row = {"asset": asset.id, "title": asset.title, **_row(item, wording)}
+        row = {"asset": asset.id, "title": asset.title, **_row(in_words(item, wording), wording)}
         if with_source and item.source.line:
             row["source"] = f"line {item.source.line}"
         table.writerow(_safe(row.get(name, "")) for name in columns)

@@ -13,6 +13,7 @@ from enablekit.model.finding import Finding
 from enablekit.model.guide import Guide
 from enablekit.model.item import Check
 from enablekit.model.notes import PresenterNotes
+from enablekit.model.program import Program
 from enablekit.model.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def document(publication: Publication, asset_lines: Iterable[str]) -> bytes:
         "built_on": publication.built_on.isoformat(),
         "language": publication.language,
         "vocabulary": json_data.plain(publication.vocabulary, with_paths=paths),
+        "programs": [json_data.plain(one, with_paths=paths) for one in publication.programs],
     }
     before = [f"{json_data.line(key)}:{json_data.line(value)}," for key, value in head.items()]
     findings = (json_data.line(json_data.plain(one)) for one in publication.findings)
@@ -145,6 +147,7 @@ def schema() -> dict[str, Any]:
         "built_on": {"type": "string", "format": "date"},
         "language": {"type": "string"},
         "vocabulary": json_schema.of(Vocabulary, definitions),
+        "programs": {"type": "array", "items": json_schema.of(Program, definitions)},
         "assets": {
             "type": "array",
             "items": {

@@ -58,17 +58,21 @@ def _field(hint: Any, field: Field, definitions: dict[str, Any]) -> dict[str, An
     single = _single(kind, field, definitions)
     if typing.get_origin(hint) is not tuple:
         return single | {"description": field.doc}
-    # One value alone stands for a list of one.
+    # One value alone stands for a list of one, and pairs can be lines such as `this: that`.
+    lines: list[dict[str, Any]] = []
+    if getattr(kind, "by_key", ()):
+        lines = [{"type": "object", "additionalProperties": {"type": ["string", "number"]}}]
     return {
         "description": field.doc,
-        "anyOf": [{"type": "array", "items": single}, single],
-    }
+        "anyOf": [{"type": "array", "items": {"anyOf": [single, *lines]} if lines else single},
+                  single, *lines],
+    }  # fmt: skip
 
 
 def _single(kind: Any, field: Field, definitions: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401 - a type hint
     if is_dataclass(kind) and isinstance(kind, type):
         return _entry(kind, definitions)
-    simple = dict(_SIMPLE[kind])
+    simple = {"type": ["number", "string"]} if field.figure else dict(_SIMPLE[kind])
     if field.one_of:
         simple["enum"] = list(field.one_of)
     return simple

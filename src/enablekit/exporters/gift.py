@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from enablekit.encoding.wording import Wording
+from enablekit.extend.item_in_words import in_words
 from enablekit.packing.checks import named
 from enablekit.packing.item_tags import tags
 from enablekit.packing.moodle_question import (
@@ -56,7 +57,7 @@ def files(parcel: Parcel) -> dict[str, bytes]:
     blocks: list[str] = []
     for one in parcel.compiled:
         blocks.append(f"$CATEGORY: {category(parcel, one)}")
-        blocks += [_question(item, wording) for item in _asked(one)]
+        blocks += [_question(in_words(item, wording), wording) for item in _asked(one)]
     written = "\n\n".join(blocks) + "\n"
     return {named(parcel, ".gift.txt"): written.encode("utf-8", "replace")}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from enablekit.encoding.wording import Wording
+from enablekit.extend.item_in_words import in_words
 from enablekit.packing.checks import named
 from enablekit.packing.item_tags import tags
 from enablekit.packing.moodle_question import (
@@ -42,7 +43,7 @@ def files(parcel: Parcel) -> dict[str, bytes]:
     questions: list[Element] = []
     for one in parcel.compiled:
         questions.append(_category(category(parcel, one)))
-        questions += [_question(item, wording) for item in asked_by_moodle(one)]
+        questions += [_question(in_words(item, wording), wording) for item in asked_by_moodle(one)]
     return {named(parcel, ".moodle.xml"): document(element("quiz", *questions))}
 
 

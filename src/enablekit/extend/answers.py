@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
@@ -46,6 +47,8 @@ without would yet you your yours
 _FUNCTION_WORDS = frozenset(_GRAMMAR.split())
 
 
+# Claims and answers are compared again for every asset near them, and for every item.
+@functools.lru_cache(maxsize=1 << 13)
 def canonical(text: str) -> str:
     """
     Return an answer so that answers which say the same are equal.
@@ -63,6 +66,7 @@ def canonical(text: str) -> str:
     return _ARTICLE.sub("", " ".join(_PUNCTUATION.sub(" ", f"{text} ").split()))
 
 
+@functools.lru_cache(maxsize=1 << 13)
 def numbers(text: str) -> frozenset[str]:
     """Return the numbers in a text, spelled out or not, in plain digits."""
     return frozenset(_NUMBER.findall(canonical(text)))

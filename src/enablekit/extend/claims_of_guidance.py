@@ -54,7 +54,7 @@ def claims(guidance: Guidance) -> Iterator[Claimed]:
         yield from _texts([beat], f"step {number}", _BEAT)
         yield from _texts(beat.if_asked, f"step {number}, answer", ("answer",))
     for number, item in enumerate(guidance.check.items if guidance.check else (), 1):
-        for key in item.key:
+        for key in (*item.key, *item.answers, *item.steps):
             yield Claimed(key, item.span, f"check item {number}", item)
 
 

@@ -116,7 +116,7 @@ def _of_entry(
 ) -> Iterator[GuidanceText]:
     for declared, field in described(type(entry)):
         value, key = getattr(entry, declared.name), key_of(declared)
-        if field.refers or field.one_of or key in _NAMES:
+        if field.refers or field.one_of or field.figure or key in _NAMES:
             continue
         is_only = key == type(entry).shorthand and words
         where = place if key == type(entry).shorthand else f"{key} of {place}"

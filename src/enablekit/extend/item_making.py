@@ -7,16 +7,19 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from enablekit.extend.answers import content_stems
 from enablekit.model.item import Item, Option
 from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from enablekit.model.asset import Asset
     from enablekit.model.evidence import Drawn
+    from enablekit.model.phrase import Phrase
     from enablekit.model.span import Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -69,8 +72,20 @@ def words(text: str) -> frozenset[str]:
 
 def gives_itself_away(key: str, wrong: Sequence[str], *, beside: str) -> bool:
     """Tell whether the key shares a word with what stands beside it that no wrong answer has."""
-    elsewhere = frozenset().union(*(content_words(text) for text in wrong))
-    return bool((content_words(beside) & content_words(key)) - elsewhere)
+    elsewhere = frozenset().union(*(stems(text) for text in wrong))
+    return bool((stems(beside) & stems(key)) - elsewhere)
+
+
+def covering(texts: Iterable[str], key: str, *, beside: str) -> list[str]:
+    """Put those texts first that have the words which would give the key away, too."""
+    told = stems(beside) & stems(key)
+    return sorted(texts, key=lambda text: -len(told & stems(text)))
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def stems(text: str) -> frozenset[str]:
+    """Return what the forms of the telling words of a text have in common."""
+    return frozenset(content_stems(text))
 
 
 def item_id(kind: str, path: str, fact: str) -> str:
@@ -109,6 +124,7 @@ def distinct(texts: Sequence[str], *, unlike: str, limit: int) -> tuple[str, ...
 
 
 _TOO_ALIKE = 0.6
+NO_FEEDBACK: Mapping[str, str] = MappingProxyType({})
 
 
 def single_choice(  # noqa: PLR0913 - each argument is one part of an item
@@ -123,11 +139,20 @@ def single_choice(  # noqa: PLR0913 - each argument is one part of an item
     rationale: str,
     objective: str,
     source: Span,
+    tests: str = "",
+    feedback: Mapping[str, str] = NO_FEEDBACK,
 ) -> Item:
-    """Put a single-choice item together."""
+    """
+    Put a single-choice item together.
+
+    `tests` is the id of the must-know the key is; `feedback` says for options, by their words, what
+    to tell whoever chose them.
+    """
     identity = item_id(kind, asset.path or asset.id, fact)
-    options = [Option(text=key, correct=True)]
-    options += [Option(text=text, correct=False) for text in distractors]
+    options = [Option(text=key, correct=True, feedback=feedback.get(key, ""))]
+    options += [
+        Option(text=text, correct=False, feedback=feedback.get(text, "")) for text in distractors
+    ]
     return Item(
         id=identity,
         kind=kind,
@@ -138,6 +163,7 @@ def single_choice(  # noqa: PLR0913 - each argument is one part of an item
         source=source,
         objective=objective,
         bloom=bloom,
+        tests=tests,
         topics=asset.topics,
     )
 
@@ -154,6 +180,7 @@ def drawn_from_text(  # noqa: PLR0913 - each argument is one part of an item
     objective: str,
     quoted: Drawn,
     in_order: Sequence[str] = (),
+    feedback: Mapping[str, str] = NO_FEEDBACK,
 ) -> Item:
     """
     Put a single-choice item together that nobody's guidance stands behind.
@@ -172,6 +199,7 @@ def drawn_from_text(  # noqa: PLR0913 - each argument is one part of an item
         rationale=quotation(asset, quoted.text),
         objective=objective,
         source=quoted.span,
+        feedback=feedback,
     )
     options = {option.text: option for option in item.options}
     ordered = tuple(options[text] for text in in_order) or item.options
@@ -181,3 +209,8 @@ def drawn_from_text(  # noqa: PLR0913 - each argument is one part of an item
 def quotation(asset: Asset, text: str) -> str:
     """Say why an answer is right in the words of the piece."""
     return phrase("“{title}” says: “{text}”", title=asset.title, text=text)
+
+
+def guided(title: str, text: str) -> Phrase:
+    """Say why an answer is right in the words of the guidance."""
+    return phrase("The guide to “{title}” says: “{text}”", title=title, text=text)

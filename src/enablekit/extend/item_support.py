@@ -11,9 +11,7 @@ from enablekit.extend.guidance_texts import texts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from enablekit.extend.written_items import Asked
     from enablekit.model.asset import Asset
-    from enablekit.model.item import Option
 
 _ENOUGH = 0.6  # of the telling words of an answer, in one passage
 _FEWEST = 3  # telling words; fewer may be said in too many other ways
@@ -37,18 +35,18 @@ class Said:
         self._passages = [canonical(text) for text in passages]
         self._roots = [_roots(text) for text in passages]
 
-    def supports(self, one: Asked, option: Option) -> bool:
+    def supports(self, stem: str, answer: str) -> bool:
         """
         Tell whether a passage has most of the telling words of an answer, or its very words.
 
         An answer of few words is not judged; words of the question count as said.
         """
-        wanted = _roots(option.text) - _roots(one.item.stem)
+        wanted = _roots(answer) - _roots(stem)
         if len(wanted) < _FEWEST:
             return True
         if any(len(wanted & roots) >= _ENOUGH * len(wanted) for roots in self._roots):
             return True
-        words = canonical(option.text)
+        words = canonical(answer)
         return any(words in passage for passage in self._passages)
 
 

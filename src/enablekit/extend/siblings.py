@@ -7,17 +7,22 @@ from collections import defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from enablekit.extend.guided_claims import must_knows, proof_points, stated
+from enablekit.extend.said_by_piece import says
 from enablekit.model.asset import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from enablekit.extend.guided_claims import Stated
+    from enablekit.extend.said_by_piece import Says
     from enablekit.model.asset import Asset
     from enablekit.model.library import Library
 
 # Enough to choose from, and few enough that a check costs the same in any library.
 _NEAR = 24
 _A_TOPIC = 8
+_REMEMBERED = 128  # pieces; what they say takes more room than all else that is known of them
 
 
 class Siblings:
@@ -41,6 +46,8 @@ class Siblings:
         self._by_topic: dict[tuple[str, str], list[Asset]] = defaultdict(list)
         # Every question kind asks for the same ones.
         self._near: dict[tuple[str, str, tuple[str, ...]], tuple[Asset, ...]] = {}
+        self._said: dict[str, tuple[Asset, Says]] = {}
+        self._stated: dict[tuple[str, str], tuple[Stated, ...]] = {}
         for asset in usable:
             self._by_language[asset.language].append(asset)
             for topic in asset.topics:
@@ -58,6 +65,43 @@ class Siblings:
             found = {other.id: other for other in self._candidates(asset) if other.id != asset.id}
             near = self._near[key] = tuple(islice(found.values(), _NEAR))
         return near
+
+    def says(self, asset: Asset) -> Says:
+        """
+        Return what an asset says, or what is known of it where the library is without texts.
+
+        Several kinds ask for it one after the other, and so do the pieces near it.
+        """
+        known = self._said.get(asset.id)
+        if known is None or known[0] is not asset:
+            self._said.pop(asset.id, None)
+            if len(self._said) == _REMEMBERED:
+                del self._said[next(iter(self._said))]
+            known = self._said[asset.id] = (asset, says(asset))
+        return known[1]
+
+    def must_knows(self, asset: Asset) -> tuple[Stated, ...]:
+        """Return the must-knows of the pieces near an asset."""
+        return self._statements(asset, must_knows)
+
+    def proof_points(self, asset: Asset) -> tuple[Stated, ...]:
+        """Return the proof points of the pieces near an asset."""
+        return self._statements(asset, proof_points)
+
+    def stated(self, asset: Asset) -> tuple[Stated, ...]:
+        """Return the must-knows and proof points of the pieces near an asset."""
+        return self._statements(asset, stated)
+
+    def _statements(
+        self, asset: Asset, of: Callable[[Asset], tuple[Stated, ...]]
+    ) -> tuple[Stated, ...]:
+        found: list[Stated] = []
+        for other in self.near(asset):
+            key = (of.__name__, other.id)
+            if key not in self._stated:  # each piece is near to many
+                self._stated[key] = of(other)
+            found += self._stated[key]
+        return tuple(found)
 
     def on_the_same_topics(self, asset: Asset, limit: int) -> tuple[Asset, ...]:
         """Return the others that share most topics with an asset; with equals, the next by id."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from enablekit.extend.item_making import item_id
 from enablekit.extend.item_words import found, values
 from enablekit.extend.where_written import first_line
 from enablekit.model.asset import Status
+from enablekit.model.item import Item
 
 if TYPE_CHECKING:
     from enablekit.extend.surroundings import Surroundings
@@ -80,8 +82,41 @@ class Asked:
         return self.option_span([option.correct for option in options].index(True))
 
 
-def asked(asset: Asset, around: Surroundings) -> tuple[Asked, ...]:
-    """Return the items people wrote; none of an asset that is out of use."""
+def item_of(one: WrittenItem, asset: Asset) -> Item:
+    """Return a written item as one that can be asked, its options as they were written."""
+    keys = sum(option.correct for option in one.options)
+    return Item(
+        id=item_id("written", asset.path or asset.id, one.stem),
+        kind="written",
+        form=one.form or ("single" if keys == 1 else "multiple"),
+        stem=one.stem,
+        options=one.options,
+        order=tuple(range(len(one.options))) if one.form == "ordering" else (),
+        prompts=one.prompts,
+        matches=one.matches,
+        number=one.number,
+        rationale=one.rationale,
+        source=one.span,
+        objective="Recall what the piece says.",
+        bloom="recall",
+        in_order=not one.keys_first,
+        tests=one.tests,
+        topics=asset.topics,
+        written=True,
+    )
+
+
+def asked(asset: Asset, around: Surroundings, *, every_form: bool = False) -> tuple[Asked, ...]:
+    """
+    Return the items people wrote; none of an asset that is out of use.
+
+    Args:
+        asset: The asset.
+        around: What holds the texts of the files.
+        every_form: Whether to return what is matched, put in order or typed as well; what looks at
+            right and wrong options has nothing to look for there.
+
+    """
     if asset.status is Status.RETIRED or asset.superseded_by:
         return ()
     authored = asset.guidance.check.items if asset.guidance.check else ()
@@ -93,4 +128,5 @@ def asked(asset: Asset, around: Surroundings) -> tuple[Asked, ...]:
             around=around,
         )
         for number, item in enumerate(asset.items, start=1)
+        if every_form or not item.form
     )

@@ -19,6 +19,7 @@ class Field:
         words: Most words allowed; 0 for no limit.
         refers: The vocabulary its value must come from, such as `persona`; empty for free text.
         one_of: The words allowed; empty for any.
+        figure: Whether it is a number, kept as text so that it stays exact.
 
     """
 
@@ -28,9 +29,10 @@ class Field:
     words: int = 0
     refers: str = ""
     one_of: tuple[str, ...] = ()
+    figure: bool = False
 
 
-def about(
+def about(  # noqa: PLR0913 - each argument is one thing to say about a field
     doc: str,
     *,
     key: str = "",
@@ -38,10 +40,13 @@ def about(
     words: int = 0,
     refers: str = "",
     one_of: tuple[str, ...] = (),
+    figure: bool = False,
     default: object = None,
 ) -> Any:  # noqa: ANN401 - a dataclass field stands for a value of any type
     """Describe a dataclass field where it is declared."""
-    described = Field(doc=doc, key=key, ask=ask, words=words, refers=refers, one_of=one_of)
+    described = Field(
+        doc=doc, key=key, ask=ask, words=words, refers=refers, one_of=one_of, figure=figure
+    )
     return dataclasses.field(default=default, metadata={"field": described})
 
 

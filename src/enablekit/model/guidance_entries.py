@@ -22,10 +22,12 @@ class GuidanceEntry:
         draft: Whether it was proposed by the tool and not yet confirmed by a person.
         lines: For a draft, the lines of the asset it was drawn from, such as `12` or `12-14`.
         shorthand: The field that a bare text instead of a mapping fills.
+        by_key: The two fields that a line such as `CFO: the cost paper` fills; empty for none.
 
     """
 
     shorthand: ClassVar[str] = ""
+    by_key: ClassVar[tuple[str, ...]] = ()
 
     span: Span
     audience: Audience | None = None
@@ -231,17 +233,52 @@ class MustKnow(GuidanceEntry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MatchedPair(GuidanceEntry):
+    """A prompt and what belongs to it."""
+
+    by_key: ClassVar[tuple[str, ...]] = ("prompt", "answer")
+    prompt: str = about("What something has to be found for.", default="")
+    answer: str = about("What belongs to it.", default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionFeedback(GuidanceEntry):
+    """What to say to whoever chose an option."""
+
+    by_key: ClassVar[tuple[str, ...]] = ("option", "say")
+    option: str = about("The answer, in the same words.", default="")
+    say: str = about("What to tell whoever chose it.", default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AuthoredItem(GuidanceEntry):
     """A question for the comprehension check, written by a person."""
 
     stem: str = about("The question.", default="")
     key: tuple[str, ...] = about("The right answer, or several.", default=())
-    distractors: tuple[str, ...] = about("The wrong answers.", default=())
+    distractors: tuple[str, ...] = about(
+        "The wrong answers; beside `pairs`, answers that belong to nothing.", default=()
+    )
+    pairs: tuple[MatchedPair, ...] = about("To be matched: what belongs to what.", default=())
+    steps: tuple[str, ...] = about("To be put in order: the steps, in the right order.", default=())
+    number: str = about("To be typed: the number that is right.", figure=True, default="")
+    tolerance: str = about("How far off the number may be.", figure=True, default="")
+    unit: str = about("What the number counts, such as `days`.", default="")
+    answers: tuple[str, ...] = about("To be typed: every answer that counts.", default=())
+    feedback: tuple[OptionFeedback, ...] = about(
+        "What to say to whoever chose an answer.", default=()
+    )
     rationale: str = about("Why the key is right.", default="")
     tests: str = about("The must-know it tests.", refers="must_know", default="")
     rests_on: tuple[str, ...] = about(
         "The claims and prices of the project it repeats.", refers="claim", default=()
     )
+
+    @property
+    def told_by(self) -> tuple[str, ...]:
+        """The keys that say what is right; one is as it should be."""
+        kinds = ("key", "pairs", "steps", "number", "answers")
+        return tuple(kind for kind in kinds if getattr(self, kind))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

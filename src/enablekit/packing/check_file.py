@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from enablekit.encoding.json_data import line
 from enablekit.encoding.wording import direction
+from enablekit.extend.item_in_words import in_words
 from enablekit.extend.item_key import key_of, version_of
 from enablekit.model.phrase import keys
 
@@ -50,7 +51,7 @@ def check_data(compiled: Compiled, words: CheckWords, *, pass_mark: int = 0) -> 
         "version": version_of(check),
         "pass": pass_mark or check.pass_mark,
         "draws": [list(draw) for draw in check.draws] or [[item.id for item in check.items]],
-        "items": [_item(item, words.wording) for item in check.pool],
+        "items": [_item(in_words(item, words.wording)) for item in check.pool],
         "words": element_words(words.wording),
     }
 
@@ -60,28 +61,26 @@ def check_file(compiled: Compiled, words: CheckWords, *, pass_mark: int = 0) -> 
     return line(check_data(compiled, words, pass_mark=pass_mark)).encode("utf-8", "replace")
 
 
-def _item(item: Item, wording: Wording) -> dict[str, Any]:
+def _item(item: Item) -> dict[str, Any]:
     """Return an item; what it does not have is left out."""
     number = item.number
     data: dict[str, Any] = {
         "id": item.id,
         "kind": item.kind,
         "form": item.form,
-        "stem": wording.told(item.stem),
+        "stem": item.stem,
         "options": [
-            {"text": one.text, "feedback": wording.told(one.feedback)}
-            if one.feedback
-            else {"text": one.text}
+            {"text": one.text, "feedback": one.feedback} if one.feedback else {"text": one.text}
             for one in item.options
         ],
-        "groups": [wording.say(group) for group in item.groups],
+        "groups": list(item.groups),
         "prompts": list(item.prompts),
         "key": list(key_of(item)),
         "number": {"value": number.value, "tolerance": number.tolerance, "unit": number.unit}
         if number
         else None,
-        "rationale": wording.told(item.rationale),
-        "objective": wording.told(item.objective),
+        "rationale": item.rationale,
+        "objective": item.objective,
         "bloom": item.bloom,
         "topics": list(item.topics),
         "tests": item.tests,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from enablekit.encoding.wording import Wording
+from enablekit.extend.item_in_words import in_words
 from enablekit.packing.item_explanation import explanation
 from enablekit.packing.item_tags import tags
 from enablekit.packing.pairing import pairing
@@ -55,8 +56,8 @@ def cards(parcel: Parcel) -> tuple[Card, ...]:
         Card(
             guid=f"enablekit-{item.id}",
             deck=_deck(parcel.publication.name, one.guide.asset.title),
-            front=_SIDE.format(_front(item, wording)),
-            back=_SIDE.format(_back(item, wording, one.guide.asset.title)),
+            front=_SIDE.format(_front(in_words(item, wording), wording)),
+            back=_SIDE.format(_back(in_words(item, wording), wording, one.guide.asset.title)),
             tags=tuple("_".join(tag.split()) for tag in tags(item, between=_BETWEEN_DECKS)),
         )
         for one in parcel.compiled

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from enablekit.encoding.wording import Wording
+from enablekit.extend.item_in_words import in_words
 from enablekit.packing.archive import archive
 from enablekit.packing.qti_dialect import rooted
 from enablekit.packing.qti_item import assessment_item, identifier
@@ -50,7 +51,7 @@ def _items(one: Compiled, wording: Wording, dialect: Dialect) -> tuple[_Resource
             name=identifier("item", item.id),
             kind="item",
             path=f"items/{identifier('item', item.id)}.xml",
-            root=assessment_item(item, wording, dialect, language),
+            root=assessment_item(in_words(item, wording), wording, dialect, language),
         )
         for item in one.check.pool
     )

@@ -8,9 +8,9 @@ from enablekit.model.asset import Asset, Status
 from enablekit.model.audience import Audience
 from enablekit.model.finding import Severity
 from enablekit.model.guidance import Guidance
-from enablekit.model.item import Option, WrittenItem
 from enablekit.model.span import Span
 from enablekit.parsing import (
+    authored_items,
     body,
     evidence,
     fallbacks,
@@ -67,7 +67,7 @@ def parse(file: SourceFile, config: Config) -> tuple[Asset | None, tuple[Finding
         has_guidance=confirmed != Guidance(span=confirmed.span),
         guidance=confirmed,
         drafts=drafts,
-        items=(*quiz, *_authored_items(confirmed)),
+        items=(*quiz, *authored_items.read(confirmed, tree.get(_GUIDANCE), reading)),
         guidance_digest=fingerprint.of_guidance(tree.get(_GUIDANCE)),
         text_parts=fingerprint.of_sections(written["body"]) if recorded else (),
     )
@@ -126,24 +126,3 @@ def _written(
         "evidence": evidence.draw(file.path, content, title=title, language=stated["language"]),
         "digest": fingerprint.of_text(fore.body) if file.is_text else file.digest,
     }
-
-
-def _authored_items(guidance: Guidance) -> tuple[WrittenItem, ...]:
-    """Turn the items of `check:` into the same form as a quiz in the body."""
-    if guidance.check is None:
-        return ()
-    return tuple(
-        WrittenItem(
-            stem=item.stem,
-            options=(
-                *(Option(text=key, correct=True) for key in item.key),
-                *(Option(text=wrong, correct=False) for wrong in item.distractors),
-            ),
-            rationale=item.rationale,
-            tests=item.tests,
-            span=item.span,
-            keys_first=True,
-        )
-        for item in guidance.check.items
-        if item.stem and item.key
-    )

@@ -60,7 +60,7 @@ def read(
         words=words,
         minutes=-(-words // _READ_A_MINUTE),
     )
-    findings = (*division.findings, *reader.report())
+    findings = (*division.findings, *reader.report(), *quiz.findings)
     return body, tuple(quiz.items), tuple(sorted(findings, key=lambda one: one.order))
 
 
@@ -79,10 +79,11 @@ def _parts(places: Places, division: Division) -> Iterable[tuple[Part, int, Iter
 
 
 class _Quiz:
-    """The items found so far and the lines on which a quiz starts."""
+    """The items found so far, what is wrong with them, and the lines on which a quiz starts."""
 
     def __init__(self, places: Places) -> None:
         self.items: list[WrittenItem] = []
+        self.findings: list[Finding] = []
         self.lines: list[int] = []
         self._places = places
         self._may_be = f"#{quiz_splitter.CHECK}" in places.text
@@ -95,7 +96,7 @@ class _Quiz:
         rest, quizzes = self._splitter.split(events)
         for quiz in quizzes:
             self.lines.append(self._places.at(quiz[0][1]["start"] + base)[0])
-            self.items.extend(
-                written_quiz.read(quiz, self._places, base=base, audience=part.audience)
-            )
+            items, found = written_quiz.read(quiz, self._places, base=base, audience=part.audience)
+            self.items.extend(items)
+            self.findings.extend(found)
         return rest

@@ -148,6 +148,24 @@ AMBIGUOUS_VALUE = Diagnosis(
     wrong="title: We're #1",
     right='title: "We\'re #1"',
 )
+UNCLEAR_ITEM = Diagnosis(
+    code="EK120",
+    name="unclear-item",
+    severity=Severity.ERROR,
+    what="A written question has two kinds of answer at once, or too little of one to be marked.",
+    why="What is right cannot be told, so reps are not asked, or are marked wrong when right.",
+    wrong="- stem: How long is the pilot?\n  key: 30 days\n  number: 30",
+    right="- stem: How long is the pilot?\n  number: 30\n  unit: days",
+)
+OPTION_MARK = Diagnosis(
+    code="EK121",
+    name="option-mark",
+    severity=Severity.WARNING,
+    what="An option of a quiz begins with something that is nearly a box, but not `[x]` or `[ ]`.",
+    why="Other Markdown tools show it as plain text, and a right answer may count as wrong.",
+    wrong="- [X ] 14 days\n-[ ] 30 days",
+    right="- [x] 14 days\n- [ ] 30 days",
+)
 UNSAFE_LINK = Diagnosis(
     code="EK604",
     name="unsafe-link",
@@ -229,6 +247,8 @@ ALL_PARSING = (
     CONFLICT_MARKERS,
     DANGLING_BLOCK,
     AMBIGUOUS_VALUE,
+    UNCLEAR_ITEM,
+    OPTION_MARK,
     UNSAFE_LINK,
     CONFIG_INVALID,
     FILE_NOT_READ,

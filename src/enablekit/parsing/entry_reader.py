@@ -31,7 +31,7 @@ class Shape:
 
     Attributes:
         name: The attribute.
-        kind: `text`, `number`, `flag`, `date` or `entry`.
+        kind: `text`, `number`, `figure`, `flag`, `date` or `entry`.
         many: Whether it holds several.
         entry: The class of its entries, for `entry`.
         field: The field's description.
@@ -53,7 +53,7 @@ def _shape(name: str, hint: object, field: Field) -> Shape:
     inner = [arg for arg in typing.get_args(hint) if arg not in {Ellipsis, types.NoneType}]
     plain = inner[0] if inner else hint
     entry = plain if is_dataclass(plain) and isinstance(plain, type) else None
-    kind = "entry" if entry else _KINDS[plain]
+    kind = "entry" if entry else "figure" if field.figure else _KINDS[plain]
     return Shape(name=name, kind=kind, many=many, entry=entry, field=field)
 
 
@@ -150,7 +150,7 @@ def read_field(
         if single is not None:
             arguments[shape.name] = single
         return
-    items = value.items if isinstance(value, Sequence) else (value,)
+    items = _listed(shape, value)
     # "objection 2" says where better than the line alone when a list is long.
     read = [
         _one(shape, item, reading, f"{name} {number}" if len(items) > 1 else where)
@@ -160,11 +160,42 @@ def read_field(
     arguments[shape.name] = tuple(one for one in read if one is not None and one != "")
 
 
+def _listed(shape: Shape, value: Value) -> tuple[Value, ...]:
+    """Return the values of a list; for pairs, each `this: that` is one."""
+    items = value.items if isinstance(value, Sequence) else (value,)
+    names: tuple[str, ...] = getattr(shape.entry, "by_key", ())
+    if not names:
+        return items
+    return tuple(
+        pair
+        for item in items
+        for pair in (_pairs(item, names) if isinstance(item, Mapping) else (item,))
+    )
+
+
+def _pairs(mapping: Mapping, names: tuple[str, ...]) -> tuple[Value, ...]:
+    """Turn lines such as `CFO: the cost paper` into entries; an entry written out stays one."""
+    if any(entry.key in names for entry in mapping.entries):
+        return (mapping,)
+    first, second = names
+    pairs = []
+    for entry in mapping.entries:
+        key = Scalar(text=entry.key, kind="text", span=entry.key_span, value=entry.key)
+        entries = (
+            Entry(key=first, key_span=entry.key_span, value=key),
+            Entry(key=second, key_span=entry.key_span, value=entry.value),
+        )
+        pairs.append(Mapping(entries=entries, span=entry.key_span.through(entry.value.span)))
+    return tuple(pairs)
+
+
 def _one(shape: Shape, value: Value, reading: Reading, place: str) -> Any:  # noqa: ANN401 - the type is the field's
     if shape.entry is not None:
         return read_entry(shape.entry, value, reading, place)
     if shape.kind == "number":
         return scalars.whole_number(value, reading, place)
+    if shape.kind == "figure":
+        return scalars.figure(value, reading, place)
     if shape.kind == "flag":
         return scalars.yes_or_no(value, reading, place)
     if shape.kind == "date":

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from enablekit.model.value import Scalar
+from enablekit.parsing import figures
 from enablekit.parsing.diagnoses import AMBIGUOUS_VALUE, INVALID_DATE, WRONG_FIELD_TYPE
 
 if TYPE_CHECKING:
@@ -63,6 +64,21 @@ def whole_number(value: Value, reading: Reading, place: str) -> int:
             place=place,
         )
     return 0
+
+
+def figure(value: Value, reading: Reading, place: str) -> str:
+    """Read a number as plain digits with a point; anything else is reported and left out."""
+    written = value.text.strip() if isinstance(value, Scalar) else ""
+    found = figures.plain(written)
+    if not found and not is_empty(value):
+        reading.report(
+            WRONG_FIELD_TYPE,
+            value.span,
+            f"{place} should be a number, not {f'`{written}`' if written else 'a list'}",
+            fix="Write digits only, such as 14 or 2.5; what it counts goes under `unit:`",
+            place=place,
+        )
+    return found
 
 
 def yes_or_no(value: Value, reading: Reading, place: str) -> bool:

@@ -1,47 +1,47 @@
-"""A quiz written in a body: task lists under a heading with `{#check}`."""
+"""A quiz written in a body: task lists and answers under a heading with `{#check}`."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from enablekit.model.item import Option, WrittenItem
+from enablekit.model.item import Option
+from enablekit.parsing import answer_line, item_forms
 from enablekit.parsing.markdown import parted
 from enablekit.parsing.markdown_nodes import children, words
+from enablekit.parsing.option_marks import mark_at
+from enablekit.parsing.quiz_findings import QuizFindings, shown
+from enablekit.parsing.quiz_item import ItemDraft
+from enablekit.parsing.quiz_options import LIST, QUOTE, SILENT, OptionReader, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from enablekit.model.audience import Audience
+    from enablekit.model.finding import Finding
+    from enablekit.model.item import WrittenItem
+    from enablekit.parsing.item_forms import Formed
     from enablekit.parsing.markdown import Event
     from enablekit.parsing.markdown_nodes import Node
     from enablekit.parsing.places import Places
 
-_LIST, _QUOTE, _HEADING = "List", "BlockQuote", "Heading"
-_SILENT = frozenset({"HtmlBlock", "Rule", "FootnoteDefinition"})
-
-
-@dataclass(slots=True, kw_only=True)
-class _Draft:
-    """An item while it is being read."""
-
-    stem: list[str]
-    start: int
-    end: int
-    options: list[Option] = field(default_factory=list)
-    rationale: list[str] = field(default_factory=list)
+_HEADING, _TABLE, _CODE = "Heading", "Table", "CodeBlock"
+_RUNNING = frozenset({"Text", "Paragraph"})
+_COLUMNS = 2
+_ASKS = ("?", "？", "؟", ":", "：", "…", "_")  # noqa: RUF001 - questions end so in other scripts
 
 
 def read(
     quiz: Sequence[Event], places: Places, *, base: int, audience: Audience | None
-) -> tuple[WrittenItem, ...]:
+) -> tuple[tuple[WrittenItem, ...], tuple[Finding, ...]]:
     """
-    Return the items of a quiz.
+    Return the items of a quiz and what is wrong with them.
 
     A stem is an item of a numbered list, a heading, or the paragraph above a task list. Under it
-    stands a task list of options, `[x]` for a key; a quotation under an option is its feedback; a
-    paragraph under the options says why. An item without options is returned too, so that
-    somebody can be told about it.
+    stands a task list of options, `[x]` for a key, or a line that begins with `Answer:`. Behind it
+    stands what has to be typed; or below it a numbered list to be put in order, or a table of two
+    columns to be matched. A quotation under an option is its feedback; a paragraph under the
+    options says why. An item without options is returned too, so that somebody can be told about
+    it.
 
     Args:
         quiz: The events of the quiz.
@@ -50,22 +50,12 @@ def read(
         audience: Who may take it.
 
     """
-    reader = _QuizReader()
+    reader = _QuizReader(QuizFindings(places, base))
     for node in children(quiz):
         reader.read(node)
     reader.finish()
-    return tuple(
-        WrittenItem(
-            stem="\n".join(draft.stem),
-            options=tuple(draft.options),
-            span=places.span(
-                draft.start + base, places.trimmed(draft.start + base, draft.end + base)
-            ),
-            rationale="\n".join(draft.rationale),
-            audience=audience,
-        )
-        for draft in reader.drafts
-    )
+    items = tuple(draft.item(places, base, audience) for draft in reader.drafts)
+    return items, tuple(reader.findings.found)
 
 
 def title(quiz: Sequence[Event]) -> str:
@@ -77,8 +67,10 @@ def title(quiz: Sequence[Event]) -> str:
 class _QuizReader:
     """Go through a quiz from top to bottom; words wait until it is clear what they belong to."""
 
-    def __init__(self) -> None:
-        self.drafts: list[_Draft] = []
+    def __init__(self, findings: QuizFindings) -> None:
+        self.drafts: list[ItemDraft] = []
+        self.findings = findings
+        self._options = OptionReader(findings)
         self._waiting: list[Node] = []
         self._seen_heading = False
 
@@ -86,46 +78,100 @@ class _QuizReader:
         """Read a piece that stands directly in the quiz."""
         if node.tag == _HEADING:
             self._read_heading(node)
-        elif node.tag == _LIST and _has_tasks(node):
-            self._read_options(node)
-        elif node.tag == _LIST and node.detail is not None:
-            self._settle()
-            self.drafts.extend(_numbered(item) for item in _items(node))
-        elif node.tag == _LIST and self._wants_options():
-            self._read_options(node)
-        elif node.tag == _QUOTE and not self._waiting and self._gives_feedback(node):
+        elif node.tag == LIST:
+            self._read_list(node)
+        elif node.tag == _TABLE and not self._waiting and self._last_waits():
+            _match(self.drafts[-1], node, self.findings)
+        elif node.tag == QUOTE and not self._waiting and self._gives_feedback(node):
             pass
-        elif node.tag not in _SILENT and words(node.events):
-            self._waiting.append(node)
+        elif node.tag not in SILENT and words(node.events):
+            self._read_words(node)
 
     def finish(self) -> None:
         """Settle what waits; words after the last options say why."""
         self._settle()
+        for draft in self.drafts:
+            if draft.says_nothing:
+                self.findings.unclear(
+                    draft.start,
+                    draft.end,
+                    "`Answer:` has nothing behind it",
+                    "Write the answer behind it, or a numbered list or a table below it",
+                )
 
     def _read_heading(self, node: Node) -> None:
         self._settle()
         if self._seen_heading:
-            self.drafts.append(_Draft(stem=[words(node.events)], start=node.start, end=node.end))
+            self.drafts.append(ItemDraft(stem=[words(node.events)], start=node.start, end=node.end))
         self._seen_heading = True
 
-    def _read_options(self, node: Node) -> None:
+    def _read_list(self, node: Node) -> None:
+        if self._options.has_boxes(node):
+            self._take(self._options.of_list(node), node)
+        elif not self._waiting and self._last_waits() and self._is_plain_numbered(node):
+            _order(self.drafts[-1], node, self._options, self.findings)
+        elif node.detail is not None:
+            self._settle()
+            self.drafts.extend(self._numbered(item) for item in children(node.events))
+        elif self.drafts and not self.drafts[-1].answered:
+            _report_bullets(self.drafts[-1], node, self.findings)
+            self._take(self._options.of_list(node), node)
+        elif words(node.events):
+            self._waiting.append(node)
+
+    def _is_plain_numbered(self, node: Node) -> bool:
+        return node.detail is not None and not self._options.has_boxes(node)
+
+    def _read_words(self, node: Node) -> None:
+        _report_code(node, self.findings)
+        if node.tag not in _RUNNING:
+            self._waiting.append(node)
+            return
+        before, said = _parted(node, self._options)
+        if said is not None and self._may_answer(before):
+            self._waiting.extend([before] if before else [])
+            draft = self._asked(node)
+            draft.said = said
+            draft.end = node.end
+            return
+        text, options = self._options.split(node)
+        self._waiting.extend([text] if text else [])
+        if options:
+            self._take(options, node)
+
+    def _take(self, options: list[Option], node: Node) -> None:
+        draft = self._asked(node)
+        draft.choose(options)
+        draft.end = node.end
+
+    def _asked(self, node: Node) -> ItemDraft:
+        """Return the item that the answer at a node belongs to, with what waits settled."""
         waiting, self._waiting = self._waiting, []
         draft = self.drafts[-1] if self.drafts else None
         if draft is None:
-            draft = self._new(waiting, node)
-        elif not draft.options:
+            return self._new(waiting, node)
+        if not draft.answered:
             draft.stem.extend(words(one.events) for one in waiting)
-        elif waiting:
+            return draft
+        if waiting:
             # The last paragraph asks; what stands before it belongs to the item above.
             self._waiting = waiting[:-1]
             self._settle()
-            draft = self._new(waiting[-1:], node)
-        draft.options.extend(_option(item) for item in _items(node))
-        draft.end = node.end
+            return self._new(waiting[-1:], node)
+        return draft
 
-    def _new(self, stem: list[Node], options: Node) -> _Draft:
+    def _may_answer(self, before: Node | None) -> bool:
+        """Tell whether `Answer:` can answer what stands above it."""
+        asked = before or (self._waiting[-1] if self._waiting else None)
+        if not self.drafts:
+            return asked is not None
+        if not self.drafts[-1].answered and self.drafts[-1].said is None:
+            return True
+        return asked is not None and words(asked.events).endswith(_ASKS)
+
+    def _new(self, stem: list[Node], options: Node) -> ItemDraft:
         start = stem[0].start if stem else options.start
-        draft = _Draft(stem=[words(one.events) for one in stem], start=start, end=options.end)
+        draft = ItemDraft(stem=[words(one.events) for one in stem], start=start, end=options.end)
         self.drafts.append(draft)
         return draft
 
@@ -134,12 +180,12 @@ class _QuizReader:
         if self.drafts and self._waiting:
             draft = self.drafts[-1]
             said = [words(one.events) for one in self._waiting]
-            (draft.rationale if draft.options else draft.stem).extend(said)
+            (draft.rationale if draft.answered else draft.stem).extend(said)
             draft.end = self._waiting[-1].end
         self._waiting = []
 
-    def _wants_options(self) -> bool:
-        return bool(self.drafts) and not self.drafts[-1].options
+    def _last_waits(self) -> bool:
+        return bool(self.drafts) and self.drafts[-1].waits
 
     def _gives_feedback(self, quote: Node) -> bool:
         """Take a quotation that was not indented as feedback on the option right above it."""
@@ -155,43 +201,100 @@ class _QuizReader:
         draft.end = quote.end
         return True
 
+    def _numbered(self, item: Node) -> ItemDraft:
+        """Return the item that a point of a numbered list makes."""
+        draft = ItemDraft(stem=[], start=item.start, end=item.end)
+        for node in children(item.events):
+            if node.tag == LIST and draft.waits and self._is_plain_numbered(node):
+                _order(draft, node, self._options, self.findings)
+            elif node.tag == LIST:
+                if not self._options.has_boxes(node):
+                    _report_bullets(draft, node, self.findings)
+                draft.choose(self._options.of_list(node))
+            elif node.tag == _TABLE and draft.waits:
+                _match(draft, node, self.findings)
+            elif node.tag not in SILENT:
+                self._read_inside(node, draft)
+        return draft
 
-def _numbered(item: Node) -> _Draft:
-    """Return the item that a point of a numbered list makes."""
-    draft = _Draft(stem=[], start=item.start, end=item.end)
-    for node in children(item.events):
-        if node.tag == _LIST:
-            draft.options.extend(_option(option) for option in _items(node))
-        elif node.tag not in _SILENT:
-            said = words(node.events)
-            if said:
-                (draft.rationale if draft.options else draft.stem).append(said)
-    return draft
-
-
-def _option(item: Node) -> Option:
-    text: list[str] = []
-    feedback: list[str] = []
-    for node in children(item.events):
-        if node.tag not in _SILENT:
-            said = words(node.events)
-            if said:
-                (feedback if node.tag == _QUOTE else text).append(said)
-    return Option(text="\n".join(text), correct=_task(item), feedback="\n".join(feedback))
-
-
-def _items(listed: Node) -> Iterator[Node]:
-    return children(listed.events)
-
-
-def _has_tasks(listed: Node) -> bool:
-    return any(_is_task(item) for item in _items(listed))
-
-
-def _is_task(item: Node) -> bool:
-    return any(parted(event)[0] == "TaskListMarker" for event, _ in item.events[:2])
+    def _read_inside(self, node: Node, draft: ItemDraft) -> None:
+        _report_code(node, self.findings)
+        text: Node | None = node
+        options: list[Option] = []
+        if node.tag in _RUNNING:
+            before, said = _parted(node, self._options)
+            if said is not None and draft.said is None and not draft.answered:
+                draft.stem.extend([words(before.events)] if before else [])
+                draft.said = said
+                return
+            text, options = self._options.split(node)
+        if text and (spoken := words(text.events)):
+            (draft.rationale if draft.answered else draft.stem).append(spoken)
+        if options:
+            draft.choose(options)
 
 
-def _task(item: Node) -> bool:
-    """Tell whether an option is ticked; its mark is the first thing in it, or in its paragraph."""
-    return any(parted(event) == ("TaskListMarker", True) for event, _ in item.events[:2])
+def _parted(node: Node, options: OptionReader) -> tuple[Node | None, str | None]:
+    """Part a paragraph at a line that begins with `Answer:`, which takes the lines below it."""
+    lines = options.lines(node)
+    for place, line in enumerate(lines):
+        if answer_line.behind(words(line.events)) is not None:
+            said = answer_line.behind(words(joined(lines[place:]).events))
+            return (joined(lines[:place]) if place else None), said
+    return node, None
+
+
+def _order(draft: ItemDraft, node: Node, options: OptionReader, findings: QuizFindings) -> None:
+    steps = [Option(text=one.text, correct=True, feedback=one.feedback)
+             for one in options.of_list(node)]  # fmt: skip
+    _form(draft, item_forms.ordering(steps), node, findings)
+
+
+def _match(draft: ItemDraft, node: Node, findings: QuizFindings) -> None:
+    rows = [tuple(words(cell.events) for cell in children(row.events)) for row in _rows(node)]
+    if any(len(row) != _COLUMNS for row in rows):
+        draft.stem.append(words(node.events))
+        message = "a table that is to be matched has two columns"
+        findings.unclear(node.start, node.end, message, "Write a prompt and its answer in each row")
+        draft.end = max(draft.end, node.end)
+        return
+    pairs = [(prompt, answer) for prompt, answer in rows if prompt]
+    decoys = [answer for prompt, answer in rows if answer and not prompt]
+    # What has no partner is told in the question, so that its author sees where it went.
+    draft.stem.extend(prompt for prompt, answer in pairs if not answer)
+    _form(draft, item_forms.matching(pairs, decoys), node, findings)
+
+
+def _form(draft: ItemDraft, formed: Formed, node: Node, findings: QuizFindings) -> None:
+    draft.formed = formed
+    draft.end = max(draft.end, node.end)
+    about = shown(draft.stem[0]) if draft.stem else "this question"
+    for message, fix in formed.wrong:
+        findings.unclear(node.start, node.end, f"in “{about}”, {message}", fix)
+
+
+def _rows(table: Node) -> Iterator[Node]:
+    """Yield the rows of a table below its head."""
+    return (row for row in children(table.events) if row.tag == "TableRow")
+
+
+def _report_bullets(draft: ItemDraft, node: Node, findings: QuizFindings) -> None:
+    """Report a list below `Answer:` that says neither what is right nor in which order."""
+    if draft.waits:
+        message = "the list below `Answer:` is neither numbered nor ticked"
+        fix = "Number the steps that are to be put in order, or tick what is right"
+        findings.unclear(node.start, node.end, message, fix)
+
+
+def _report_code(node: Node, findings: QuizFindings) -> None:
+    """Report options that stand so far to the right that Markdown takes them for code."""
+    if node.tag != _CODE or parted(node.detail)[0] != "Indented":
+        return
+    mark = mark_at(words(node.events))
+    if mark is not None and mark.bulleted and mark.ticked is not None:
+        findings.misplaced(
+            node.start,
+            node.end,
+            "these options stand four blanks in, so they are shown as code and not asked",
+            "Move them to the left, or below the question they belong to",
+        )

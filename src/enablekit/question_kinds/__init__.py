@@ -5,14 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from enablekit.question_kinds import (
+    asset_message,
+    changed_fact,
+    claim_to_make,
     definition_match,
     do_dont,
     message_asset,
     numeric_choice,
+    numeric_entry,
     objection_response,
+    pain_matching,
     procedure_ordering,
     scenario_asset,
+    situation_matching,
+    stage_matching,
     supported_claim,
+    unsupported_claim,
 )
 
 if TYPE_CHECKING:
@@ -23,7 +31,15 @@ KINDS: tuple[QuestionKind, ...] = (
     scenario_asset,
     objection_response,
     do_dont,
+    asset_message,
     message_asset,
+    situation_matching,
+    unsupported_claim,
+    claim_to_make,
+    pain_matching,
+    numeric_entry,
+    stage_matching,
+    changed_fact,
     numeric_choice,
     definition_match,
     procedure_ordering,

@@ -10,7 +10,7 @@ from enablekit.model.item import Item, Option
 from enablekit.model.phrase import keys, phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from enablekit.extend.siblings import Siblings
     from enablekit.model.asset import Asset
@@ -25,35 +25,41 @@ _FEWEST = 3
 
 # Words by which a situation would say itself on which side it belongs.
 _TELLS = re.compile(r"\b(?:not|never|no longer|nothing|don't|doesn't|won't)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.!?](?=\s+[^a-z])")
+_END = re.compile(r"[.!?](?=\s+[^a-z])|;\s")
 
 
-def _situations(texts: list[str]) -> list[str]:
+def _situations(entries: Iterable[tuple[str, str]]) -> dict[str, str]:
     """
-    Keep the situations and leave out the advice.
+    Keep the situations, each with what to say of it, and leave out the advice.
 
-    Authors write “They already check invoices. It preaches to the converted.”: the first sentence
+    Authors write “They already check invoices; it preaches to the converted.”: what comes first
     is the situation, and what follows would give the answer away.
     """
-    firsts = []
-    for text in texts:
-        end = _SENTENCE.search(text)
-        first = text[: end.end()] if end else text
+    firsts = {}
+    for text, why in entries:
+        end = _END.search(text)
+        first = text[: end.start()].rstrip(".") + "." if end else text
         if first and not _TELLS.search(first):
-            firsts.append(first)
+            firsts[first] = why or (text if end else "")
     return firsts
+
+
+def _options(situations: dict[str, str], *, correct: bool) -> list[Option]:
+    return [
+        Option(text=text, correct=correct, feedback=why)
+        for text, why in list(situations.items())[:_EACH]
+    ]
 
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
     """Make one sorting item where the guidance says both when and when not."""
     guidance = asset.guidance
-    use = _situations([*(one.when for one in guidance.use_with),
-                       *(one.text for one in guidance.trigger)])  # fmt: skip
-    leave = _situations([one.text for one in guidance.do_not_use_when])
-    if not use or not leave or len(use[:_EACH]) + len(leave[:_EACH]) < _FEWEST:
+    use = _situations([*((one.when, one.why) for one in guidance.use_with),
+                       *((one.text, "") for one in guidance.trigger)])  # fmt: skip
+    leave = _situations((one.text, "") for one in guidance.do_not_use_when)
+    options = [*_options(use, correct=True), *_options(leave, correct=False)]
+    if not use or not leave or len(options) < _FEWEST:
         return
-    options = [Option(text=text, correct=True) for text in use[:_EACH]]
-    options += [Option(text=text, correct=False) for text in leave[:_EACH]]
     if len({normalised(option.text) for option in options}) < len(options):
         return
     identity = item_id(NAME, asset.path or asset.id, " ".join(one.text for one in options))
@@ -71,7 +77,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             when=" · ".join(one.text for one in guidance.do_not_use_when),
         ),
         source=guidance.do_not_use_when[0].span,
-        objective="Tell when the piece helps and when it does harm.",
+        objective=phrase("Tell when the piece helps and when it does harm."),
         bloom=BLOOM,
         topics=asset.topics,
     )

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import functools
-import re
 from typing import TYPE_CHECKING
 
-from enablekit.extend.item_making import distinct, gives_itself_away, likeness, single_choice
+from enablekit.extend.item_making import (
+    distinct,
+    gives_itself_away,
+    guided,
+    likeness,
+    single_choice,
+    stems,
+)
 from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
@@ -22,13 +27,16 @@ NAME = "message-asset"
 BLOOM = "understand"
 
 _DISTRACTORS = 2
+_SAME_POINT = 0.4  # of its telling words; the texts of other pieces are not at hand
+_ENOUGH = 4  # other pieces to choose from
 _LOOKED_AT = 12  # of those near it; each is compared with the message word by word
 
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
-    """Make one item of the first message that does not give its asset away."""
-    for message, span in _messages(asset):
-        titles = _other_titles(asset, message, siblings)
+    """Make an item of each message that does not give its asset away."""
+    for message, span, tests in _messages(asset):
+        others = _others(asset, message, siblings)
+        titles = list(others)
         wrong = distinct(titles, unlike=asset.title, limit=_DISTRACTORS)
         if len(wrong) < _DISTRACTORS or gives_itself_away(message, wrong, beside=asset.title):
             continue
@@ -41,10 +49,11 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             key=asset.title,
             distractors=wrong,
             rationale=_rationale(asset),
-            objective="Tell which piece carries which message.",
+            objective=phrase("Tell which piece carries which message."),
             source=span,
+            tests=tests,
+            feedback={title: _carries(others[title]) for title in wrong},
         )
-        return
 
 
 def _rationale(asset: Asset) -> str:
@@ -56,55 +65,40 @@ def _rationale(asset: Asset) -> str:
     return phrase("“{title}” says so.", title=asset.title)
 
 
-def _messages(asset: Asset) -> Iterator[tuple[str, Span]]:
+def _carries(other: Asset) -> str:
+    """Say what a wrong piece says instead."""
+    message = next((text for text, _, _ in _messages(other)), "")
+    return guided(other.title, message) if message else ""
+
+
+def _messages(asset: Asset) -> Iterator[tuple[str, Span, str]]:
+    """Yield each message, where it stands, and the id of the must-know it is."""
     for statement in asset.guidance.must_know:
         if statement.statement:
-            yield statement.statement, statement.span
+            yield statement.statement, statement.span, statement.id
     pitches = asset.guidance.pitches
     if pitches is not None and pitches.ten_seconds:
-        yield pitches.ten_seconds, pitches.span
+        yield pitches.ten_seconds, pitches.span, ""
 
 
-def _other_titles(asset: Asset, message: str, siblings: Siblings) -> list[str]:
-    """Order the titles of other assets: those on the same topics first, they are harder."""
+def _others(asset: Asset, message: str, siblings: Siblings) -> dict[str, Asset]:
+    """Return other assets by title: those on the same topics first, they are harder."""
     topics = set(asset.topics)
-    messages = " ".join(text for text, _ in _messages(asset))
+    messages = " ".join(text for text, _, _ in _messages(asset))
 
-    def closeness(other: Asset) -> tuple[int, float, str]:
+    # A word of the message in the right title alone, such as a product's name, would tell.
+    telling = stems(message) & stems(asset.title)
+
+    def closeness(other: Asset) -> tuple[int, int, float, str]:
         same_topics = len(topics.intersection(other.topics))
-        return (-same_topics, likeness(other.title, messages), other.id)
+        covered = len(telling & stems(other.title))
+        return (-covered, -same_topics, likeness(other.title, messages), other.id)
 
-    near = siblings.near(asset)[:_LOOKED_AT]
-    others = [other for other in near if not _says_so_too(message, other)]
-    return [other.title for other in sorted(others, key=closeness)]
-
-
-def _says_so_too(message: str, other: Asset) -> bool:
-    """
-    Tell whether another piece's guidance makes the same point: then both would be right.
-
-    A figure of the message that turns up there, or half of its words, is enough.
-    """
-    guidance = other.guidance
-    said = [
-        *(text for text, _ in _messages(other)),
-        *(one.claim for one in guidance.proof_points),
-        *(one.respond for one in guidance.objections),
-        *(one.say for one in guidance.talk_track),
-        guidance.tldr.text if guidance.tldr else "",
-    ]
-    figures = _figures(message)
-    return any(
-        not figures.isdisjoint(_figures(text)) or likeness(message, text) >= _SAME_POINT
-        for text in said
-    )
-
-
-# The same guidance is looked at again for every asset near it.
-@functools.lru_cache(maxsize=1 << 14)
-def _figures(text: str) -> frozenset[str]:
-    return frozenset(_FIGURE.findall(text))
-
-
-_SAME_POINT = 0.5
-_FIGURE = re.compile(r"\d[\d.,]*\d|\d")
+    found: dict[str, Asset] = {}
+    for other in sorted(siblings.near(asset)[:_LOOKED_AT], key=closeness):
+        # A piece that makes the same point would be right, too.
+        if not siblings.says(other).may_state(message, at=_SAME_POINT):
+            found[other.title] = other
+        if len(found) == _ENOUGH:
+            break
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from enablekit.extend.item_making import drawn_from_text, item_id
+from enablekit.extend.item_making import content_words, drawn_from_text, item_id, quotation
 from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
@@ -21,16 +21,25 @@ NAME = "numeric-choice"
 BLOOM = "recall"
 
 _DISTRACTORS = 2
-_LONGEST = 40  # words of a stem's quotation
+_LONGEST = 26  # words of a stem's quotation
+_APART = 1.15  # times; 68% beside 71% asks for nothing but memory
 _PLAUSIBLE = 10  # times more or less than the right figure; anything else is ruled out unread
 _DIGITS = re.compile(r"\d")
 _NUMBER = re.compile(r"\d[\d.,]*")
+_FEWEST_TELLING = 3  # words; fewer do not pin a figure down
+# A sentence that leans on the one before it cannot be understood by itself.
+_LEANING = re.compile(
+    r"(?:it|this|that|these|those|they|he|she|you|here|there|and|but|so|also|however)\b",
+    re.IGNORECASE,
+)
 
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
     """Make an item of each figure that two others of its unit can stand in for."""
     own = asset.evidence.statistics
-    elsewhere = [one for other in siblings.near(asset) for one in other.evidence.statistics]
+    pieces = (asset, *siblings.near(asset))
+    whose = {one: piece for piece in reversed(pieces) for one in piece.evidence.statistics}
+    elsewhere = [one for other in pieces[1:] for one in other.evidence.statistics]
     for statistic in own:
         if not _can_be_asked(statistic):
             continue
@@ -53,8 +62,9 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             key=statistic.figure,
             distractors=[one.figure for one in chosen],
             in_order=[one.figure for one in sorted((statistic, *chosen), key=_value)],
-            objective="Recall a figure of the piece with what it measures.",
+            objective=phrase("Recall a figure of the piece with what it measures."),
             quoted=statistic,
+            feedback={one.figure: quotation(whose[one], one.text) for one in chosen},
         )
 
 
@@ -67,6 +77,8 @@ def _can_be_asked(statistic: Statistic) -> bool:
         and statistic.text.count(statistic.figure) == 1
         and len(_NUMBER.findall(statistic.text)) == len(_NUMBER.findall(statistic.figure))
         and len(statistic.text.split()) <= _LONGEST
+        and not _LEANING.match(statistic.text)
+        and len(content_words(statistic.text)) >= _FEWEST_TELLING
     )
 
 
@@ -83,12 +95,18 @@ def _wrong_figures(right: Statistic, others: Iterable[Statistic]) -> list[Statis
             other.value
             and other.unit == right.unit
             and _form(other.figure) == _form(right.figure)
-            and _value(other) != _value(right)
             and 1 / _PLAUSIBLE <= _value(other) / _value(right) <= _PLAUSIBLE
+            and all(_is_apart(other, one) for one in (right, *found.values()))
             and not (right.unit == "%" and _value(right) < 100 <= _value(other))  # noqa: PLR2004 - a whole
         ):
-            found.setdefault(_value(other), other)
+            found[_value(other)] = other
     return list(found.values())
+
+
+def _is_apart(one: Statistic, other: Statistic) -> bool:
+    """Tell whether two figures differ by more than one would remember."""
+    low, high = sorted((_value(one), _value(other)))
+    return high >= _APART * low
 
 
 def _around(right: Statistic, wrong: list[Statistic], below: int) -> list[Statistic]:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from enablekit.extend.item_making import distinct, likeness, single_choice
+from enablekit.extend.item_making import (
+    covering,
+    distinct,
+    gives_itself_away,
+    likeness,
+    single_choice,
+)
 from enablekit.model.phrase import phrase, sentences
 
 if TYPE_CHECKING:
@@ -39,12 +45,15 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
     for objection in asset.guidance.objections:
         if not objection.they_say or not objection.respond:
             continue
+        answers = [*_wrong_answers(objection, own), *_wrong_answers(objection, elsewhere)]
         wrong = distinct(
-            [*_wrong_answers(objection, own), *_wrong_answers(objection, elsewhere)],
+            covering(answers, objection.respond, beside=objection.they_say),
             unlike=objection.respond,
             limit=_DISTRACTORS,
         )
-        if len(wrong) < _DISTRACTORS:
+        if len(wrong) < _DISTRACTORS or gives_itself_away(
+            objection.respond, wrong, beside=objection.they_say
+        ):
             continue
         yield single_choice(
             kind=NAME,
@@ -55,8 +64,11 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             key=objection.respond,
             distractors=wrong,
             rationale=_rationale(objection),
-            objective="Answer an objection with the reply that meets the concern behind it.",
+            objective=phrase(
+                "Answer an objection with the reply that meets the concern behind it."
+            ),
             source=objection.span,
+            feedback={text: _answers(text, [*own, *elsewhere]) for text in wrong},
         )
 
 
@@ -79,6 +91,12 @@ def _wrong_answers(objection: Objection, others: list[Objection]) -> list[str]:
 
 
 _SAME_CONCERN = 0.4
+
+
+def _answers(respond: str, objections: list[Objection]) -> str:
+    """Say which objection a wrong answer would have been right for."""
+    met = next(one.they_say for one in objections if one.respond == respond)
+    return phrase("That answers “{objection}”", objection=met)
 
 
 def _rationale(objection: Objection) -> str:

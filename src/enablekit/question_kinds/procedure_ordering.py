@@ -51,7 +51,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             order=tuple(mixed.index(option) for option in right),
             rationale=quotation(asset, procedure.steps[0]),
             source=procedure.span,
-            objective="Put the steps of a procedure in order.",
+            objective=phrase("Put the steps of a procedure in order."),
             bloom=BLOOM,
             topics=asset.topics,
             drawn=True,

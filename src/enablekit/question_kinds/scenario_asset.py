@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enablekit.extend.item_making import distinct, normalised, single_choice
-from enablekit.model.phrase import phrase, sentences
+from enablekit.extend.item_making import (
+    covering,
+    distinct,
+    gives_itself_away,
+    normalised,
+    single_choice,
+)
+from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,9 +55,11 @@ def _item(
     asset: Asset, met: PainMet, words: str, siblings: Siblings, library: Library
 ) -> Item | None:
     others = {other.title: other for other in siblings.near(asset) if _is_wrong(other, met.pain)}
-    wrong = distinct(sorted(others, key=lambda title: _nearness(others[title], asset)),
-                     unlike=asset.title, limit=_DISTRACTORS)  # fmt: skip
-    if len(wrong) < _DISTRACTORS:
+    nearest = sorted(others, key=lambda title: _nearness(others[title], asset))
+    wrong = distinct(
+        covering(nearest, asset.title, beside=words), unlike=asset.title, limit=_DISTRACTORS
+    )
+    if len(wrong) < _DISTRACTORS or gives_itself_away(asset.title, wrong, beside=words):
         return None
     return single_choice(
         kind=NAME,
@@ -61,9 +69,12 @@ def _item(
         stem=phrase("A buyer says: “{words}” Which of these do you reach for?", words=words),
         key=asset.title,
         distractors=wrong,
-        rationale=_rationale(asset, met.pain, [others[title] for title in wrong], library),
-        objective="Choose the right piece for what a buyer says.",
+        rationale=_is_for(asset.title, met.pain, library),
+        objective=phrase("Choose the right piece for what a buyer says."),
         source=met.span,
+        feedback={
+            title: _is_for(title, others[title].guidance.pains[0].pain, library) for title in wrong
+        },
     )
 
 
@@ -82,16 +93,10 @@ def _nearness(other: Asset, asset: Asset) -> tuple[int, str]:
     return (-same, other.id)
 
 
-def _rationale(asset: Asset, pain: str, wrong: list[Asset], library: Library) -> str:
-    """Say what each piece is for, so that a wrong answer teaches, too."""
+def _is_for(title: str, pain: str, library: Library) -> str:
+    """Say what a piece is for, so that a wrong answer teaches, too."""
     names = {term.id: term.name for term in library.vocabulary.pains}
-    meant = [(asset, pain), *((other, other.guidance.pains[0].pain) for other in wrong)]
-    return sentences(
-        *(
-            phrase("“{title}” is for “{pain}”.", title=one.title, pain=names.get(met, met))
-            for one, met in meant
-        )
-    )
+    return phrase("“{title}” is for “{pain}”.", title=title, pain=names.get(pain, pain))
 
 
 def _says(pain: str, vocabulary: Vocabulary) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import TYPE_CHECKING
 
 from enablekit.extend.item_making import (
@@ -13,6 +14,7 @@ from enablekit.extend.item_making import (
     gives_itself_away,
     likeness,
 )
+from enablekit.extend.said_by_piece import names_in
 from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
@@ -30,9 +32,14 @@ BLOOM = "understand"
 _DISTRACTORS = 2
 _LOOKED_AT = 12  # other pieces
 _MOST = 2  # of an asset: one after the other they become a memory game
-_FEWEST_WORDS, _MOST_WORDS = 7, 30
+_FEWEST_WORDS, _MOST_WORDS = 7, 25
 _SHORTER, _LONGER = 0.75, 1.34  # of the right claim's length, so that length tells nothing
 _SAME_CLAIM = 0.3
+_SAID_EVERYWHERE = 0.6  # what a company says of itself in every piece says nothing about this one
+_LEANING = re.compile(
+    r"(?:it|this|that|these|those|they|he|she|you|here|there|and|but|so|also|however)\b",
+    re.IGNORECASE,
+)
 # Shares of a claim's words that this piece uses, too: below, the topic alone rules the claim out;
 # above, this piece may well say the same.
 _OFF_TOPIC, _SAID_HERE = 0.35, 0.7
@@ -42,16 +49,23 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
     """Make up to two items of claims that claims of other pieces can stand beside."""
     own = _claims(asset)
     text = content_words_of_all(block.text for block in asset.body.blocks)
-    elsewhere = [
-        one.text
+    near = {
+        one.text: (one, other.title)
         # Read by a trainer, claims of pieces on other topics were ruled out by their topic alone.
         for other in siblings.on_the_same_topics(asset, _LOOKED_AT)
         for one in _claims(other)
+    }
+    sources = {
+        words: title
+        for words, (one, title) in near.items()
         if _is_near_and_wrong(one, own, text)
-    ]
+        and content_words(words) & content_words(title) <= text
+    }
     made = 0
     for claim in own:
-        fitting = [one for one in elsewhere if _SHORTER <= len(one) / len(claim.text) <= _LONGER]
+        if any(likeness(claim.text, words) >= _SAID_EVERYWHERE for words in near):
+            continue
+        fitting = [one for one in sources if _SHORTER <= len(one) / len(claim.text) <= _LONGER]
         wrong = distinct(fitting, unlike=claim.text, limit=_DISTRACTORS)
         if len(wrong) < _DISTRACTORS or gives_itself_away(claim.text, wrong, beside=asset.title):
             continue
@@ -63,8 +77,9 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             stem=phrase("Which of these does “{title}” say?", title=asset.title),
             key=claim.text,
             distractors=wrong,
-            objective="Tell what the piece claims from what it does not.",
+            objective=phrase("Tell what the piece claims from what it does not."),
             quoted=claim,
+            feedback={text: phrase("“{title}” says so.", title=sources[text]) for text in wrong},
         )
         made += 1
         if made == _MOST:
@@ -80,13 +95,15 @@ def _claims(asset: Asset) -> list[Drawn]:
 # Every piece is asked for its claims again by each of those near it.
 @functools.lru_cache(maxsize=1 << 14)
 def _fits(text: str) -> bool:
-    return _FEWEST_WORDS <= len(text.split()) <= _MOST_WORDS
+    return _FEWEST_WORDS <= len(text.split()) <= _MOST_WORDS and not _LEANING.match(text)
 
 
 def _is_near_and_wrong(claim: Drawn, own: list[Drawn], text: frozenset[str]) -> bool:
     """Tell whether another piece's claim is about what this piece is about, and not made here."""
     carrying = content_words(claim.text)
     covered = len(carrying & text) / len(carrying) if carrying else 1.0
-    return _OFF_TOPIC <= covered <= _SAID_HERE and all(
-        likeness(claim.text, one.text) < _SAME_CLAIM for one in own
+    return (
+        _OFF_TOPIC <= covered <= _SAID_HERE
+        and names_in(claim.text) <= text
+        and all(likeness(claim.text, one.text) < _SAME_CLAIM for one in own)
     )

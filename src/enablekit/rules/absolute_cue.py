@@ -13,12 +13,11 @@ Right:
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from enablekit.extend.item_findings import findings
 from enablekit.extend.rule import described
-from enablekit.extend.short_quote import short
-from enablekit.extend.written_items import asked
+from enablekit.item_rules import absolute_terms
 from enablekit.model.finding import Profile, Severity
 
 if TYPE_CHECKING:
@@ -36,32 +35,7 @@ RULE = described(
     profile=Profile.STRICT,
 )
 
-# `all`, `none` and `only` are left out: they stand in too many answers that are simply true.
-_ABSOLUTE = re.compile(
-    r"\b(?:always|never|completely|absolutely|totally|definitely|impossible|inevitably"
-    r"|inevitable|under no circumstances|in every case|at all times)\b",
-    re.IGNORECASE,
-)
-
-_LONGEST = 12  # words; in a longer option one word gives nothing away
-
 
 def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
     """Report each option that an absolute word sets apart from the others."""
-    if not asset.language.startswith("en"):
-        return
-    for one in asked(asset, around):
-        options = one.item.options
-        hits = {number: _ABSOLUTE.search(option.text) for number, option in enumerate(options)}
-        absolute = {number: hit[0] for number, hit in hits.items() if hit}
-        if len(absolute) == len(options):
-            continue
-        for number, word in absolute.items():
-            if len(options[number].text.split()) > _LONGEST:
-                continue
-            yield RULE.at(
-                one.in_option(number, word),
-                f"“{word}” gives “{short(options[number].text)}” away",
-                place=one.place,
-                fix="Say it without the word, or say every option as strongly",
-            )
+    yield from findings(absolute_terms, RULE, asset, around)

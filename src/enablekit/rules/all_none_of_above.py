@@ -13,12 +13,11 @@ Right:
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from enablekit.extend.item_findings import findings
 from enablekit.extend.rule import described
-from enablekit.extend.short_quote import short
-from enablekit.extend.written_items import asked
+from enablekit.item_rules import all_or_none
 from enablekit.model.finding import Profile, Severity
 
 if TYPE_CHECKING:
@@ -36,23 +35,7 @@ RULE = described(
     profile=Profile.RECOMMENDED,
 )
 
-_OF_OTHERS = re.compile(
-    r"(?:(?:all|none|both|neither|any|each)(?: of)?(?: the)?(?: \w+)?"
-    r" (?:above|below|these|other(?: options| answers)|options|answers)"
-    r"|(?:both |neither )?\(?[a-d1-4]\)?,? (?:and|or|nor|&) \(?[a-d1-4]\)?(?: only)?"
-    r"|(?:all|none|both) of (?:them|those))[.!]?",
-    re.IGNORECASE,
-)
-
 
 def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
     """Report each option that speaks of the others."""
-    for one in asked(asset, around):
-        for number, option in enumerate(one.item.options):
-            if _OF_OTHERS.fullmatch(option.text.strip()):
-                yield RULE.at(
-                    one.option_span(number),
-                    f"“{short(option.text)}” speaks of the other options",
-                    place=one.place,
-                    fix="Write a mistake that reps really make instead, or leave the option out",
-                )
+    yield from findings(all_or_none, RULE, asset, around)

@@ -16,10 +16,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enablekit.extend.answers import canonical
+from enablekit.extend.item_findings import findings
 from enablekit.extend.rule import described
-from enablekit.extend.short_quote import short
-from enablekit.extend.written_items import asked
+from enablekit.item_rules import options_distinct
 from enablekit.model.finding import Profile, Severity
 
 if TYPE_CHECKING:
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from enablekit.extend.surroundings import Surroundings
     from enablekit.model.asset import Asset
     from enablekit.model.finding import Finding
-    from enablekit.model.item import Option
 
 RULE = described(
     __doc__,
@@ -41,22 +39,4 @@ RULE = described(
 
 def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
     """Report each option that repeats an earlier one of the same question."""
-    for one in asked(asset, around):
-        seen: dict[str, Option] = {}
-        for number, option in enumerate(one.item.options):
-            same = seen.setdefault(canonical(option.text) or option.text, option)
-            if same is not option and option.text:
-                yield RULE.at(
-                    one.option_span(number),
-                    f"“{short(option.text)}” is {_relation(option, same)}",
-                    place=one.place,
-                    fix="Write another wrong answer, or leave this one out; three options are "
-                    "enough",
-                )
-
-
-def _relation(option: Option, same: Option) -> str:
-    again = "" if option.text == same.text else f", “{short(same.text)}”"
-    if option.correct != same.correct:
-        return f"both a right and a wrong answer{again}"
-    return f"an option twice{again}"
+    yield from findings(options_distinct, RULE, asset, around)

@@ -19,17 +19,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from enablekit.extend.item_findings import findings
 from enablekit.extend.rule import described
 from enablekit.extend.short_quote import short
 from enablekit.extend.where_written import first_line
-from enablekit.extend.written_items import asked
+from enablekit.item_rules import option_count
 from enablekit.model.finding import Profile, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from enablekit.extend.surroundings import Surroundings
-    from enablekit.extend.written_items import Asked
     from enablekit.model.asset import Asset
     from enablekit.model.finding import Finding
 
@@ -40,34 +40,15 @@ RULE = described(
 
 def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
     """Report each written question that cannot be marked."""
-    for one in asked(asset, around):
-        wrong = _wrong(one)
-        if wrong:
-            message, fix = wrong
-            about = f"“{short(one.item.stem)}” {message}"
-            yield RULE.at(one.stem_span(), about, place=one.place, fix=fix)
+    yield from findings(option_count, RULE, asset, around)
     yield from _left_out(asset, around)
-
-
-def _wrong(one: Asked) -> tuple[str, str] | None:
-    """Return what is wrong with the options of an item and how to mend it."""
-    options = one.item.options
-    if not options:
-        return "has no options", "List the options below it, as `- [x] right` and `- [ ] wrong`"
-    if len(options) == 1:
-        return "has only one option", "Add at least one wrong answer that sounds possible"
-    if not any(option.correct for option in options):
-        return "has no right answer", "Mark the right option with `[x]`"
-    if all(option.correct for option in options):
-        return "has no wrong answer", "Leave `[x]` only at the options that are right"
-    return None
 
 
 def _left_out(asset: Asset, around: Surroundings) -> Iterator[Finding]:
     """Report what stands under `check:` without a question or a key, so that nobody is asked."""
     items = asset.guidance.check.items if asset.guidance.check else ()
     for number, item in enumerate(items, start=1):
-        missing = "stem" if not item.stem else "key" if not item.key else ""
+        missing = "stem" if not item.stem else "key" if not item.told_by else ""
         if missing:
             named = f"“{short(item.stem)}”" if item.stem else f"item {number}"
             yield RULE.at(

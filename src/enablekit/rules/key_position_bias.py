@@ -21,18 +21,18 @@ Right:
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
+from enablekit.extend.item_findings import items_of
 from enablekit.extend.rule import described
 from enablekit.extend.written_items import asked
+from enablekit.item_rules import key_position
 from enablekit.model.finding import Profile, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from enablekit.extend.surroundings import Surroundings
-    from enablekit.extend.written_items import Asked
     from enablekit.model.asset import Asset
     from enablekit.model.finding import Finding
 
@@ -44,35 +44,17 @@ RULE = described(
     profile=Profile.RECOMMENDED,
 )
 
-_FEWEST_ITEMS = 4  # with fewer, the same place three times is chance
-_FEWEST_OPTIONS = 3  # `Yes` and `No` have an order of their own
-_MOST = 0.75
-_ORDINALS = ("first", "second", "third", "fourth", "fifth")
-
 
 def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
     """Report once that the place of the keys gives them away."""
-    marked = [one for one in asked(asset, around) if _counts(one)]
-    places = Counter(_key_place(one) for one in marked)
-    if len(marked) < _FEWEST_ITEMS:
+    items = asked(asset, around)
+    found = key_position.favoured(items_of(items, asset))
+    if found is None:
         return
-    place, many = min(places.items(), key=lambda one: (-one[1], one[0]))
-    if many < _MOST * len(marked) or place >= len(_ORDINALS):
-        return
-    first = next(one for one in marked if _key_place(one) == place)
+    place, many, of_all, first = found
     yield RULE.at(
-        first.key_span(),
-        f"{many} of {len(marked)} right answers stand {_ORDINALS[place]}",
-        place=first.place,
+        items[first].key_span(),
+        f"{many} of {of_all} right answers stand {place}",
+        place=items[first].place,
         fix="Move some of the right answers to other places",
     )
-
-
-def _counts(one: Asked) -> bool:
-    return (
-        one.key is not None and not one.item.keys_first and len(one.item.options) >= _FEWEST_OPTIONS
-    )
-
-
-def _key_place(one: Asked) -> int:
-    return [option.correct for option in one.item.options].index(True)

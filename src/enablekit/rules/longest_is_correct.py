@@ -20,9 +20,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from enablekit.extend.item_findings import findings
 from enablekit.extend.rule import described
-from enablekit.extend.short_quote import short
-from enablekit.extend.written_items import asked
+from enablekit.item_rules import key_length
 from enablekit.model.finding import Profile, Severity
 
 if TYPE_CHECKING:
@@ -40,23 +40,7 @@ RULE = described(
     profile=Profile.RECOMMENDED,
 )
 
-# The limits of criterion 5 of SAQUET (Moore et al. 2024).
-_SHORT_KEY = 4  # words; among shorter keys, length gives nothing away
-_SHARE = 0.75
-
 
 def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
     """Report each right answer that its length gives away."""
-    for one in asked(asset, around):
-        key = one.key
-        if key is None or not one.distractors or len(key.text.split()) < _SHORT_KEY:
-            continue
-        longest = max(len(option.text) for option in one.distractors)
-        if longest < _SHARE * len(key.text):
-            yield RULE.at(
-                one.key_span(),
-                f"“{short(key.text)}” is right and by far the longest option "
-                f"({len(key.text)} characters; the next has {longest})",
-                place=one.place,
-                fix="Shorten it, or give the wrong answers as much detail",
-            )
+    yield from findings(key_length, RULE, asset, around)

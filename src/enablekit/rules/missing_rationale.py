@@ -20,9 +20,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from enablekit.extend.item_findings import findings
 from enablekit.extend.rule import described
-from enablekit.extend.short_quote import short
-from enablekit.extend.written_items import asked
+from enablekit.item_rules import feedback
 from enablekit.model.finding import Profile, Severity
 
 if TYPE_CHECKING:
@@ -43,14 +43,4 @@ RULE = described(
 
 def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
     """Report each question that can be marked but not explained."""
-    for one in asked(asset, around):
-        item = one.item
-        if not item.options or item.rationale or any(option.feedback for option in item.options):
-            continue
-        yield RULE.at(
-            one.stem_span(),
-            f"nothing says why the answer to “{short(item.stem)}” is right",
-            place=one.place,
-            fix="Add `rationale:` with a sentence from the piece" if item.keys_first
-            else "Add a sentence from the piece in a paragraph below the options",
-        )  # fmt: skip
+    yield from findings(feedback, RULE, asset, around, every_form=True)

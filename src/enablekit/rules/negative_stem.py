@@ -13,11 +13,14 @@ Right:
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from enablekit.extend.item_findings import finding
+from enablekit.extend.item_rule import About
 from enablekit.extend.rule import described
-from enablekit.extend.written_items import asked
+from enablekit.extend.written_items import asked, item_of
+from enablekit.item_rules import negative_stem as gate
 from enablekit.model.finding import Edit, Profile, Repair, Severity
 
 if TYPE_CHECKING:
@@ -37,43 +40,21 @@ RULE = described(
     profile=Profile.STRICT,
 )
 
-# Between the question word and the negation there may be no word that opens a clause of its own:
-# "What do you say when he has not counted?" asks for no exception.
-_OPENERS = (
-    "when|if|because|that|who|whom|whose|where|since|while|after|before|unless|until|although"
-    "|though|as|and|but|or|to|why|how|whether"
-)
-_NEGATIVE = re.compile(
-    r"(?:^|[.!?,:;–—]\s*)(?i:(?:and|so|of|in|for|to|from|at|on|with|by|about)\s+)?"
-    rf"(?i:\b(?:which|what|who|whom)\b)(?:\s+(?!(?i:{_OPENERS})\b)[\w’'%€$]+)*?\s+"
-    r"(?P<word>not|never|least|incorrect|untrue|false|[a-z]+n['’]t)\b"
-    r"(?!\s+(?:only|yet|just))[^.!]*\?"
-)
-_EXCEPT = re.compile(r"\b(?P<word>except)\b(?=[^.?!]{0,40}[:?…_]*\s*$)")
 _PLAIN = ("not", "never", "least", "except")
 
 
 def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
     """Report each question that is negated by the way."""
-    if not asset.language.startswith("en"):
-        return
-    for one in asked(asset, around):
-        stem = one.item.stem
-        hit = _NEGATIVE.search(stem) or _EXCEPT.search(stem)
-        if hit is None:
-            continue
-        word = hit["word"]
-        places = one.in_stem(word)
-        if places and _stands_out(one, places[-1]):
-            continue
-        certain = len(places) == 1 and word in _PLAIN
-        yield RULE.at(
-            places[-1] if places else one.stem_span(),
-            f"“{word}” turns the question around and is easily overlooked",
-            place=one.place,
-            fix="Ask for what is true, or write the word in capitals",
-            repair=_emphasis(word, places[0]) if certain else None,
-        )
+    items = asked(asset, around, every_form=True)
+    about = About(asset=asset)
+    for one in items:
+        for flaw in gate.flaws(item_of(one.item, asset), about):
+            places = one.in_stem(flaw.words)
+            if places and _stands_out(one, places[-1]):
+                continue
+            certain = len(places) == 1 and flaw.words in _PLAIN
+            repair = _emphasis(flaw.words, places[0]) if certain else None
+            yield replace(finding(flaw, RULE, one), repair=repair)
 
 
 def _emphasis(word: str, span: Span) -> Repair:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from enablekit.encoding import json_data
 from enablekit.extend.check_parts import parts_key, parts_of
+from enablekit.extend.item_in_words import in_words
 from enablekit.extend.item_key import TYPED, key_of, version_of
 from enablekit.site.pulses import pulse_values
 
@@ -55,7 +56,7 @@ def check_values(pages: AssetPages) -> dict[str, Any]:
         | pulse_values(pages)
         | {
             "asked": [
-                _asked(number, _worded(item, wording), pages, statements)
+                _asked(number, in_words(item, wording), pages, statements)
                 for number, item in enumerate(check.pool, 1)
             ],
             "draws": _draws(check),
@@ -79,17 +80,6 @@ def _draws(check: Check) -> list[list[int]]:
     places = {item.id: place for place, item in enumerate(check.pool, 1)}
     drawn = [[places[name] for name in draw if name in places] for draw in check.draws]
     return [draw for draw in drawn if draw] or [list(range(1, len(check.items) + 1))]
-
-
-def _worded(item: Item, wording: Wording) -> Item:
-    """Return an item that asks in the words of the site."""
-    return replace(
-        item,
-        stem=wording.told(item.stem),
-        rationale=wording.told(item.rationale),
-        groups=tuple(wording.say(group) for group in item.groups),
-        options=tuple(replace(one, feedback=wording.told(one.feedback)) for one in item.options),
-    )
 
 
 def _asked(number: int, item: Item, pages: AssetPages, statements: dict[str, str]) -> Asked:

@@ -9,6 +9,7 @@ from enablekit.adapters import clock, quiz_progress
 from enablekit.encoding.wording import Wording
 from enablekit.errors import UsageError
 from enablekit.extend.grading import is_right
+from enablekit.extend.item_in_words import in_words
 from enablekit.extend.item_key import version_of
 from enablekit.linking.references import Directory
 from enablekit.usecases.load import load
@@ -125,7 +126,7 @@ def _taking(
     asset, check = compiled.guide.asset, compiled.check
     wording = Wording(strings=publication.strings)
     version, attempt = version_of(check), finished(kept, asset.id, version_of(check))
-    items = tuple(_worded(item, wording) for item in asked(check, attempt))
+    items = tuple(in_words(item, wording) for item in asked(check, attempt))
     begun = {} if restart else still_begun(kept, asset.id, publication.audience, version)
     given = read_answers(items, begun.get("answers"))
     return Taking(
@@ -188,14 +189,3 @@ def answers_in(path: Path) -> str:
 
     """
     return quiz_progress.answers(path)
-
-
-def _worded(item: Item, wording: Wording) -> Item:
-    """Return an item that asks in the project's language."""
-    return replace(
-        item,
-        stem=wording.told(item.stem),
-        rationale=wording.told(item.rationale),
-        groups=tuple(wording.say(group) for group in item.groups),
-        options=tuple(replace(one, feedback=wording.told(one.feedback)) for one in item.options),
-    )

@@ -49,3 +49,22 @@ def test_a_piece_out_of_use_has_no_check_and_says_why() -> None:
 
     assert made.items == ()
     assert made.why_empty == "It is out of use, so there is nothing to learn."
+
+
+def test_figures_that_a_person_wrote_stand_by_size() -> None:
+    options = tuple(
+        Option(text=f"{days} days", correct=days == 14) for days in (14, 30, 9)
+    )  # fmt: skip
+    made = check(WrittenItem(stem="How long?", options=options, span=HERE, keys_first=True))
+
+    assert [option.text for option in made.items[0].options] == ["9 days", "14 days", "30 days"]
+    assert made.items[0].in_order
+
+
+def test_a_check_begins_with_its_first_draw_and_keeps_the_rest_for_later() -> None:
+    made = check(*(item(number, keys_first=True) for number in range(9)))
+
+    assert made.draws[0] == tuple(one.id for one in made.items)
+    assert len(made.items) == 6
+    assert len(made.more) == 3
+    assert {name for draw in made.draws for name in draw} == {one.id for one in made.pool}

@@ -1,10 +1,20 @@
 from __future__ import annotations
 
+import time
+from typing import TYPE_CHECKING
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from enablekit.model.audience import Audience
-from enablekit.model.item import Option, WrittenItem
+from enablekit.model.finding import Severity
+from enablekit.model.item import Number, Option, WrittenItem
 from enablekit.parsing import body
+from enablekit.parsing.text import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 HEADING = "## Check yourself {#check}\n\n"
 
@@ -230,3 +240,304 @@ def test_a_quiz_in_a_code_block_is_code() -> None:
 
     assert found == ()
     assert [block.kind for block in content.blocks] == ["code"]
+
+
+# Forms other than choosing
+
+
+FORMS = """\
+1. How many days?
+   Answer: 14 days (± 1)
+
+   It says so.
+
+2. In which order?
+
+   **Answer:**
+
+   1. Read the note
+   2. Compare
+      > Line by line.
+   3. Release
+
+3. Which piece fits whom?
+
+   Answer:
+
+   | buyer | piece |
+   | --- | --- |
+   | CFO | Cost paper |
+   | CTO | Brief |
+   |  | Datasheet |
+
+4. What is the span called?
+   Answer: thirty days | 30 days
+"""
+
+
+def test_answers_can_be_typed_put_in_order_and_matched() -> None:
+    number, order, match, short = items(HEADING + FORMS)
+
+    assert (number.form, number.stem, number.rationale) == (
+        "numeric",
+        "How many days?",
+        "It says so.",
+    )
+    assert number.number == Number(value="14", tolerance="1", unit="days")
+    assert (order.form, [one.text for one in order.options]) == (
+        "ordering",
+        ["Read the note", "Compare", "Release"],
+    )
+    assert order.options[1].feedback == "Line by line."
+    assert (match.form, match.prompts, match.matches) == ("matching", ("CFO", "CTO"), (0, 1))
+    assert match.options == (
+        Option(text="Cost paper", correct=True),
+        Option(text="Brief", correct=True),
+        Option(text="Datasheet", correct=False),
+    )
+    assert (short.form, [one.text for one in short.options]) == (
+        "short",
+        ["thirty days", "30 days"],
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "### How many?\n\nAnswer: 14 days\n\nBecause.\n\n### Who?\n\nAnswer: The depot\n",
+        "How many?\n\nAnswer: 14 days\n\nBecause.\n\nWho?\n\nAnswer: The depot\n",
+        "How many?\nAnswer: 14 days\n\nBecause.\n\nWho?\nanswer: The depot\n",
+        "1) How many?\n   Answer: 14 days\n\n   Because.\n2) Who?\n   Answer: The depot\n",
+    ],
+)
+def test_an_answer_stands_below_its_question_in_each_form_of_a_quiz(text: str) -> None:
+    first, second = items(HEADING + text)
+
+    assert (first.stem, first.number, first.rationale) == (
+        "How many?",
+        Number(value="14", unit="days"),
+        "Because.",
+    )
+    assert (second.stem, second.form, second.options) == (
+        "Who?",
+        "short",
+        (Option(text="The depot", correct=True),),
+    )
+
+
+def test_what_explains_options_may_begin_with_answer_as_before() -> None:
+    for form in ("1. a?\n   - [x] b\n\n   Answer: b.\n", "a?\n\n- [x] b\n\nAnswer: b.\n"):
+        assert plain(HEADING + form) == [("a?", [("b", True)], "Answer: b.")]
+    assert plain(f"{HEADING}### a?\n\nAnswer: one of\n\n- [x] b\n") == [
+        ("a?\nAnswer: one of", [("b", True)], "")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("14", ("14", "0", "")),
+        ("\N{MINUS SIGN}2,5 °C ± 0.5", ("-2.5", "0.5", "°C")),
+        ("€ 4,200", ("4200", "0", "€")),
+        ("11 %", ("11", "0", "%")),
+        ("200 days (± 5 %)", ("200", "10", "days")),
+        ("1 000 000 users", ("1000000", "0", "users")),
+        ("14 days (+/- 1 day).", ("14", "1", "days")),
+    ],
+)
+def test_numbers_are_read_with_their_unit_and_tolerance(
+    written: str, number: tuple[str, str, str]
+) -> None:
+    (item,) = items(f"{HEADING}1. a?\n   Answer: {written}\n")
+
+    assert item.number is not None
+    assert (item.number.value, item.number.tolerance, item.number.unit) == number
+
+
+@pytest.mark.parametrize("words", ["24/7", "3rd party", "Match 4", "4.2.1", '"30 days"', "5G"])
+def test_words_that_hold_a_number_stay_words(words: str) -> None:
+    (item,) = items(f"{HEADING}1. a?\n   Answer: {words}\n")
+
+    assert (item.form, item.options[0].text) == ("short", words.strip('"'))
+
+
+@pytest.mark.parametrize(
+    ("answer", "message"),
+    [
+        ("Answer:", "`Answer:` has nothing behind it"),
+        ("Answer:\n\n   - b\n   - c", "is neither numbered nor ticked"),
+        ("Answer:\n\n   1. only", "in “a?”, there are fewer than two steps"),
+        ("Answer:\n\n   1. b\n   2. b", "“b” stands there twice"),
+        ("Answer:\n\n   |x|y|\n   |-|-|\n   |b|c|", "there are fewer than two pairs"),
+        ("Answer:\n\n   |x|y|\n   |-|-|\n   |b|c|\n   |d|e|\n   |f||", "“f” has no answer"),
+        ("Answer:\n\n   |x|y|\n   |-|-|\n   |b|c|\n   |d|e|\n   |b|e|", "“b” stands there twice"),
+        ("Answer:\n\n   |x|y|z|\n   |-|-|-|\n   |b|c|d|", "has two columns"),
+    ],
+)
+def test_an_answer_that_cannot_be_marked_is_reported(answer: str, message: str) -> None:
+    _, _, findings = body.read("a.md", f"{HEADING}1. a?\n\n   {answer}\n")
+
+    assert any(one.code == "EK120" and message in one.message for one in findings)
+    assert all(one.help for one in findings)
+
+
+# Boxes that are none
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "repaired"),
+    [
+        ("- [X ] b", 3, "- [x] b"),
+        ("- [ x] b", 3, "- [x] b"),
+        ("- [x]b", 3, "- [x] b"),
+        ("* [x]b", 3, "* [x] b"),
+        ("-[x] b", 1, "- [x] b"),
+        ("- [✓] b", 3, "- [x] b"),
+        ("- ［x］ b", 3, "- [x] b"),  # noqa: RUF001 - full-width brackets
+        ("- 【ｘ】b", 3, "- [x] b"),  # noqa: RUF001 - a full-width letter
+        ("- (x) b", 3, "- [x] b"),
+        ("– [x] b", 1, "- [x] b"),
+        ("• [x] b", 1, "- [x] b"),
+        ("- ☑ b", 3, "- [x] b"),
+        ("[x] b", 1, "[x] b"),
+    ],
+)
+def test_a_box_that_is_nearly_one_is_read_as_meant_and_reported(
+    line: str, column: int, repaired: str
+) -> None:
+    second = "[ ] c" if line.startswith("[") else "- [ ] c"
+    text = f"{HEADING}### a?\n\n{line}\n{second}\n"
+    (item,) = items(text)
+    findings = [one for one in body.read("a.md", text)[2] if one.span.line == 5]
+
+    assert [(option.text, option.correct) for option in item.options] == [("b", True), ("c", False)]
+    assert [(one.code, one.span.column) for one in findings] == [("EK121", column)]
+    repair = findings[0].repair
+    assert repair is not None
+    edit = repair.edits[0]
+    before, after = line[: edit.span.column - 1], line[edit.span.end_column - 1 :]
+    assert before + edit.text + after == repaired
+
+
+@pytest.mark.parametrize("line", ["- [] c", "- [  ] c", "-[ ] c", "- [ ]c", "- ☐ c", "- ( ) c"])
+def test_an_empty_box_that_is_nearly_one_is_no_right_answer(line: str) -> None:
+    for newline in ("\n", "\n\n"):
+        text = f"{HEADING}### a?\n\n- [x] b{newline}{line}\n"
+        (item,) = items(text)
+
+        assert [(one.text, one.correct) for one in item.options] == [("b", True), ("c", False)]
+        assert [one.code for one in body.read("a.md", text)[2]] == ["EK121"]
+
+
+def test_a_sign_that_may_mean_either_is_kept_and_reported_as_an_error() -> None:
+    text = f"{HEADING}1. a?\n   - [x] b\n   - [y] c\n"
+    (item,) = items(text)
+    (finding,) = body.read("a.md", text)[2]
+
+    assert [(one.text, one.correct) for one in item.options] == [("b", True), ("[y] c", False)]
+    assert (finding.severity, finding.span.line, finding.span.column) == (Severity.ERROR, 5, 6)
+
+
+def test_options_indented_too_far_are_options_all_the_same() -> None:
+    text = f"{HEADING}1. a?\n   - [x] b\n     - [ ] c\n     - [ ] d\n"
+    (item,) = items(text)
+    (finding,) = body.read("a.md", text)[2]
+
+    assert [(one.text, one.correct) for one in item.options] == [
+        ("b", True),
+        ("c", False),
+        ("d", False),
+    ]
+    assert (finding.code, finding.span.line, finding.span.column) == ("EK121", 5, 6)
+
+
+def test_options_that_markdown_takes_for_code_are_reported() -> None:
+    (finding,) = body.read("a.md", f"{HEADING}### a?\n\n    - [x] b\n    - [ ] c\n")[2]
+
+    assert (finding.code, finding.span.line, finding.severity) == ("EK121", 5, Severity.ERROR)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["- [x](/b) c", "- \\[x] c", "- `[x]` c", "- (a) c", "- [1] c", "- b [x] c", "- [^1] c"],
+)
+def test_brackets_that_are_no_boxes_stay_what_they_are(line: str) -> None:
+    _, found, findings = body.read("a.md", f"{HEADING}1. a?\n   - yes\n   {line}\n")
+
+    assert findings == ()
+    assert len(found[0].options) == 2
+
+
+def test_a_question_may_begin_with_brackets() -> None:
+    text = f"{HEADING}1. [] is what?\n   - [x] a\n   - [ ] b\n2. Who?\n   - [x] c\n"
+    _, found, findings = body.read("a.md", text)
+
+    assert [one.stem for one in found] == ["[] is what?", "Who?"]
+    assert findings == ()
+
+
+def test_a_sound_quiz_gives_no_findings() -> None:
+    for form in (NUMBERED, HEADINGS, PARAGRAPHS, FORMS):
+        assert body.read("a.md", HEADING + form)[2] == ()
+
+
+PIECES = st.sampled_from(
+    [
+        "1. ", "2) ", "- ", "* ", "-", "[x] ", "[ ] ", "[X ]", "[]", "［x］", "[y] ", "> ", "### ",  # noqa: RUF001 - full-width brackets
+        "Answer: ", "Answer:", "\n", "\n\n", "\n   ", "\n\n    ", "\t", "alpha", "beta ", "14 days",
+        " | ", "\n| a | b |\n|---|---|\n| c | d |\n", "± 1", "`code`", "**", "x<br>",
+        "?", "\\", "&amp;",
+    ]
+)  # fmt: skip
+
+
+def kept(item: WrittenItem) -> Iterator[str]:
+    """Yield all words of an item."""
+    yield from (item.stem, item.rationale, *item.prompts)
+    for option in item.options:
+        yield from (option.text, option.feedback)
+    if item.number:
+        yield from (item.number.value, item.number.tolerance, item.number.unit)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES, max_size=14).map("".join), st.sampled_from(["\n", "\r\n"]))
+def test_no_text_stops_the_reading_and_no_option_is_lost(text: str, newline: str) -> None:
+    quiz = f"{HEADING}1. start\n   - [x] first\n   - [ ] second\n\n{text}".replace("\n", newline)
+    source, _ = decode("a.md", quiz.encode())
+    content, found, findings = body.read("a.md", source)
+
+    # What is no longer part of the quiz, because a line made a heading of it, is read.
+    said = "\n".join([*(part for item in found for part in kept(item)),
+                      *(block.text for block in content.blocks)])  # fmt: skip
+    for word in ("alpha", "beta", "code"):
+        assert said.count(word) >= source.count(word)
+    last = source.count("\n") + 1
+    assert all(1 <= one.span.line <= last for one in findings)
+    assert all(one.help for one in findings)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=120))
+def test_any_text_can_be_a_quiz(text: str) -> None:
+    source, _ = decode("a.md", f"{HEADING}{text}".encode("utf-8", "replace"))
+    _, found, _ = body.read("a.md", source)
+
+    assert all(item.span.line >= 1 for item in found)
+
+
+def test_many_options_inside_each_other_do_no_harm() -> None:
+    _, found, _ = body.read("a.md", f"{HEADING}1. a?\n   " + "- [x] " * 300 + "deep\n")
+
+    assert len(found) == 1
+    assert "deep" in "".join(kept(found[0]))
+
+
+@pytest.mark.parametrize(
+    "line", ["- [" + " " * 50_000, "Answer: 1" + " 111" * 20_000 + "x", "-" * 50_000]
+)
+def test_a_line_without_end_is_read_at_once(line: str) -> None:
+    began = time.perf_counter()
+    body.read("a.md", f"{HEADING}1. a?\n   {line}\n")
+
+    assert time.perf_counter() - began < 5  # seconds; what grows with the square takes minutes

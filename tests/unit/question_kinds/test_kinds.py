@@ -9,6 +9,7 @@ from enablekit.extend.siblings import Siblings
 from enablekit.linking.library import link
 from enablekit.model.asset import Asset
 from enablekit.model.audience import Audience
+from enablekit.model.evidence import Evidence, Statistic
 from enablekit.model.guidance import Guidance
 from enablekit.model.guidance_entries import (
     Line,
@@ -61,6 +62,9 @@ def test_an_objection_is_asked_with_answers_to_other_objections() -> None:
     assert {option.text for option in item.options} == {ERP.respond, PRICE.respond, TIMING.respond}
     assert "Our ERP does that." in item.stem
     assert item.source == HERE
+    feedback = {option.text: option.feedback for option in item.options}
+    assert feedback[PRICE.respond] == "That answers “It is too expensive.”"
+    assert feedback[ERP.respond] == ""
 
 
 def test_the_answer_to_nearly_the_same_objection_is_no_distractor() -> None:
@@ -106,8 +110,12 @@ def test_what_a_buyer_says_is_asked_with_pieces_for_other_pains() -> None:
 
     assert key(item) == "The white paper"
     assert item.stem.startswith("A buyer says: “We suffer from late-payments.”")
-    assert item.rationale.startswith("“The white paper” is for “Late payments”.")
-    assert "“The deck” is for “Outages”." in item.rationale
+    assert item.rationale == "“The white paper” is for “Late payments”."
+    assert {option.text: option.feedback for option in item.options} == {
+        "The white paper": "",
+        "The deck": "“The deck” is for “Outages”.",
+        "The datasheet": "“The datasheet” is for “Outages”.",
+    }
 
 
 def test_a_piece_for_the_same_pain_is_never_a_distractor() -> None:
@@ -153,6 +161,26 @@ def test_advice_behind_a_situation_and_words_that_tell_the_side_are_left_out() -
         "They automate already.",
     ]
     assert "Do not bring it up." in item.rationale
+    feedback = {option.text: option.feedback for option in item.options}
+    assert feedback["They automate already."] == "They automate already. Do not bring it up."
+
+
+def test_what_follows_a_semicolon_is_advice_too() -> None:
+    asset = piece(
+        "a", "The deck",
+        use_with=(UseWith(span=HERE, persona="cfo", when="He names DSO.", why="It is his goal."),),
+        trigger=(Line(span=HERE, text="A new finance lead started."),),
+        do_not_use_when=(Line(span=HERE, text="They are about to decide; a deck slows them."),),
+    )  # fmt: skip
+    shelf = library(asset)
+
+    (item,) = do_dont.candidates(shelf.by_id["a"], shelf, Siblings(shelf))
+
+    assert {option.text: option.feedback for option in item.options} == {
+        "He names DSO.": "It is his goal.",
+        "A new finance lead started.": "",
+        "They are about to decide.": "They are about to decide; a deck slows them.",
+    }
 
 
 def test_a_piece_whose_guidance_holds_the_same_figure_is_no_distractor() -> None:
@@ -187,8 +215,12 @@ def test_when_to_use_and_when_not_is_sorted_into_two_groups() -> None:
 
 def message(name: str, title: str, *statements: str) -> Asset:
     return piece(
-        name, title, must_know=tuple(MustKnow(span=HERE, statement=one) for one in statements)
-    )
+        name, title,
+        must_know=tuple(
+            MustKnow(span=HERE, id=f"mk-{number}", statement=one)
+            for number, one in enumerate(statements, 1)
+        ),
+    )  # fmt: skip
 
 
 def test_a_message_that_names_its_own_title_is_passed_over_for_the_next() -> None:
@@ -202,6 +234,38 @@ def test_a_message_that_names_its_own_title_is_passed_over_for_the_next() -> Non
 
     assert "Most causes are visible." in item.stem
     assert key(item) == "What disputes cost"
+    assert item.tests == "mk-2"
+
+
+def test_each_message_is_asked_and_wrong_pieces_say_what_they_say_instead() -> None:
+    shelf = library(
+        message("a", "The paper", "Disputes take 14 days.", "Most causes are visible."),
+        message("b", "How matching works", "Three files are enough."),
+        message("c", "Why reps get dragged in", "Two hours a week are lost."),
+    )
+
+    items = list(message_asset.candidates(shelf.by_id["a"], shelf, Siblings(shelf)))
+
+    assert [item.tests for item in items] == ["mk-1", "mk-2"]
+    feedback = {option.text: option.feedback for option in items[0].options}
+    assert feedback["The paper"] == ""
+    assert feedback["How matching works"] == (
+        "The guide to “How matching works” says: “Three files are enough.”"
+    )
+
+
+def test_a_piece_whose_text_gives_the_same_figure_is_no_distractor() -> None:
+    same = Statistic(text="After 14 days it is paid.", figure="14 days", span=HERE)
+    shelf = library(
+        message("a", "The paper", "Disputes take 14 days."),
+        dataclasses.replace(
+            message("b", "How matching works", "Three files are enough."),
+            evidence=Evidence(statistics=(same,)),
+        ),
+        message("c", "Why reps get dragged in", "Two hours a week are lost."),
+    )
+
+    assert list(message_asset.candidates(shelf.by_id["a"], shelf, Siblings(shelf))) == []
 
 
 def test_ids_and_the_order_of_options_are_the_same_on_every_machine() -> None:

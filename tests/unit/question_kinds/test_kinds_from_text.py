@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -44,6 +45,15 @@ def piece(
     )  # fmt: skip
 
 
+def with_text(asset: Asset) -> Asset:
+    """Return an asset whose text holds its figures: what does not stand there is not asked."""
+    blocks = [
+        Block(kind="paragraph", text=one.text, html="", span=one.span)
+        for one in asset.evidence.statistics
+    ]
+    return replace(asset, body=Body(blocks=tuple(blocks)))
+
+
 def statistic(text: str, figure: str, value: str, unit: str, line: int = 3) -> Statistic:
     return Statistic(text=text, figure=figure, value=value, unit=unit, span=at(line))
 
@@ -74,6 +84,11 @@ def test_a_figure_is_asked_among_figures_of_the_same_unit_by_size() -> None:
     assert item.in_order
     assert item.rationale == "“Costs” says: “A dispute takes 14 days to settle.”"
     assert item.source == DAYS.span
+    assert [option.feedback for option in item.options] == [
+        "“Audits” says: “Teams answer within 9 days of the claim.”",
+        "",
+        "“Audits” says: “An audit keeps the team busy for 30 days.”",
+    ]
 
 
 def test_a_figure_far_from_the_right_one_is_not_offered() -> None:
@@ -86,6 +101,18 @@ def test_a_figure_in_words_or_beside_another_number_is_not_asked() -> None:
 
     assert numbers(words, others=(MORE, FEWER)) == []
     assert numbers(beside, others=(MORE, FEWER)) == []
+
+
+def test_figures_that_are_nearly_the_same_are_not_offered_together() -> None:
+    close = statistic("Answers take 15 days in winter.", "15 days", "15", "days", 8)
+
+    assert numbers(DAYS, others=(MORE, close)) == []
+
+
+def test_a_sentence_that_leans_on_the_one_before_it_is_not_asked() -> None:
+    leaning = statistic("It takes 14 days to settle a dispute.", "14 days", "14", "days")
+
+    assert numbers(leaning, others=(MORE, FEWER)) == []
 
 
 @pytest.mark.parametrize("whole", ["100", "140"])
@@ -101,7 +128,7 @@ def definition(term: str, gloss: str, line: int = 3) -> Definition:
 
 
 NOTE = definition("A credit note", "a document that corrects an invoice")
-LEDGER = definition("A ledger", "a list of everything that was paid", 4)
+LEDGER = definition("A ledger", "a list of every invoice that was paid", 4)
 AUDIT = definition("An audit", "a look at the books by somebody else", 5)
 CIRCLE = definition("Order matching", "a way of matching every order to an invoice", 6)
 
@@ -114,9 +141,36 @@ def definitions(*own: Definition) -> list[Item]:
 def test_a_term_is_asked_with_the_meanings_of_other_terms() -> None:
     items = definitions(NOTE, LEDGER)
 
-    assert items[0].stem == "What is “A credit note”, according to “Terms”?"
-    assert {option.text for option in items[0].options} == {NOTE.gloss, LEDGER.gloss, AUDIT.gloss}
+    assert items[0].stem == "How does “Terms” explain “A credit note”?"
+    assert {option.text: option.feedback for option in items[0].options} == {
+        NOTE.gloss: "",
+        LEDGER.gloss: "That is “A ledger”.",
+        AUDIT.gloss: "That is “An audit”.",
+    }
     assert next(option.text for option in items[0].options if option.correct) == NOTE.gloss
+
+
+def test_what_every_piece_explains_is_neither_asked_nor_offered() -> None:
+    again = definition("A ledger", "a list of everything that somebody owes", 8)
+    shelf = library(
+        piece("a", "Terms", definitions=(NOTE, LEDGER)),
+        piece("b", "Other", definitions=(AUDIT, again)),
+        piece("c", "Third", definitions=(again,)),
+    )
+
+    items = definition_match.candidates(shelf.by_id["a"], shelf, Siblings(shelf))
+
+    assert list(items) == []
+
+
+def test_meanings_of_other_things_altogether_leave_a_term_unasked() -> None:
+    whale = definition("A whale", "an animal that sings in cold water", 4)
+    song = definition("A song", "a tune that stays in your head", 5)
+    shelf = library(
+        piece("a", "Terms", definitions=(NOTE,)), piece("b", "Other", definitions=(whale, song))
+    )
+
+    assert list(definition_match.candidates(shelf.by_id["a"], shelf, Siblings(shelf))) == []
 
 
 def test_a_meaning_that_names_its_term_is_neither_asked_nor_offered() -> None:
@@ -182,6 +236,7 @@ def test_a_claim_is_asked_beside_claims_of_other_pieces() -> None:
     (item,) = claims(*OTHERS)
 
     assert item.stem == "Which of these does “Quarrels” say?"
+    assert sorted(option.feedback for option in item.options) == ["", *["“Docks” says so."] * 2]
     assert next(option.text for option in item.options if option.correct) == OWN.text
 
 
@@ -202,13 +257,25 @@ def test_a_piece_on_another_topic_lends_no_wrong_answer() -> None:
     assert list(found) == []
 
 
+def test_what_other_pieces_say_too_is_not_asked() -> None:
+    assert claims(*OTHERS, OWN) == []
+
+
+def test_a_claim_about_somebody_the_piece_never_names_is_no_wrong_answer() -> None:
+    named = claim("Warehouses in the north dispute every second pallet from Ledgerline now.")
+
+    assert claims(OTHERS[1], named) == []
+
+
 def test_what_the_piece_may_say_itself_is_no_wrong_answer() -> None:
     assert claims(*OTHERS, text=f"{TEXT} {OTHERS[0].text}") == []
 
 
 def test_what_was_drawn_only_fills_a_check_up_and_one_place_is_asked_about_once() -> None:
     shelf = library(
-        piece("a", "Costs", statistics=(DAYS, FEWER, MORE), key_sentences=(claim(DAYS.text),)),
+        with_text(
+            piece("a", "Costs", statistics=(DAYS, FEWER, MORE), key_sentences=(claim(DAYS.text),))
+        ),
         piece("b", "Docks", key_sentences=OTHERS),
     )
 

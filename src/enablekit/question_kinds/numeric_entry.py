@@ -1,0 +1,55 @@
+"""A figure of the guidance is left out, and the learner types it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from enablekit.extend.guided_claims import stated
+from enablekit.extend.item_making import guided, item_id
+from enablekit.extend.one_figure import one_figure
+from enablekit.model.item import Item, Number
+from enablekit.model.phrase import phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from enablekit.extend.siblings import Siblings
+    from enablekit.model.asset import Asset
+    from enablekit.model.library import Library
+
+NAME = "numeric-entry"
+BLOOM = "recall"
+
+_MOST = 3  # of an asset: what it is about matters more than its figures
+_LONGEST = 30  # words of a statement
+
+
+def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
+    """Make up to three items of statements with exactly one figure, must-knows first."""
+    made = 0
+    for one in stated(asset):
+        figure = one_figure(one.text, asset.language)
+        if figure is None or len(one.text.split()) > _LONGEST:
+            continue
+        gap = f"{one.text[: figure.start]}____{one.text[figure.end :]}"
+        yield Item(
+            id=item_id(NAME, asset.path or asset.id, one.text),
+            kind=NAME,
+            form="numeric",
+            stem=phrase(
+                "Which number is missing, according to “{title}”? “{gap}”",
+                title=asset.title,
+                gap=gap,
+            ),
+            options=(),
+            number=Number(value=figure.value, unit=figure.unit),
+            rationale=guided(asset.title, one.text),
+            source=one.span,
+            tests=one.tests,
+            objective=phrase("Recall a figure of the piece with what it measures."),
+            bloom=BLOOM,
+            topics=asset.topics,
+        )
+        made += 1
+        if made == _MOST:
+            return

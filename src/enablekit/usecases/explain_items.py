@@ -1,0 +1,99 @@
+"""Explain items: which questions were made for each asset, and which rules dropped the rest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from enablekit import registry
+from enablekit.adapters import clock, project
+from enablekit.compilers.comprehension import make_check
+from enablekit.extend.siblings import Siblings
+from enablekit.linking.library import cut, link
+from enablekit.model.asset import Status
+from enablekit.parsing.asset import parse
+from enablekit.usecases import build
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from enablekit.compilers.comprehension import Making
+    from enablekit.compilers.gate import Dropped
+    from enablekit.model.asset import Asset
+    from enablekit.model.audience import Audience
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemsOfAsset:
+    """
+    What became of the questions of one asset.
+
+    Attributes:
+        asset: The asset.
+        making: Its check, and how it came about.
+
+    """
+
+    asset: Asset
+    making: Making
+
+    @property
+    def candidates(self) -> int:
+        """How many questions were made."""
+        return self.kept + len(self.dropped)
+
+    @property
+    def kept(self) -> int:
+        """How many of them passed the gate."""
+        return len(self.making.sifted.kept)
+
+    @property
+    def asked(self) -> int:
+        """How many of those some attempt asks."""
+        ids = {name for draw in self.making.check.draws for name in draw}
+        return sum(item.id in ids for item in self.making.sifted.kept)
+
+    @property
+    def dropped(self) -> tuple[Dropped, ...]:
+        """What the gate dropped, with the rules that dropped it."""
+        return self.making.sifted.dropped
+
+
+def explain_items(
+    start: Path, *, now: str | None = None, audience: Audience | None = None, drafts: bool = False
+) -> tuple[ItemsOfAsset, ...]:
+    """
+    Make the questions of every asset and say what became of them; nothing is written.
+
+    Args:
+        start: A folder of the project.
+        now: The day to compile for, as `YYYY-MM-DD`, or None for today.
+        audience: For whom; None for what the project says.
+        drafts: Whether drafts are looked at too.
+
+    Raises:
+        EnablekitError: It could not run: the folder or the project file is at fault.
+
+    """
+    here = project.find(start)
+    files, _ = build.source_files(here, output=None)
+    read = (parse(file, here.config)[0] for file in files)
+    assets = [one for one in read if one and (drafts or one.status is not Status.DRAFT)]
+    reader = here.config.audience if audience is None else audience
+    library, _ = link(assets, here.config, reader, clock.today(now))
+    kinds, siblings = registry.kinds(), Siblings(library)
+    whole = (cut(asset, library) for asset in assets)
+    return tuple(
+        ItemsOfAsset(asset=asset, making=make_check(asset, library, siblings, kinds))
+        for asset in sorted((one for one in whole if one), key=lambda one: one.id)
+    )
+
+
+def by_rule(dropped: Iterable[Dropped]) -> list[tuple[str, str, int]]:
+    """Return how many items each rule dropped: number, name and count, in the order of rules."""
+    count = Counter(
+        rule for one in dropped for rule in {(reason.rule, reason.name) for reason in one.reasons}
+    )
+    return [(number, name, many) for (number, name), many in sorted(count.items())]

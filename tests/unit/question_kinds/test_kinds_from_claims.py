@@ -1,0 +1,376 @@
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+
+import pytest
+
+from enablekit.config.project import Config
+from enablekit.extend.item_making import item_id
+from enablekit.extend.siblings import Siblings
+from enablekit.linking.library import link
+from enablekit.model.asset import Asset
+from enablekit.model.audience import Audience
+from enablekit.model.body import Block, Body
+from enablekit.model.guidance import Guidance
+from enablekit.model.guidance_entries import MustKnow, ProofPoint
+from enablekit.model.item import Item, Number
+from enablekit.model.library import Library
+from enablekit.model.span import Span
+from enablekit.model.vocabulary import Term, Vocabulary
+from enablekit.question_kinds import (
+    KINDS,
+    asset_message,
+    changed_fact,
+    claim_to_make,
+    numeric_entry,
+    unsupported_claim,
+)
+
+TEXT = (
+    "Invoices are checked before the buyer pays. Most days are lost on the phone, and disputes"
+    " are settled by the team of the depot, at the median of all weeks."
+)
+LATE = "A disputed invoice is paid 14 days later."
+PHONE = "The team spends 22 hours on the phone each week."
+PRICES = "Prices cause 31% of all disputes about invoices."
+SETTLED = "A dispute with a depot was settled in 23 days."
+CHECKED = "The buyer checked 45% of all invoices before."
+
+
+def at(line: int) -> Span:
+    return Span(path="a.md", line=line)
+
+
+def piece(  # noqa: PLR0913 - the parts of a piece that tests vary
+    name: str,
+    title: str,
+    *,
+    known: tuple[str, ...] = (),
+    claims: tuple[str, ...] = (),
+    text: str = TEXT,
+    language: str = "en",
+    permission: str = "",
+    products: tuple[str, ...] = (),
+) -> Asset:
+    return Asset(
+        id=name, path=f"{name}.md", title=title, span=at(1), language=language, products=products,
+        body=Body(blocks=(Block(kind="paragraph", text=text, html="", span=at(50)),)),
+        guidance=Guidance(
+            must_know=tuple(
+                MustKnow(span=at(number), id=f"mk-{number}", statement=one, source="#costs")
+                for number, one in enumerate(known, 1)
+            ),
+            proof_points=tuple(
+                ProofPoint(
+                    span=at(20 + number), id=f"p-{number}", claim=one, source="#costs",
+                    scope="12 suppliers, 2025", permission=permission,
+                )
+                for number, one in enumerate(claims, 1)
+            ),
+        ),
+    )  # fmt: skip
+
+
+def library(*assets: Asset, vocabulary: Vocabulary | None = None) -> Library:
+    config = Config(vocabulary=vocabulary or Vocabulary())
+    return link(assets, config, Audience.INTERNAL, dt.date(2026, 11, 1))[0]
+
+
+def made(kind: object, *assets: Asset, vocabulary: Vocabulary | None = None) -> list[Item]:
+    shelf = library(*assets, vocabulary=vocabulary)
+    found = next(one for one in KINDS if one is kind)
+    return list(found.candidates(shelf.by_id["a"], shelf, Siblings(shelf)))
+
+
+def key(item: Item) -> str:
+    return next(option.text for option in item.options if option.correct)
+
+
+def in_stable_order(item: Item) -> bool:
+    digests = [hashlib.sha256(f"{item.id}\n{one.text}".encode()).digest() for one in item.options]
+    return digests == sorted(digests)
+
+
+def test_a_piece_is_asked_for_its_message_beside_those_of_other_pieces() -> None:
+    (item,) = made(
+        asset_message,
+        piece("a", "Costs", known=(LATE,)),
+        piece("b", "Depots", known=(SETTLED, CHECKED)),
+    )
+
+    assert item.stem == "Which of these points goes with “Costs”?"
+    assert key(item) == LATE
+    assert {option.text: option.feedback for option in item.options} == {
+        LATE: "",
+        SETTLED: "That goes with “Depots”.",
+        CHECKED: "That goes with “Depots”.",
+    }
+    assert (item.tests, item.bloom, item.source) == ("mk-1", "understand", at(1))
+    assert item.rationale == f"The guide to “Costs” says: “{LATE}”"
+
+
+def test_the_item_of_a_message_has_the_same_id_and_order_everywhere() -> None:
+    (item,) = made(
+        asset_message,
+        piece("a", "Costs", known=(LATE,)),
+        piece("b", "Depots", known=(SETTLED, CHECKED)),
+    )
+
+    assert item.id == item_id("asset-message", "a.md", LATE)
+    assert in_stable_order(item)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "A disputed invoice is paid 14 days later on average.",  # the same
+        "Whales in cold water sing for 45 hours a night.",  # off the topic
+        "It was paid by the team of the depot after 45 days.",  # points at what is not there
+        "A dispute with Ledgerline was settled in 45 days.",  # names somebody unknown here
+        "Paid.",  # too short to hide behind
+    ],
+)
+def test_a_message_without_two_good_wrong_ones_is_not_asked(wrong: str) -> None:
+    items = made(
+        asset_message,
+        piece("a", "Costs", known=(LATE,)),
+        piece("b", "Depots", known=(SETTLED, wrong)),
+    )
+
+    assert items == []
+
+
+def test_what_the_text_of_the_piece_says_itself_is_no_wrong_message() -> None:
+    items = made(
+        asset_message,
+        piece("a", "Costs", known=(LATE,), text=f"{TEXT} {CHECKED}"),
+        piece("b", "Depots", known=(SETTLED, CHECKED)),
+    )
+
+    assert items == []
+
+
+def test_a_percentage_that_follows_from_two_others_is_no_wrong_message() -> None:
+    items = made(
+        asset_message,
+        piece("a", "Costs", known=(LATE,), text=f"{TEXT} Buyers checked 31% of invoices or 14%."),
+        piece("b", "Depots", known=(SETTLED, CHECKED)),
+    )
+
+    assert items == []
+
+
+def test_a_word_of_the_title_must_stand_in_a_wrong_message_too() -> None:
+    alone = made(
+        asset_message,
+        piece("a", "Invoices and costs", known=("Of all invoices, 14% are paid too late.",)),
+        piece("b", "Depots", known=(SETTLED, "Most disputes about the team last 45 days.")),
+    )
+    shared = made(
+        asset_message,
+        piece("a", "Invoices and costs", known=("Of all invoices, 14% are paid too late.",)),
+        piece("b", "Depots", known=(SETTLED, CHECKED)),
+    )
+
+    assert alone == []
+    assert len(shared) == 1
+
+
+def test_a_claim_is_asked_beside_claims_of_other_pieces() -> None:
+    (item,) = made(
+        claim_to_make,
+        piece("a", "Costs", known=(LATE,), claims=(LATE,)),
+        piece("b", "Depots", claims=(SETTLED, CHECKED)),
+    )
+
+    assert item.stem == "Which of these claims does “Costs” let you make?"
+    assert key(item) == LATE
+    assert item.tests == "mk-1"
+    assert item.rationale.endswith("Measured on: 12 suppliers, 2025")
+    assert {one.feedback for one in item.options} == {"", "“Depots” carries that claim."}
+    assert item.id == item_id("claim-to-make", "a.md", LATE)
+    assert in_stable_order(item)
+
+
+@pytest.mark.parametrize("permission", ["none", "internal"])
+def test_a_claim_that_may_not_be_passed_on_is_no_claim_to_make(permission: str) -> None:
+    items = made(
+        claim_to_make,
+        piece("a", "Costs", claims=(LATE,), permission=permission),
+        piece("b", "Depots", claims=(SETTLED, CHECKED)),
+    )
+
+    assert items == []
+
+
+def test_the_claim_of_another_piece_hides_among_three_own_ones() -> None:
+    (item,) = made(
+        unsupported_claim,
+        piece("a", "Costs", claims=(LATE, PHONE, PRICES)),
+        piece("b", "Depots", claims=(SETTLED,)),
+    )
+
+    assert item.stem == "Which of these does “Costs” NOT support?"
+    assert key(item) == SETTLED
+    assert {one.text for one in item.options if not one.correct} == {LATE, PHONE, PRICES}
+    assert item.bloom == "analyse"
+    assert item.rationale == f"The guide to “Depots” says: “{SETTLED}”"
+    assert {one.feedback for one in item.options if not one.correct} == {
+        "“Costs” does support it: 12 suppliers, 2025"
+    }
+    assert item.id == item_id("unsupported-claim", "a.md", SETTLED)
+    assert in_stable_order(item)
+
+
+@pytest.mark.parametrize(
+    ("own", "foreign"),
+    [
+        ((LATE, PHONE), SETTLED),  # two cannot hide it
+        ((LATE, PHONE, PRICES), "Disputes with the depot are settled by the whole team."),  # bare
+        ((LATE, PHONE, PRICES), "Prices cause 31% of the disputes about invoices."),  # said here
+        ((LATE, PHONE, PRICES), f"{SETTLED} {SETTLED} {SETTLED}"),  # the longest by far
+    ],
+)
+def test_a_claim_that_is_not_hidden_well_is_not_asked(own: tuple[str, ...], foreign: str) -> None:
+    items = made(
+        unsupported_claim, piece("a", "Costs", claims=own), piece("b", "Depots", claims=(foreign,))
+    )
+
+    assert items == []
+
+
+def test_a_figure_is_left_out_and_typed() -> None:
+    (item,) = made(numeric_entry, piece("a", "Costs", known=(LATE,), claims=(LATE,)))
+
+    assert item.form == "numeric"
+    assert item.options == ()
+    assert item.number == Number(value="14", unit="days")
+    assert item.stem == (
+        "Which number is missing, according to “Costs”?"
+        " “A disputed invoice is paid ____ days later.”"
+    )
+    assert (item.tests, item.bloom) == ("mk-1", "recall")
+    assert item.id == item_id("numeric-entry", "a.md", LATE)
+
+
+@pytest.mark.parametrize(
+    ("statement", "value", "unit"),
+    [
+        ("We advise against buying below 8,000 invoices a year.", "8000", "invoices"),
+        ("Disputes reach 0.8% of all invoices each year.", "0.8", "%"),
+        ("Checking an invoice by hand costs €12 at the median.", "12", "€"),
+        ("The IT team spends 9 working days on a project.", "9", "working days"),
+        ("Send the third mail 12 days after the first, then stop.", "12", "days"),
+    ],
+)
+def test_a_figure_is_read_with_its_unit(statement: str, value: str, unit: str) -> None:
+    (item,) = made(numeric_entry, piece("a", "Costs", known=(statement,)))
+
+    assert item.number == Number(value=value, unit=unit)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Disputes fell from 9.4% to 3.1% at the first customer.",  # two figures
+        "Resolve 1.8 is supported by the team for good.",  # a version
+        "It takes 14 days to settle a dispute.",  # nobody knows what it is
+        "Wait 14 days.",  # nothing pins it down
+        "In two of 30 cases the buyer never answered.",
+        "The paper came out in 2024 for all customers.",
+    ],
+)
+def test_a_figure_that_is_not_pinned_down_is_not_asked(statement: str) -> None:
+    assert made(numeric_entry, piece("a", "Costs", known=(statement,))) == []
+
+
+def test_a_comma_that_may_mean_two_things_is_not_asked() -> None:
+    statement = "Unter 8.000 % der Rechnungen lohnt sich Match kaum."
+
+    assert made(numeric_entry, piece("a", "Kosten", known=(statement,), language="de")) == []
+
+
+def test_a_statement_stands_as_written_or_with_a_figure_of_another_piece() -> None:
+    items = [
+        made(changed_fact, piece("a", f"Costs {number}", known=(f"{LATE[:-1]} in case {letter}.",)),
+             piece("b", "Depots", known=(SETTLED,)))
+        for number, letter in enumerate("ABCDEFGHIJKL")
+    ]  # fmt: skip
+
+    assert all(len(found) == 1 for found in items)
+    asked = [found[0] for found in items]
+    assert all([one.text for one in item.options] == ["True", "False"] for item in asked)
+    assert all(item.in_order for item in asked)
+    held = [item for item in asked if item.options[0].correct]
+    assert all("14 days" in item.stem for item in held)
+    assert all("23 days" in item.stem for item in asked if item not in held)
+    assert all("14 days" in item.rationale for item in asked)
+    assert 3 <= len(held) <= 9  # half of them, as hashes fall
+    assert [item.options[0].correct for item in asked] == [
+        int(item.id, 16) % 2 == 0 for item in asked
+    ]
+
+
+def test_there_is_one_changed_fact_at_most() -> None:
+    items = made(
+        changed_fact,
+        piece("a", "Costs", known=(LATE, "Settling a dispute keeps the team busy for 16 days.")),
+        piece("b", "Depots", known=(SETTLED,)),
+    )
+
+    assert len(items) == 1
+    assert items[0].tests == "mk-1"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "A dispute with a depot was settled in 14 days.",  # the same figure
+        "A dispute with a depot was settled in 15 days.",  # nearly the same
+        "A dispute with a depot was settled in 90 days.",  # far off
+        "A dispute with a depot was settled in 23 weeks.",  # another unit
+        "A dispute with a depot was settled in 22 days.",  # the piece gives that figure, too
+    ],
+)
+def test_a_figure_that_would_not_be_false_or_not_be_believed_changes_nothing(other: str) -> None:
+    items = made(
+        changed_fact,
+        piece("a", "Costs", known=(LATE,), text=f"{TEXT} One waited for 22 days."),
+        piece("b", "Depots", known=(other,)),
+    )
+
+    assert items == []
+
+
+def test_what_fell_is_not_changed_into_what_rose() -> None:
+    fell = "Disputed invoices fell from 8.6% to 5.4% in a year."
+
+    def changed(end: str) -> list[Item]:
+        other = piece("b", "Depots", known=(f"Late invoices moved from 6.1% to {end} in a year.",))
+        return made(changed_fact, piece("a", "Costs", known=(fell,)), other)
+
+    assert changed("9.6%") == []
+    assert len(changed("3.1%")) == 1
+
+
+def test_a_name_is_changed_into_one_that_the_piece_knows_for_something_else() -> None:
+    vocabulary = Vocabulary(
+        products=(
+            Term(id="match", span=at(1), name="Meridian Match"),
+            Term(id="resolve", span=at(1), name="Meridian Resolve"),
+        )
+    )
+    statement = "Only Meridian Match compares the invoice with the order of a buyer."
+
+    def changed(text: str) -> list[Item]:
+        return made(
+            changed_fact,
+            piece("a", "Costs", known=(statement,), text=text, products=("match",)),
+            piece("b", "Depots", products=("resolve",)),
+            vocabulary=vocabulary,
+        )
+
+    assert len(changed("Meridian Resolve settles disputes.")) == 1
+    assert changed("Disputes are settled elsewhere.") == []
+    assert changed("Meridian Resolve compares the invoice with the order, too.") == []
