@@ -34,6 +34,7 @@
     ...window.enablekit,
     attempts: store("enablekit.attempts/1", "attempts", "answers"), // docs/reference/attempts.md
     pulses: store("enablekit.pulses/1", "pulses", "answer"), // docs/reference/pulses.md
+    rehearsals: store("enablekit.rehearsals/1", "rehearsals", "steps"), // docs/reference/rehearsals.md
     filled,
     told,
     outcome: (attempt, { dataset }) => told(attempt, attempt.passed ? dataset.passed : dataset.missed),

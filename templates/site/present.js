@@ -6,15 +6,20 @@
   const all = beats.map((_, index) => index);
   const words = find(".clock").dataset;
   const rehearsed = find(".rehearsed");
+  const runs = find("#runs");
+  const { rehearsals, filled, told, element } = enablekit;
   const here = `enablekit ${location.pathname}`;
   const sizes = "enablekit notes";
   const channel = /^http/.test(location) && window.BroadcastChannel && new BroadcastChannel(here);
 
   // `spent`: milliseconds by step. `since`: when the clock was last read, or 0 while it stands.
-  const fresh = () => ({ at: 0, since: 0, done: false, spent: all.map(() => 0) });
+  // `begun`: when the view was opened, for who forgets to start the clock.
+  const fresh = () => ({ at: 0, since: 0, begun: Date.now(), done: false, spent: all.map(() => 0) });
   let state = { on: false, version: 0, ...fresh() };
   let shown;
   let lock;
+  let moved;
+  let mine = []; // rehearsals of this piece, the latest first
 
   // A browser may refuse to keep things.
   const kept = (store, key) => {
@@ -26,11 +31,11 @@
 
   const put = (name, text) => { find(`[data-put="${name}"]`).textContent = text; };
   const clock = (time) => `${Math.floor(time / 60)}:${String(time % 60).padStart(2, "0")}`;
-  const named = (word, values) => words[word].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const named = (word, values) => filled(words[word], values);
   const fill = (word, time, plan) => named(word, { time: clock(time), plan: clock(plan) });
   const sum = (numbers) => numbers.reduce((one, other) => one + other, 0);
   const stays = (index) => !state.version || beats[index].matches(`.in-${state.version}`);
-  const plan = (index) => stays(index) && Number(beats[index].dataset.seconds);
+  const plan = (index) => stays(index) ? Number(beats[index].dataset.seconds) : 0;
   const following = () => all.find((index) => index > state.at && stays(index));
   const previous = (end) => all.findLast((index) => index < end && stays(index));
   const addressed = () => all.find((index) => `#${beats[index].id}` === location.hash);
@@ -96,25 +101,36 @@
     const asked = beat.querySelector(".if-asked");
     find(".side").replaceChildren(asked ? asked.cloneNode(true) : "");
     history.replaceState(null, "", done ? location.pathname : `#${beat.id}`);
-    if (done) table();
+    if (done) list();
     rehearsed.open = done;
     find(done ? ".rehearsed summary" : `#${beat.id}-title`).focus();
     scrollTo(0, 0);
   };
 
+  const list = () => {
+    const kept = rehearsals.all().filter(({ asset }) => asset === words.asset);
+    if (kept.length) mine = kept.reverse();
+    rehearsed.hidden = !mine.length;
+    runs.replaceChildren(...mine.map((run) => element("option", {
+      value: run.at,
+      text: told({ ...run, time: clock(run.taken), plan: clock(run.planned) }, words.listed),
+    })));
+    table();
+  };
   const table = () => {
-    const { day, plans, took } = kept("localStorage", here) || {};
-    rehearsed.hidden = took?.length !== all.length + 1;
-    if (rehearsed.hidden) return;
-    const form = { dateStyle: "medium", timeStyle: "short" };
-    put("day", new Date(day).toLocaleString(document.documentElement.lang, form));
-    document.querySelectorAll("tbody tr").forEach((row, index) => {
-      const over = took[index] - plans[index];
-      row.hidden = !plans[index] && !took[index];
-      row.cells[1].textContent = clock(plans[index]);
-      row.cells[2].textContent = clock(took[index]);
-      row.cells[3].textContent = over > 0 ? fill("over", over) : "";
-    });
+    const run = mine[runs.selectedIndex];
+    if (!run) return;
+    put("day", told(run, "{day}"));
+    const blank = find("tbody tr");
+    const fillRow = (row, { number, title, planned, taken }) => {
+      const over = taken > planned ? fill("over", taken - planned) : "";
+      const texts = [number, title, clock(planned), clock(taken), over];
+      row.querySelectorAll("span, td").forEach((one, at) => { one.textContent = texts[at]; });
+      return row;
+    };
+    blank.parentNode.replaceChildren(blank, ...run.steps.map(
+      (step) => Object.assign(fillRow(blank.cloneNode(true), step), { hidden: false })));
+    fillRow(find("tfoot tr"), { ...run, title: "" });
   };
   const text = () => find("table").innerText;
 
@@ -135,7 +151,7 @@
 
   const acts = {
     begin() {
-      if (state.done) Object.assign(state, fresh());
+      if (state.done || !sum(state.spent)) Object.assign(state, fresh());
       const version = Number(find(".versions :checked")?.value || 0);
       Object.assign(state, { on: true, at: addressed() || 0, version });
       join();
@@ -151,9 +167,15 @@
     clock() { change({ since: state.since ? 0 : Date.now(), done: false }); },
     reset() { change(fresh()); },
     on() {
-      if (state.done) return;
-      if (following()) go(following());
-      else acts.finish();
+      const now = Date.now();
+      if (state.done || now - moved < 300) return; // a slip of the thumb
+      moved = now;
+      if (!following()) return acts.finish();
+      if (!state.since && !sum(state.spent)) {
+        state.spent[state.at] = Math.min(now - state.begun, plan(state.at) * 1000);
+        state.since = now;
+      }
+      go(following());
     },
     back() { go(state.done ? state.at : previous(state.at)); },
     first() { go(0); },
@@ -161,11 +183,18 @@
     finish() {
       settle();
       if (!sum(state.spent)) return acts.leave();
-      const plans = all.map(plan);
-      const took = state.spent.map((time) => Math.round(time / 1000));
-      plans.push(sum(plans));
-      took.push(sum(took));
-      keep("localStorage", here, { day: Date.now(), plans, took });
+      const steps = all.map((index) => ({
+        number: index + 1,
+        title: beats[index].querySelector("h2 :last-child").textContent,
+        planned: plan(index),
+        taken: Math.round(state.spent[index] / 1000),
+      })).filter(({ planned, taken }) => planned || taken);
+      const { asset, title } = words;
+      const minutes = Number(find(".versions :checked")?.dataset.minutes || 0);
+      const planned = sum(steps.map((step) => step.planned));
+      const taken = sum(steps.map((step) => step.taken));
+      mine = [{ asset, title, at: new Date().toISOString(), minutes, planned, taken, steps }];
+      rehearsals.keep([...rehearsals.all(), ...mine]);
       change({ since: 0, done: true });
     },
     smaller() { resize(-1); },
@@ -174,9 +203,11 @@
     copy() { navigator.clipboard.writeText(text()).then(() => put("copied", words.copied)); },
     download(link) { link.href = URL.createObjectURL(new Blob([text()])); },
     forget() {
-      keep("localStorage", here, null);
-      table();
-      acts.leave();
+      const others = ({ at }) => at !== runs.value;
+      mine = mine.filter(others);
+      rehearsals.keep(rehearsals.all().filter(others));
+      list();
+      if (rehearsed.hidden) acts.leave();
     },
   };
   const keys = {
@@ -190,13 +221,14 @@
   });
   addEventListener("keydown", (event) => {
     const { key, target } = event;
-    const owner = target.closest(key === " " ? "a, button, input, summary" : "input");
+    const owner = target.closest(key === " " ? "a, button, input, select, summary" : "input, select");
     if (owner && !/Page|Esc/.test(key)) return;
     if (!state.on || !keys[key] || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     if (!event.repeat) acts[keys[key]]();
   });
   addEventListener("change", ({ target }) => {
+    if (target === runs) table();
     if (state.on && target.name === "version") change({ version: Number(target.value) });
   });
   addEventListener("hashchange", () => { if (state.on) go(addressed()); });
@@ -211,7 +243,7 @@
 
   find(".second button").hidden = !channel;
   find('[data-do="copy"]').hidden = !navigator.clipboard;
-  table();
+  list();
   resize(0);
   const earlier = kept("sessionStorage", here);
   if (earlier?.on && earlier.spent.length === beats.length) {

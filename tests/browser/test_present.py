@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import jsonschema
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # ships none
 from playwright.sync_api import Page, expect
@@ -18,7 +20,11 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-NOTES = "guides/white-papers/cost-of-disputes/present/index.html"
+ASSET = "white-papers/cost-of-disputes"
+NOTES = f"guides/{ASSET}/present/index.html"
+REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
+SCHEMA = REFERENCE / "schemas" / "rehearsals-1.schema.json"
+DOCUMENTED = REFERENCE / "rehearsals.md"
 MORNING = dt.datetime(2026, 11, 2, 9, 0, tzinfo=dt.UTC)
 RULES = {
     "runOnly": {
@@ -104,6 +110,7 @@ def test_a_clicker_and_the_arrow_keys_move_on_and_back(page: Page) -> None:
         ("PageDown", 2), ("PageUp", 1), ("PageUp", 1), ("ArrowRight", 2), ("ArrowLeft", 1),
         ("End", 2), ("Home", 1),
     ):  # fmt: skip
+        seconds(page, 1)
         page.keyboard.press(key)
         expect(page.locator(f"#beat-{number}-title")).to_be_focused()
         expect(page.locator(".where")).to_have_text(f"{number} of 2")
@@ -145,6 +152,65 @@ def test_space_runs_the_clock_unless_a_control_has_the_focus(page: Page) -> None
     expect(page.get_by_role("button", name="Start", exact=True)).to_be_visible()
 
 
+def test_the_first_next_starts_the_clock_and_the_step_it_leaves_took_no_longer_than_planned(
+    page: Page,
+) -> None:
+    start(page)
+    seconds(page, 40)
+    expect(page.locator(".taken")).to_have_text("0:00")
+    page.keyboard.press("PageDown")
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()
+    seconds(page, 10)
+    expect(page.locator(".taken")).to_have_text("0:50")
+    page.get_by_role("button", name="Pause").click()
+    page.get_by_role("button", name="Reset").click()
+    seconds(page, 600)
+    page.get_by_role("button", name="Next").click()
+    expect(page.locator(".taken")).to_have_text("1:30")
+
+
+def test_a_clock_that_was_paused_is_not_started_by_next(page: Page) -> None:
+    start(page)
+    page.keyboard.press("Space")
+    seconds(page, 5)
+    page.keyboard.press("Space")
+    page.keyboard.press("PageDown")
+    seconds(page, 60)
+    expect(page.locator(".where")).to_have_text("2 of 2")
+    expect(page.locator(".taken")).to_have_text("0:05")
+
+
+def test_a_next_pressed_twice_skips_nothing(page: Page) -> None:
+    start(page)
+    page.get_by_role("button", name="Next").dblclick()
+    expect(page.locator(".where")).to_have_text("2 of 2")
+    expect(page.locator("#beat-2 .speech")).to_be_visible()
+
+
+def test_every_control_is_in_reach_however_long_the_notes(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 700})
+    start(page)
+    for _ in range(6):
+        page.get_by_role("button", name="larger notes").click()
+    page.evaluate("scrollTo(0, 400)")
+    for name in ("Start", "smaller notes", "larger notes", "Reset", "Finish", "Leave", "Next"):
+        control = page.get_by_role("button", name=name, exact=not name.endswith("notes"))
+        expect(control).to_be_in_viewport(ratio=1)
+
+
+def test_words_that_lead_to_a_step_left_out_are_left_out(page: Page) -> None:
+    lead = page.get_by_text("So where do they come from?")
+    expect(lead).to_be_visible()
+    expect(page.locator(".way-1")).to_be_hidden()
+    page.get_by_label("2 minutes").check()
+    expect(lead).to_be_hidden()
+    expect(page.locator(".way-1")).to_contain_text("2 minutes: 1 step, 1:30, of 2 in all.")
+    start(page)
+    expect(lead).to_be_hidden()
+    page.get_by_label("All of it").check()
+    expect(lead).to_be_visible()
+
+
 def test_arrow_keys_choose_a_version_while_the_choice_has_the_focus(page: Page) -> None:
     start(page)
     page.get_by_label("All of it").focus()
@@ -175,8 +241,8 @@ def test_a_paused_clock_stands_and_reset_starts_over(page: Page) -> None:
     start(page)
     reset = page.get_by_role("button", name="Reset")
     expect(reset).to_be_disabled()
-    page.keyboard.press("PageDown")
     page.keyboard.press("Space")
+    page.keyboard.press("PageDown")
     seconds(page, 10)
     expect(reset).to_be_disabled()
     page.get_by_role("button", name="Pause").click()
@@ -373,6 +439,55 @@ def test_what_it_took_can_be_copied_downloaded_and_forgotten(page: Page) -> None
     expect(page.locator(".taken")).to_have_text("0:00")
 
 
+def test_a_rehearsal_stays_beside_one_of_somebody_who_clicked_through(page: Page) -> None:
+    rehearse(page)
+    page.keyboard.press("Escape")
+    start(page)
+    page.keyboard.press("Space")
+    seconds(page, 1)
+    page.locator(".tools").get_by_role("button", name="Finish").click()
+    runs = page.get_by_label("Rehearsal")
+    texts = [" ".join(one.split()) for one in runs.locator("option").all_inner_texts()]
+    assert texts == [
+        "Nov 2, 2026, 9:03 AM: 0:01 of 3:30",
+        "Nov 2, 2026, 9:03 AM: 2:10 of 3:30",
+    ]
+    table = page.get_by_role("table")
+    expect(table).not_to_contain_text("0:10 over")
+    runs.select_option(index=1)
+    expect(table).to_contain_text("0:10 over")
+    runs.select_option(index=0)
+    page.get_by_role("button", name="Forget").click()
+    expect(runs.locator("option")).to_have_count(1)
+    expect(table).to_contain_text("0:10 over")
+    page.reload()
+    expect(table).to_contain_text("0:10 over")
+
+
+def test_rehearsals_are_kept_in_the_form_that_is_documented(page: Page) -> None:
+    page.get_by_label("2 minutes").check()
+    rehearse(page)
+    page.keyboard.press("Escape")
+    page.get_by_label("All of it").check()
+    rehearse(page)
+    kept = json.loads(page.evaluate("localStorage.getItem('enablekit.rehearsals/1')"))
+    jsonschema.validate(
+        kept,
+        json.loads(SCHEMA.read_text("utf-8")),
+        format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER,
+    )
+    short, whole = kept["rehearsals"]
+    assert (short["minutes"], whole["minutes"]) == (2, 0)
+    assert [step["number"] for step in short["steps"]] == [1]
+    assert [(step["planned"], step["taken"]) for step in whole["steps"]] == [(90, 100), (120, 30)]
+    assert (whole["asset"], whole["planned"], whole["taken"]) == (ASSET, 210, 130)
+    example = re.search(r"```json\n(.*?)```", DOCUMENTED.read_text("utf-8"), re.DOTALL)
+    assert example is not None
+    documented = json.loads(example[1])
+    jsonschema.validate(documented, json.loads(SCHEMA.read_text("utf-8")))
+    assert documented["rehearsals"][0]["steps"] == whole["steps"]
+
+
 def test_a_shorter_version_is_measured_by_its_own_steps(page: Page) -> None:
     page.get_by_label("2 minutes").check()
     start(page)
@@ -422,6 +537,7 @@ def test_presenting_is_accessible(page: Page, scheme: str, width: int) -> None:
     assert found.violations_count == 0, found.generate_report()
     page.get_by_text("All steps").click()
     page.keyboard.press("PageDown")
+    page.wait_for_timeout(400)
     page.keyboard.press("PageDown")
     expect(page.get_by_role("table")).to_be_visible()
     found = Axe().run(page, options=RULES)

@@ -13,9 +13,20 @@ MINUTES = (5, 15, 30)
 _SECONDS = 60
 
 
-def versions(beats: tuple[Beat, ...]) -> tuple[Version, ...]:
-    """Return a way through for each length; none where there is nothing to present."""
-    return tuple(_version(beats, minutes) for minutes in MINUTES) if beats else ()
+def versions(beats: tuple[Beat, ...], slot: int = 0) -> tuple[Version, ...]:
+    """
+    Return a way through for each length; none where there is nothing to present.
+
+    Args:
+        beats: The steps.
+        slot: The minutes the author gives the piece; a length of its own where all takes longer.
+
+    """
+    if not beats:
+        return ()
+    longer = sum(beat.seconds for beat in beats) > slot * _SECONDS > 0
+    lengths = sorted({*MINUTES, slot}) if longer else MINUTES
+    return tuple(_version(beats, minutes) for minutes in lengths)
 
 
 def _version(beats: tuple[Beat, ...], minutes: int) -> Version:
@@ -23,8 +34,8 @@ def _version(beats: tuple[Beat, ...], minutes: int) -> Version:
     Skip beats until the rest fits.
 
     First what the author marked, from the end; then what neither asks nor shows anything, the
-    longest first; then the longest of the rest. The opening and the close always stay: a talk
-    without them is not a shorter talk but a broken one.
+    longest first; then the longest of the rest, those with proof last. The opening, a proof and
+    the close always stay: a talk without them is not a shorter talk but a broken one.
     """
     keep = set(range(len(beats)))
     total = sum(beat.seconds for beat in beats)
@@ -42,6 +53,15 @@ def _skip_order(beats: tuple[Beat, ...]) -> list[int]:
         if beat.skip_if_short:
             return (0, -number, 0)
         lively = bool(beat.ask or beat.show)
-        return (2 if lively else 1, -beat.seconds, number)
+        return (1 + lively + (lively and beat.proves), -beat.seconds, number)
 
-    return sorted(range(1, len(beats) - 1), key=cost)
+    stays = {0, len(beats) - 1} | _proof(beats)
+    return sorted((number for number in range(len(beats)) if number not in stays), key=cost)
+
+
+def _proof(beats: tuple[Beat, ...]) -> set[int]:
+    """Return the beat with proof that is kept: one not marked to be skipped, then the shortest."""
+    proving = [number for number, beat in enumerate(beats) if beat.proves]
+    if not proving or {0, len(beats) - 1} & set(proving):
+        return set()
+    return {min(proving, key=lambda one: (beats[one].skip_if_short, beats[one].seconds, one))}

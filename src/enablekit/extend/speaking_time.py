@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from enablekit.model.notes import Cue
+
 # Lucas, The Art of Public Speaking: most speakers in the United States use 125 to 150 words a
 # minute; 130 leaves room to breathe.
 WORDS_A_MINUTE = 130
@@ -34,6 +36,11 @@ def pauses_in(text: str) -> int:
         else:
             total += int(amount) * (_MINUTE if unit and unit.casefold().startswith("m") else 1)
     return total
+
+
+def said_by(cues: Iterable[Cue]) -> tuple[str, ...]:
+    """Return the words of cues."""
+    return tuple(cue.text for cue in cues)
 
 
 def spoken_seconds_of(words: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from enablekit.extend import cue_lines
-from enablekit.extend.speaking_time import spoken_seconds
+from enablekit.extend.speaking_time import said_by, spoken_seconds, words_in
 from enablekit.model.notes import Answer, Beat, Cue
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ def of_entry(written: AuthoredBeat, asset: Asset) -> Beat:
         anchor=anchor if anchor in titles else "",
         seconds=written.seconds or _seconds(say, ask),
         stated=bool(written.seconds),
+        words=_words(say, ask),
+        estimate=_seconds(say, ask),
         say=say,
         ask=ask,
         show=show,
@@ -69,6 +71,8 @@ def of_note(note: SpokenNote, title: str, anchor: str) -> Beat:
         anchor=anchor,
         seconds=cues.seconds or _seconds(cues.say, cues.ask),
         stated=bool(cues.seconds),
+        words=_words(cues.say, cues.ask),
+        estimate=_seconds(cues.say, cues.ask),
         say=cues.say,
         ask=cues.ask,
         show=cues.show,
@@ -80,4 +84,8 @@ def of_note(note: SpokenNote, title: str, anchor: str) -> Beat:
 
 
 def _seconds(say: tuple[Cue, ...], ask: tuple[Cue, ...]) -> int:
-    return spoken_seconds([cue.text for cue in (*say, *ask)], len(ask))
+    return spoken_seconds(said_by((*say, *ask)), len(ask))
+
+
+def _words(say: tuple[Cue, ...], ask: tuple[Cue, ...]) -> int:
+    return sum(map(words_in, said_by((*say, *ask))))

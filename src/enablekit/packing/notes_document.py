@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from enablekit.encoding.wording import clock
+from enablekit.extend.cue_labels import BEFOREHAND, label_of
 from enablekit.packing.document import Document, Heading, Paragraph
 
 if TYPE_CHECKING:
@@ -52,24 +53,32 @@ def shorter_ways(edition: Edition) -> Iterator[Paragraph]:
 def _numbered(edition: Edition) -> Iterator[list[Piece]]:
     for number, beat in enumerate(edition.compiled.notes.beats, 1):
         time = clock(beat.seconds)
-        yield [Heading(text=f"{number}. {beat.title} [{time}]"), *_step(beat, edition)]
+        title = edition.wording.told(beat.title)
+        yield [Heading(text=f"{number}. {title} [{time}]"), *_step(beat, edition)]
 
 
 def _step(beat: Beat, edition: Edition) -> Iterator[Piece]:
     say = edition.wording.say
     if beat.drawn:
         yield Paragraph(text=f"{say('Drawn')}, {edition.lines(beat.span)}", manner="note")
-    for label, cues in (("Say", beat.say), ("Ask", beat.ask), ("Show", beat.show)):
+    first = tuple(cue for cue in beat.do if cue.part in BEFOREHAND)
+    for label, cues in (("Do", first), ("Say", beat.say), ("Ask", beat.ask), ("Show", beat.show)):
         for cue in cues:
-            yield _cue(say(label), cue, beat, edition, spoken=label != "Show")
+            named = say(label_of(label, cue))
+            yield _cue(named, cue, beat, edition, spoken=label in {"Say", "Ask"})
     for answer in beat.if_asked:
         label = say("If asked: {question}", question=answer.they_ask)
         yield Paragraph(label=label, text=answer.answer, manner="speech")
     if beat.transition:
         yield _cue(say("Lead on"), beat.transition, beat, edition, spoken=True)
+    for cue in beat.do:
+        if cue.part not in BEFOREHAND:
+            yield _cue(say(label_of("Do", cue)), cue, beat, edition, spoken=False)
 
 
 def _cue(label: str, cue: Cue, beat: Beat, edition: Edition, *, spoken: bool) -> Paragraph:
     """Return words for a moment; drawn ones name their lines unless the whole step has."""
     place = f" ({edition.lines(cue.span)})" if cue.drawn and not beat.drawn else ""
-    return Paragraph(label=label, text=cue.text + place, manner="speech" if spoken else "plain")
+    scope = f" ({cue.scope})" if cue.scope else ""
+    text = edition.wording.told(cue.text) + scope + place
+    return Paragraph(label=label, text=text, manner="speech" if spoken else "plain")

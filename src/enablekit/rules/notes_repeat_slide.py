@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 
     from enablekit.extend.surroundings import Surroundings
     from enablekit.model.asset import Asset
+    from enablekit.model.body import Slide
     from enablekit.model.finding import Finding
+    from enablekit.model.span import Span
 
 RULE = described(
     __doc__,
@@ -49,18 +51,29 @@ _FEWEST = 8  # words of a note; a shorter one may well consist of the slide's ow
 
 def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
     """Report each note that has hardly a word of its own."""
-    if not asset.body.slides or asset.guidance.presenting or not is_in_use(asset):
+    if not asset.body.slides or not is_in_use(asset):
         return
     most = around.number(RULE.name, "percent", 70)
-    for note in asset.body.notes:
-        slide = asset.body.slides[note.slide]
+    for slide, words, span in _noted(asset):
         shown = set(normalised(f"{slide.title} {slide.text}").split())
-        said = normalised(" ".join(cue.text for cue in cue_lines.read(note).say)).split()
+        said = normalised(words).split()
         shared = sum(word in shown for word in said)
         if len(said) >= _FEWEST and shared * 100 >= most * len(said):
             yield RULE.at(
-                first_line(note.span, around),
+                first_line(span, around),
                 f"{shared * 100 // len(said)} % of these words stand on the slide",
                 place=f"the notes on “{short(slide.title)}”",
                 fix="Tell what is behind it: an example, a question, why it matters to this room",
             )
+
+
+def _noted(asset: Asset) -> Iterator[tuple[Slide, str, Span]]:
+    """Yield each slide with what is said on it, and where: in the guidance, else in the notes."""
+    if asset.guidance.presenting:
+        slides = {f"#{slide.anchor}": slide for slide in asset.body.slides}
+        steps = (one for one in asset.guidance.presenting if one.at in slides)
+        yield from ((slides[one.at], one.say, one.span) for one in steps)
+        return
+    for note in asset.body.notes:
+        said = " ".join(cue.text for cue in cue_lines.read(note).say)
+        yield asset.body.slides[note.slide], said, note.span

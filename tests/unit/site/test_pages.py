@@ -13,6 +13,8 @@ import pytest
 
 from enablekit.errors import UsageError
 from enablekit.model.audience import Audience
+from enablekit.model.notes import Cue
+from enablekit.model.span import Span
 from enablekit.site.pages import render
 
 if TYPE_CHECKING:
@@ -268,13 +270,55 @@ def test_presenting_shows_times_versions_and_what_was_drawn(site: Mapping[str, s
     )
 
 
-def test_the_presenter_view_gets_the_seconds_and_a_row_for_each_step(
+def presented(publication: Publication, templates: dict[str, str]) -> str:
+    return render(publication, templates).files[f"{WHOLE}/present/index.html"].decode()
+
+
+def test_presenting_sets_the_plan_the_words_and_the_time_given_side_by_side(
+    publication: Publication, templates: dict[str, str]
+) -> None:
+    first = next(one for one in publication.compiled if one.notes.beats)
+    others = [one for one in publication.compiled if one is not first]
+    notes = dataclasses.replace(first.notes, words=91, estimate=62, slot=180)
+    beats = (dataclasses.replace(notes.beats[0], stated=True, estimate=41), *notes.beats[1:])
+    timed = dataclasses.replace(first, notes=dataclasses.replace(notes, beats=beats))
+    changed = dataclasses.replace(publication, compiled=(timed, *others))
+    present = presented(changed, templates)
+    assert "<dt>Planned</dt> <dd>3:30</dd>" in present
+    assert "<dt>By its words</dt> <dd>1:02 <span>91 words</span></dd>" in present
+    assert '<dt>Time given</dt> <dd>3:00 <span class="late">0:30 over</span></dd>' in present
+    assert "<span>0:41 by its words</span>" in present
+
+
+def test_words_from_elsewhere_in_the_guidance_say_where_to_colleagues_only(
+    publication: Publication, templates: dict[str, str]
+) -> None:
+    first = next(one for one in publication.compiled if one.notes.beats)
+    others = [one for one in publication.compiled if one is not first]
+    cue = Cue(text="9% of invoices.", drawn=False, part="proof", scope="n = 214",
+              span=Span(path=first.guide.asset.path, line=12))  # fmt: skip
+    beats = (dataclasses.replace(first.notes.beats[0], say=(cue,)), *first.notes.beats[1:])
+    put = dataclasses.replace(first, notes=dataclasses.replace(first.notes, beats=beats))
+    inside = dataclasses.replace(publication, compiled=(put, *others))
+    colleagues = presented(inside, templates)
+    assert '<p class="label">The proof</p>' in colleagues
+    assert '<span class="scope">n = 214</span>' in colleagues
+    assert "Guidance, line 12" in colleagues
+    assert "Put together" in colleagues
+    outside = dataclasses.replace(inside, audience=Audience.CUSTOMER)
+    customers = presented(outside, templates)
+    assert "9% of invoices." in customers
+    assert "Guidance, line" not in customers
+    assert "Put together" not in customers
+
+
+def test_the_presenter_view_gets_the_seconds_and_the_title_of_each_step(
     site: Mapping[str, str],
 ) -> None:
     present = site[f"{WHOLE}/present/index.html"]
     assert 'id="beat-1" data-seconds="90"' in present
     assert 'id="beat-2" data-seconds="120"' in present
-    assert '<th scope="row">2 <span>Where disputes come from</span></th>' in present
+    assert '<span class="number">2</span> <span>Where disputes come from</span></h2>' in present
     assert 'id="version-1" value="1"' in present
 
 
@@ -285,8 +329,8 @@ def test_only_notes_with_steps_bring_the_presenter_view(site: Mapping[str, str])
 
 
 def test_the_presenter_view_stays_small(templates: dict[str, str]) -> None:
-    assert len(gzip.compress(templates["present.js"].encode())) < 3_250
-    assert len(gzip.compress(templates["present.css"].encode())) < 1_300
+    assert len(gzip.compress(templates["present.js"].encode())) < 3_750
+    assert len(gzip.compress(templates["present.css"].encode())) < 1_650
 
 
 def test_the_asset_itself_keeps_its_words_its_ids_and_its_language(site: Mapping[str, str]) -> None:
