@@ -119,7 +119,8 @@ def _title(edition: Edition) -> DeckSlide:
 
 def _of_steps(edition: Edition) -> Iterator[DeckSlide]:
     for beat in edition.compiled.notes.beats:
-        yield _of_beat(beat, edition.asset)
+        slide = _of_beat(beat, edition.asset)
+        yield replace(slide, title=edition.wording.told(slide.title))
 
 
 def _of_beat(beat: Beat, asset: Asset) -> DeckSlide:

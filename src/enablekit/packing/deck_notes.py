@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from enablekit.encoding.wording import clock
+from enablekit.extend.cue_labels import BEFOREHAND, label_of
 from enablekit.extend.speaking_time import words_in
 
 if TYPE_CHECKING:
@@ -23,7 +24,9 @@ def paragraphs(slide: DeckSlide, edition: Edition) -> tuple[str, ...]:
     found = [_length(slide.beats, edition)] if slide.beats else []
     for beat in slide.beats:
         for label, cues in _labelled(beat):
-            found += [f"{_loud(say.say(label))}: {_told(cue, beat, edition)}" for cue in cues]
+            for cue in cues:
+                named = say.say(label_of(label, cue))
+                found.append(f"{_loud(named)}: {_told(cue, beat, edition)}")
         label = _loud(say.say("If asked"))
         found += [f"{label}: {one.they_ask} — {one.answer}" for one in beat.if_asked]
         if beat.transition:
@@ -31,6 +34,10 @@ def paragraphs(slide: DeckSlide, edition: Edition) -> tuple[str, ...]:
             found.append(f"{_loud(say.say('Transition'))}: {told}")
     found += _drawn(slide, edition)
     return (*found, *slide.remarks)
+
+
+# What is done around a step has no label of its own in notes that are read.
+_READ = {"Do": "SHOW"}
 
 
 def lines(slide: DeckSlide, edition: Edition) -> str:
@@ -45,7 +52,9 @@ def lines(slide: DeckSlide, edition: Edition) -> str:
         found.append(f"[{clock(sum(beat.seconds for beat in slide.beats))}]")
     for beat in slide.beats:
         for label, cues in _labelled(beat):
-            found += [f"{label.upper()}: {_told(cue, beat, edition)}" for cue in cues]
+            found += [
+                f"{_READ.get(label, label.upper())}: {_told(cue, beat, edition)}" for cue in cues
+            ]
         found += [f"IF ASKED: {_asked(one)}" for one in beat.if_asked]
         if beat.transition:
             found.append(f"TRANSITION: {_told(beat.transition, beat, edition)}")
@@ -54,14 +63,18 @@ def lines(slide: DeckSlide, edition: Edition) -> str:
 
 
 def _labelled(beat: Beat) -> Iterator[tuple[str, tuple[Cue, ...]]]:
-    yield from (("Say", beat.say), ("Ask", beat.ask), ("Show", beat.show))
+    first = tuple(cue for cue in beat.do if cue.part in BEFOREHAND)
+    last = tuple(cue for cue in beat.do if cue.part not in BEFOREHAND)
+    yield from (("Do", first), ("Say", beat.say), ("Ask", beat.ask), ("Show", beat.show))
+    yield "Do", last
 
 
 def _told(cue: Cue, beat: Beat, edition: Edition) -> str:
     """Return words in one line; drawn ones name their place."""
     place = f" ({edition.wording.say('Drawn')}, {edition.lines(cue.span)})"
-    text = " ".join(cue.text.split())
-    return text + (place if cue.drawn or beat.drawn else "")
+    text = " ".join(edition.wording.told(cue.text).split())
+    scope = f" ({cue.scope})" if cue.scope else ""
+    return text + scope + (place if cue.drawn or beat.drawn else "")
 
 
 def _asked(answer: Answer) -> str:

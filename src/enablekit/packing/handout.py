@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from enablekit.encoding.wording import clock
+from enablekit.extend.cue_labels import label_of
 from enablekit.packing.notes_document import shorter_ways
 from enablekit.packing.paper import tongue
 
@@ -38,7 +39,7 @@ def _row(number: int, beat: Beat, edition: Edition) -> dict[str, Any]:
     return {
         "number": str(number),
         "time": clock(beat.seconds),
-        "title": beat.title,
+        "title": edition.wording.told(beat.title),
         "shown": list(_shown(beat, edition)),
         "remark": f"{say('Drawn')}, {edition.lines(beat.span)}" if beat.drawn else "",
         "notes": list(_notes(beat, edition)),
@@ -74,9 +75,13 @@ def _put(block: Block) -> dict[str, Any]:
 def _notes(beat: Beat, edition: Edition) -> Iterator[dict[str, str]]:
     """Yield what to say, ask and answer; of several alike, only the first is named."""
     say = edition.wording.say
-    for label, cues in (("Say", beat.say), ("Ask", beat.ask)):
-        for number, cue in enumerate(cues):
-            yield _note("" if number else say(label), cue.text, _place(cue, beat, edition))
+    for label, cues in (("Do", beat.do), ("Say", beat.say), ("Ask", beat.ask)):
+        before = ""
+        for cue in cues:
+            named = say(label_of(label, cue))
+            text = edition.wording.told(cue.text)
+            yield _note("" if named == before else named, text, _place(cue, beat, edition))
+            before = named
     for answer in beat.if_asked:
         yield _note(say("If asked: {question}", question=answer.they_ask), answer.answer)
     if beat.transition:
@@ -90,4 +95,5 @@ def _note(label: str, text: str, place: str = "") -> dict[str, str]:
 
 def _place(cue: Cue, beat: Beat, edition: Edition) -> str:
     """Name the lines of what was drawn, unless the whole step says so."""
-    return f" ({edition.lines(cue.span)})" if cue.drawn and not beat.drawn else ""
+    scope = f" ({cue.scope})" if cue.scope else ""
+    return scope + (f" ({edition.lines(cue.span)})" if cue.drawn and not beat.drawn else "")
