@@ -10,6 +10,7 @@ from enablekit.model.audience import Audience
 from enablekit.model.phrase import phrase
 from enablekit.ranking.channels import channel_names
 from enablekit.ranking.name import Name
+from enablekit.ranking.words import spoken
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -189,8 +190,9 @@ def _texts(guide: Guide, rivals: dict[str, Name]) -> Iterator[tuple[int, str]]:
     for term in (*guide.topics, *guide.products):
         yield _TOPIC, " ".join(_name(term).names)
     for rival in guide.asset.competitors:
-        named = rivals.get(rival)
-        yield _TOPIC, " ".join(named.names) if named else rival.replace("-", " ")
+        # Each word once, however many names repeat it.
+        names = rivals[rival].names if rival in rivals else (rival.replace("-", " "),)
+        yield _TOPIC, " ".join(dict(spoken(" ".join(names))).values())
     yield from ((_TRIGGER, line.text) for line in guidance.trigger)
     yield from ((_TRIGGER, use.when) for use in guidance.use_with)
     yield from ((_OBJECTION, one.they_say) for one in guidance.objections)
