@@ -12,6 +12,7 @@
   const put = (pattern, value) => pattern.replace("{}", () => value);
   const SHOWN = 5;
   let shown = SHOWN;
+  let entered = false;
 
   // A script rather than a request: a page opened from a folder may not read other files.
   let waiting = null;
@@ -127,7 +128,7 @@
     const more = found.querySelector(".more");
     more.hidden = number <= shown;
     more.textContent = window.enablekit.counted(more.dataset.more, Math.max(number - shown, 0));
-    const typing = document.activeElement === field("q") && /\p{L}$/u.test(asked.q) && asked.q;
+    const typing = !entered && document.activeElement === field("q") && /\p{L}$/u.test(asked.q) && asked.q;
     const meant = found.querySelector(".meant");
     meant.value = window.enablekit.corrected(asked.q, asked, window.enablekit.known, typing);
     meant.hidden = !meant.value;
@@ -198,6 +199,7 @@
   let pause = 0;
   form.addEventListener("input", ({ target }) => {
     shown = SHOWN;
+    entered = false;
     if (target === field("q")) unfold(false);
     clearTimeout(pause);
     pause = setTimeout(look, 120);
@@ -217,9 +219,14 @@
   form.addEventListener("focusin", () => load().catch(() => {}), { once: true });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    entered = true;
     // On a phone the keyboard covers what was found.
-    document.activeElement.blur();
-    look().then(() => found.scrollIntoView());
+    if (small.matches) document.activeElement.blur();
+    look();
+  });
+  // With two fields and no button, browsers do not submit by themselves.
+  field("q").addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.isComposing) form.requestSubmit();
   });
   found.querySelector(".more").addEventListener("click", () => {
     const before = shown;
