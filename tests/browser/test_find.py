@@ -259,16 +259,18 @@ def test_without_scripts_no_form_is_shown(browser: Browser, address: str) -> Non
     context.close()
 
 
+@pytest.mark.parametrize("query", ["q=invoice", "q=invoic&stage=evaluation", "q=zeppelin"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_results_are_accessible_and_fit_320_pixels(
-    browser: Browser, address: str, scheme: str
+    browser: Browser, meridian: str, scheme: str, query: str
 ) -> None:
     context = browser.new_context(
         viewport={"width": 320, "height": 640}, color_scheme="dark" if scheme == "dark" else "light"
     )
     page = context.new_page()
-    page.goto(address + "index.html#q=invoice")
-    expect(page.locator(".result").first).to_be_visible()
+    page.goto(f"{meridian}index.html#{query}")
+    expect(page.locator(".result, .meant, .gap").locator("visible=true").first).to_be_visible()
+    page.evaluate("document.querySelector('.fold').click()")
     page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     found = Axe().run(page)
