@@ -259,7 +259,14 @@ def test_without_scripts_no_form_is_shown(browser: Browser, address: str) -> Non
     context.close()
 
 
-@pytest.mark.parametrize("query", ["q=invoice", "q=invoic&stage=evaluation", "q=zeppelin"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "q=invoice",
+        "q=invoic&persona=cfo&stage=evaluation&competitor=ledgerline&channel=meeting&minutes=10",
+        "q=zeppelin",
+    ],
+)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_results_are_accessible_and_fit_320_pixels(
     browser: Browser, meridian: str, scheme: str, query: str
