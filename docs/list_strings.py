@@ -32,7 +32,7 @@ CATALOGUE = ROOT / "templates" / "strings" / "en.yaml"
 _ONE, _MANY = 1, 2  # texts a function takes
 _IN_TEMPLATES = {"_": _ONE, "_n": _MANY, "forms": _MANY}
 _IN_PYTHON = {"say": _ONE, "html": _ONE, "phrase": _ONE, "_dated": _ONE,
-              "count": _MANY, "html_count": _MANY}  # fmt: skip
+              "count": _MANY, "html_count": _MANY, "forms": _MANY}  # fmt: skip
 
 NOTES = {
     "1 {month} {year}": "The first of a month; French writes 1er.",

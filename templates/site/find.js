@@ -4,12 +4,15 @@
   const form = document.getElementById("finder");
   if (!form) return;
   const found = document.getElementById("found");
+  const fold = form.querySelector(".fold");
+  const questions = document.getElementById("find-others");
   const browse = document.querySelector(".browse");
   const says = document.getElementById("find-says").dataset;
   const field = (name) => form.elements[name] || { value: "" };
   const put = (pattern, value) => pattern.replace("{}", () => value);
   const SHOWN = 5;
   let shown = SHOWN;
+  let entered = false;
 
   // A script rather than a request: a page opened from a folder may not read other files.
   let waiting = null;
@@ -65,14 +68,15 @@
   // The objection that was said, if most of its words were.
   const answered = ({ answers }, asked) => {
     const heard = new Set(asked.heard);
-    const stop = new Set(window.enablekit.known.stop);
+    const { known, tokens, telling } = window.enablekit;
+    const [least, fewest] = known.rules.answered;
     const share = ([words]) => {
-      const telling = window.enablekit.tokens(words).filter((word) => !stop.has(word));
-      const said = telling.filter((word) => heard.has(word)).length;
-      return said > 1 || said === telling.length ? said / (telling.length || 1) : 0;
+      const wanted = telling(tokens(words), known);
+      const said = wanted.filter((word) => heard.has(word)).length;
+      return said >= fewest || said === wanted.length ? said / (wanted.length || 1) : 0;
     };
     const best = answers.reduce((one, other) => (share(other) > share(one) ? other : one), [""]);
-    return share(best) >= 0.6 && best;
+    return share(best) >= least && best;
   };
 
   const result = (one, asked) => {
@@ -117,31 +121,53 @@
   const show = (answer, asked) => {
     const count = document.getElementById("found-count");
     const number = answer.fits.length;
-    const asks = ["pain", "persona", "stage", "channel", "minutes"].some((name) => asked[name]) || asked.words.length;
+    const asks = NAMES.some((name) => name !== "q" && asked[name]) || asked.words.length;
     const none = asks ? count.dataset.none : count.dataset.empty;
     count.textContent = number ? window.enablekit.counted(count.dataset.some, number) : none;
     found.querySelector(".results").replaceChildren(...answer.fits.slice(0, shown).map((one) => result(one, asked)));
     const more = found.querySelector(".more");
     more.hidden = number <= shown;
     more.textContent = window.enablekit.counted(more.dataset.more, Math.max(number - shown, 0));
+    const typing = !entered && document.activeElement === field("q") && /\p{L}$/u.test(asked.q) && asked.q;
+    const meant = found.querySelector(".meant");
+    meant.value = window.enablekit.corrected(asked.q, asked, window.enablekit.known, typing);
+    meant.hidden = !meant.value;
+    meant.textContent = put(meant.dataset.said, meant.value);
     found.querySelector(".nothing").hidden = number > 0 || !asks;
+    // What may only be misspelt is no gap yet.
+    for (const one of found.querySelectorAll(".gap, .report")) one.hidden = Boolean(meant.value);
     found.querySelector(".to-text").hash = new URLSearchParams({ q: field("q").value });
     others(found.querySelector(".near"), answer.near, asked);
     others(found.querySelector(".blocked"), answer.blocked, asked);
     const report = found.querySelector(".report");
     if (report) {
-      const query = [field("q").value, ...["persona", "stage", "channel"].map((name) => asked[name] && chosen(name, asked[name]))];
+      const query = [field("q").value, ...CHOICES.map((name) => asked[name] && chosen(name, asked[name]))];
       const subject = put(report.dataset.subject, query.filter(Boolean).join(says.comma));
       report.href = `mailto:${form.dataset.feedback}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(report.dataset.body)}`;
     }
     const said = found.querySelector(".understood");
-    const read = ["persona", "stage"].filter((name) => asked[name] && !field(name).value).map((name) => chosen(name, asked[name]));
+    const read = ["persona", "stage", "channel"].filter((name) => asked[name] && !field(name).value).map((name) => chosen(name, asked[name]));
+    if (asked.pain && !pain) read.push(window.enablekit.known.pains.find(({ id }) => id === asked.pain).names[0]);
     said.hidden = !read.length;
     said.textContent = put(said.dataset.said, read.join(says.comma));
+    sum(asked);
+  };
+
+  // On a phone the other questions fold into a line that says what was chosen or understood.
+  const sum = (asked) => {
+    const whom = CHOICES.filter((name) => asked[name]).map((name) => chosen(name, asked[name]));
+    if (asked.minutes) whom.push(window.enablekit.counted(says.minutes, asked.minutes));
+    const line = fold.querySelector(".chosen");
+    line.textContent = asked.persona ? put(says.whyPersona, whom.join(says.comma)) : whom.join(says.comma) || line.dataset.none;
+  };
+  const unfold = (open) => {
+    form.classList.toggle("open", open);
+    fold.setAttribute("aria-expanded", open);
   };
 
   // What is asked stands in the address, so that it can be sent to a colleague.
-  const NAMES = ["q", "pain", "persona", "stage", "channel", "minutes"];
+  const CHOICES = ["persona", "stage", "competitor", "channel"];
+  const NAMES = ["q", "pain", ...CHOICES, "minutes"];
   let pain = "";
   const remember = (values) => {
     const query = new URLSearchParams(Object.entries(values).filter(([, value]) => value));
@@ -153,6 +179,9 @@
     const any = Object.values(values).some(Boolean);
     found.hidden = !any;
     browse.hidden = any;
+    // Not under the hands of somebody who is choosing.
+    if (!any || !questions.contains(document.activeElement)) form.classList.toggle("asked", any);
+    if (!any) unfold(false);
     remember(values);
     if (!any) return;
     const count = document.getElementById("found-count");
@@ -168,17 +197,36 @@
   };
 
   let pause = 0;
-  form.addEventListener("input", () => {
+  form.addEventListener("input", ({ target }) => {
     shown = SHOWN;
+    entered = false;
+    if (target === field("q")) unfold(false);
     clearTimeout(pause);
     pause = setTimeout(look, 120);
   });
+  fold.addEventListener("click", () => unfold(!form.classList.contains("open")));
+  found.querySelector(".meant").addEventListener("click", ({ currentTarget }) => {
+    field("q").value = currentTarget.value;
+    look().then(() => document.getElementById("found-count").focus());
+  });
+  // The keyboard of a phone takes the lower half: what is typed goes to the top, the answers below.
+  const small = matchMedia("(max-width: 43.99rem) and (pointer: coarse)");
+  const raise = () => {
+    if (small.matches && document.activeElement === field("q")) form.scrollIntoView();
+  };
+  field("q").addEventListener("focus", () => requestAnimationFrame(raise));
+  window.visualViewport?.addEventListener("resize", raise);
   form.addEventListener("focusin", () => load().catch(() => {}), { once: true });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    entered = true;
     // On a phone the keyboard covers what was found.
-    document.activeElement.blur();
-    look().then(() => found.scrollIntoView());
+    if (small.matches) document.activeElement.blur();
+    look();
+  });
+  // With two fields and no button, browsers do not submit by themselves.
+  field("q").addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.isComposing) form.requestSubmit();
   });
   found.querySelector(".more").addEventListener("click", () => {
     const before = shown;

@@ -7,6 +7,7 @@
   const words = form.elements.q;
   const choices = [...form.querySelectorAll("[type=checkbox]")];
   const { root, index } = form.dataset;
+  const past = find(".past"), any = past.dataset.any.split(" ");
   const make = (name, values) => Object.assign(document.createElement(name), values);
   const STEP = 10;
   let shown = STEP, turn = 0, engine, pause;
@@ -18,10 +19,12 @@
     const all = await pagefind.filters();
     return async (asked, filters) => {
       const { results, totalFilters } = await pagefind.search(asked || null, { filters });
-      return [results.map((one) => async () => {
+      const { results: over } = await pagefind.search(asked || null, { filters: { facts: { any } } });
+      const ids = over.map(({ id }) => id);
+      return [results.map((one) => [ids.includes(one.id), async () => {
         const { raw_url: href, meta, filters: { facts, type, status: word }, excerpt } = await one.data();
         return { ...meta, ...Object.fromEntries(facts.map((one) => one.split("="))), href, type, word, excerpt: asked && excerpt };
-      }), asked ? totalFilters : all];
+      }]), asked ? totalFilters : all];
     };
   };
 
@@ -32,7 +35,7 @@
     const known = window.enablekit.known.entries.map((one) => [[one.title, one.when, ...one.texts].join().toLowerCase(), one]);
     return (asked) => {
       const parts = asked.toLowerCase().split(/\s+/);
-      return [known.filter(([text]) => parts.every((part) => text.includes(part))).map(([, one]) => () => one)];
+      return [known.filter(([text]) => parts.every((part) => text.includes(part))).map(([, one]) => [any.includes("state=" + one.state), () => one])];
     };
   };
 
@@ -72,10 +75,15 @@
     if (!engine) count.textContent = count.dataset.loading;
     try {
       const [hits, totals] = await (await (engine ??= byIndex().catch(byList)))(asked, filters);
-      const items = await Promise.all(hits.slice(0, shown).map(async (load) => item(await load())));
+      // What must not be used any more comes last, whatever its words.
+      hits.sort(([one], [other]) => one - other);
+      const items = await Promise.all(hits.slice(0, shown).map(async ([, load]) => item(await load())));
       if (mine !== turn) return;
       const number = hits.length;
-      list.replaceChildren(...items);
+      const usable = hits.filter(([over]) => !over).length;
+      list.replaceChildren(...items.slice(0, usable));
+      find("ol", past).replaceChildren(...items.slice(usable));
+      past.hidden = usable >= items.length;
       count.textContent = number ? window.enablekit.counted(count.dataset.some, number) : count.dataset.none;
       more.hidden = number <= shown;
       find(".nothing").hidden = number;
@@ -96,7 +104,7 @@
   more.onclick = async () => {
     shown += STEP;
     await look();
-    find("a", list.children[shown - STEP]).focus();
+    box.querySelectorAll("h3 a")[shown - STEP].focus();
   };
   const restore = () => {
     const query = new URLSearchParams(location.hash.slice(1));

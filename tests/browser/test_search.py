@@ -228,3 +228,26 @@ def test_without_scripts_the_page_says_where_to_go(browser: Browser, served: str
     page.get_by_role("link", name="front page").click()
     assert page.url == served + "index.html"
     context.close()
+
+
+def test_what_was_replaced_comes_last_under_its_own_heading(page: Page, served: str) -> None:
+    page.goto(served + "search/index.html#q=invoice+disputes+2023")
+    expect(page.locator("#hits-count")).to_have_text(FOUND)
+    while page.locator(".more").is_visible():
+        before = page.locator("#hits li").count()
+        page.locator(".more").click()
+        expect(page.locator("#hits li")).not_to_have_count(before)
+    past = page.get_by_role("region", name="Replaced or no longer in use")
+    expect(past.locator("h3")).to_contain_text(["Invoice disputes 2023"])
+    assert page.locator("#hits > ol h3", has_text="Invoice disputes 2023").count() == 0
+    page.goto(served + "about/index.html")
+    page.goto(served + "search/index.html#q=webinar")
+    expect(page.locator("#hits-count")).to_have_text(FOUND)
+    expect(past).to_be_hidden()
+
+
+def test_what_was_replaced_comes_last_from_a_folder_too(page: Page, site: Path) -> None:
+    page.goto((site / "search" / "index.html").as_uri() + "#q=2023")
+    past = page.get_by_role("region", name="Replaced or no longer in use")
+    expect(past.locator("h3")).to_contain_text(["Invoice disputes 2023"])
+    assert page.locator("#hits > ol h3", has_text="Invoice disputes 2023").count() == 0

@@ -7,7 +7,8 @@ from typing import Any
 
 import yaml
 
-from enablekit.ranking.catalogue import Catalogue, Entry, Name, Stop
+from enablekit.ranking.catalogue import Catalogue, Entry, Stop
+from enablekit.ranking.name import Name
 
 TABLE = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text("utf-8"))
 CASES: list[dict[str, Any]] = TABLE["cases"]
@@ -22,6 +23,8 @@ def library() -> Catalogue:
         personas=_names(data["personas"]),
         stages=_names(data["stages"]),
         pains=_names(data["pains"]),
+        channels=_names(data["channels"]),
+        competitors=_names(data["competitors"]),
     )
 
 

@@ -12,12 +12,12 @@ from enablekit.cli._options import HERE, Folder, Json
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from enablekit.ranking.fit import Criterion
     from enablekit.ranking.rank import Placed
     from enablekit.usecases.find import Found
 
 NOTHING_FITS = 1
 _SHOWN = 5
+_A_GAP = " Try other words; if that does not help, it may be a piece to write."
 
 
 def command(  # noqa: PLR0913 - an argument an option
@@ -28,6 +28,7 @@ def command(  # noqa: PLR0913 - an argument an option
     pain: Annotated[str, typer.Option(metavar="ID", help="What hurts them.")] = "",
     persona: Annotated[str, typer.Option(metavar="ID", help="Who it is.")] = "",
     stage: Annotated[str, typer.Option(metavar="ID", help="Where they are in their journey.")] = "",
+    competitor: Annotated[str, typer.Option(metavar="ID", help="Against whom.")] = "",
     channel: Annotated[
         str, typer.Option(metavar="WORD", help="How it reaches them, such as email.")
     ] = "",
@@ -42,11 +43,16 @@ def command(  # noqa: PLR0913 - an argument an option
     from enablekit.ranking.situation import Situation  # noqa: PLC0415 - only this command needs it
     from enablekit.usecases.find import find  # noqa: PLC0415 - loads every stage
 
-    asked = Situation(pain=pain, persona=persona, stage=stage, channel=channel, minutes=minutes)
+    asked = Situation(
+        pain=pain, persona=persona, stage=stage, competitor=competitor, channel=channel,
+        minutes=minutes,
+    )  # fmt: skip
     found = find(folder, " ".join(words or ()), asked, now=now or None)
     if as_json:
         _screen.answer_json(_data(found, limit))
     else:
+        if found.suggestion:
+            _screen.answer(f"Did you mean “{found.suggestion}”?")
         _screen.answer("\n".join(_lines(found, limit, explain=explain)))
     if not found.answer.fits:
         raise typer.Exit(NOTHING_FITS)
@@ -56,7 +62,7 @@ def _lines(found: Found, limit: int, *, explain: bool) -> Iterator[str]:
     answer = found.answer
     for number, one in enumerate(answer.fits[:limit], 1):
         yield f"{number:<3}{one.entry.title}  {_trust(found, one)}"
-        yield f"   Why   {'; '.join(_why(found, one, each) for each in one.criteria)}"
+        yield f"   Why   {' · '.join(found.reasons.why(one))}"
         for label in ("Use it when", "Say"):
             for line in found.guides[one.entry.id].brief:
                 if line.label == label and not line.drawn:
@@ -67,7 +73,7 @@ def _lines(found: Found, limit: int, *, explain: bool) -> Iterator[str]:
     if len(answer.fits) > limit:
         yield f"   … and {len(answer.fits) - limit} more; --limit shows them"
     if not answer.fits:
-        yield "Nothing fits. Try other words; if that does not help, it may be a piece to write."
+        yield "Nothing fits." + _A_GAP * (not found.suggestion)
     yield from _others("Misses one thing", found, answer.near[:limit], explain=explain)
     yield from _others("Would fit, and must not be used", found, answer.blocked[:limit],
                        explain=explain)  # fmt: skip
@@ -79,9 +85,7 @@ def _others(
     if listed:
         yield f"{heading}:"
     for one in listed:
-        missing = one.missing[0] if one.missing else None
-        why = _stopped(one) if one.rule else _lacks(found, missing) if missing else ""
-        yield f"   {one.entry.title}: {why}"
+        yield f"   {one.entry.title}: {_against(found, one)}"
         if explain:
             yield f"      {_points(one)}"
 
@@ -96,52 +100,8 @@ def _points(one: Placed) -> str:
     return f"{one.points} points = {earned}; {one.state or 'unverified'}; words {one.score:.3f}"
 
 
-def _why(found: Found, one: Placed, each: Criterion) -> str:
-    asked, entry = found.asked, one.entry
-    if each.name == "pain":
-        return f"they say “{dict(entry.pains)[asked.pain]}”"
-    if each.name == "words":
-        typed = dict(reversed(asked.typed))
-        return f"speaks of {', '.join(typed.get(word, word) for word in one.words)}"
-    if each.name == "minutes":
-        return f"fits into {asked.minutes} {'minute' if asked.minutes == 1 else 'minutes'}"
-    name = _name(found, each.name)
-    return {"persona": "for ", "stage": "at stage ", "channel": "works by "}[each.name] + name
-
-
-def _lacks(found: Found, each: Criterion) -> str:
-    name = _name(found, each.name)
-    if each.known:
-        return {
-            "pain": f"it does not answer “{name}”",
-            "persona": f"it is not for {name}",
-            "stage": f"it is not for the stage {name}",
-            "channel": f"it is not for {name}",
-            "minutes": "it takes longer",
-            "words": "it does not speak of that",
-        }[each.name]
-    return {
-        "pain": "it does not say which pain it answers",
-        "persona": "it does not say for whom it is",
-        "stage": "it does not say where in the journey it helps",
-        "channel": "it does not say where it works",
-        "minutes": "it does not say how long it takes",
-    }[each.name]
-
-
-def _stopped(one: Placed) -> str:
-    if one.rule == "audience":
-        return "it is not for buyers' eyes (audience)"
-    if one.rule == "not-when":
-        return f"not when: {one.reason} (not-when)"
-    return f"{one.reason} ({one.rule})"
-
-
-def _name(found: Found, kind: str) -> str:
-    words, asked = found.words, found.asked
-    terms = {"pain": words.pains, "persona": words.personas, "stage": words.stages}.get(kind, ())
-    wanted = str(getattr(asked, kind, ""))
-    return next((term.name for term in terms if term.id == wanted), wanted)
+def _against(found: Found, one: Placed) -> str:
+    return found.reasons.lacks(one) + (f" ({one.rule})" if one.rule else "")
 
 
 def _data(found: Found, limit: int) -> dict[str, Any]:
@@ -152,16 +112,18 @@ def _data(found: Found, limit: int) -> dict[str, Any]:
             "pain": asked.pain,
             "persona": asked.persona,
             "stage": asked.stage,
+            "competitor": asked.competitor,
             "channel": asked.channel,
             "minutes": asked.minutes,
             "words": list(asked.words),
         },
+        "suggestion": found.suggestion,
         "fits": [_piece(found, one) for one in answer.fits[:limit]],
         "near": [
             _piece(found, one) | {"missing": one.missing[0].name} for one in answer.near[:limit]
         ],
         "blocked": [
-            _piece(found, one) | {"rule": one.rule, "reason": _stopped(one)}
+            _piece(found, one) | {"rule": one.rule, "reason": _against(found, one)}
             for one in answer.blocked[:limit]
         ],
     }

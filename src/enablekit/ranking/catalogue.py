@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from enablekit.encoding.wording import Wording
 from enablekit.model.audience import Audience
 from enablekit.model.phrase import phrase
+from enablekit.ranking.channels import channel_names
+from enablekit.ranking.name import Name
+from enablekit.ranking.words import spoken
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -15,6 +19,7 @@ if TYPE_CHECKING:
     from enablekit.model.guide import Guide
     from enablekit.model.vocabulary import Term, Vocabulary
 
+BATTLECARD = "battlecard"  # the type
 _FORBIDDING = frozenset({"draft", "expired", "retired", "superseded"})
 
 
@@ -38,14 +43,6 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """A word of the project with everything people call it."""
-
-    id: str
-    names: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """
     One piece as the finder knows it.
@@ -60,6 +57,8 @@ class Entry:
         personas: For whom it is, by id.
         stages: Where in the journey, by id.
         pains: The pains it answers by id, each with a buyer's words.
+        competitors: The rivals it is about, by id.
+        battlecard: Whether it is of use only against a rival somebody named.
         channels: Where it works.
         live: Minutes it takes to present; 0 if nobody said.
         alone: Minutes a buyer needs for it; 0 if nobody said.
@@ -79,6 +78,8 @@ class Entry:
     personas: tuple[str, ...] = ()
     stages: tuple[str, ...] = ()
     pains: tuple[tuple[str, str], ...] = ()
+    competitors: tuple[str, ...] = ()
+    battlecard: bool = False
     channels: tuple[str, ...] = ()
     live: int = 0
     alone: int = 0
@@ -98,6 +99,8 @@ class Catalogue:
         personas: What each persona is called.
         stages: What each stage is called.
         pains: What each pain is called.
+        channels: How people say by which channel, for those that some piece works by.
+        competitors: What each rival is called that some piece is about.
 
     """
 
@@ -105,16 +108,26 @@ class Catalogue:
     personas: tuple[Name, ...] = ()
     stages: tuple[Name, ...] = ()
     pains: tuple[Name, ...] = ()
+    channels: tuple[Name, ...] = ()
+    competitors: tuple[Name, ...] = ()
 
 
-def catalogue(guides: Iterable[Guide], words: Vocabulary) -> Catalogue:
+_ENGLISH = Wording()
+
+
+def catalogue(guides: Iterable[Guide], words: Vocabulary, wording: Wording = _ENGLISH) -> Catalogue:
     """Collect what the finder may know of some guides, which hold only what may be read."""
-    entries = [_entry(guide) for guide in guides]
+    rivals = {term.id: _name(term) for term in words.competitors}
+    entries = [_entry(guide, rivals) for guide in guides]
+    met = {rival for one in entries for rival in one.competitors}
     return Catalogue(
         entries=tuple(sorted(entries, key=lambda one: (one.title, one.id))),
         personas=tuple(_name(term) for term in words.personas),
         stages=tuple(_name(term) for term in words.stages),
         pains=tuple(_name(term) for term in words.pains),
+        channels=channel_names({way for one in entries for way in one.channels}, wording),
+        # Only those some piece names: a site for customers must not know whom we are up against.
+        competitors=tuple(name for rival, name in rivals.items() if rival in met),
     )
 
 
@@ -123,7 +136,7 @@ def _name(term: Term) -> Name:
     return Name(id=term.id, names=tuple(dict.fromkeys(one for one in called if one)))
 
 
-def _entry(guide: Guide) -> Entry:
+def _entry(guide: Guide, rivals: dict[str, Name]) -> Entry:
     asset, badge = guide.asset, guide.badge
     guidance, minutes = asset.guidance, asset.guidance.minutes
     return Entry(
@@ -136,13 +149,15 @@ def _entry(guide: Guide) -> Entry:
         personas=tuple(persona.id for persona in guide.personas),
         stages=tuple(stage.id for stage in guide.stages),
         pains=tuple((pain.term.id, pain.words or pain.term.name) for pain in guide.pains),
+        competitors=asset.competitors,
+        battlecard=asset.type == BATTLECARD,
         channels=guidance.channels,
         live=minutes.present if minutes else 0,
         alone=(minutes.buyer if minutes else 0) or asset.body.minutes,
         sendable=asset.audience >= Audience.CUSTOMER,
         stops=tuple(_stops(guide)),
         not_when=tuple(line.text for line in guidance.do_not_use_when),
-        texts=tuple((weight, text) for weight, text in _texts(guide) if text),
+        texts=tuple((weight, text) for weight, text in _texts(guide, rivals) if text),
     )
 
 
@@ -167,14 +182,17 @@ def _stops(guide: Guide) -> Iterator[Stop]:
 _TITLE, _PAIN, _TOPIC, _TRIGGER, _OBJECTION, _BRIEF = 3, 3, 2, 2, 2, 1
 
 
-def _texts(guide: Guide) -> Iterator[tuple[int, str]]:
+def _texts(guide: Guide, rivals: dict[str, Name]) -> Iterator[tuple[int, str]]:
     guidance = guide.asset.guidance
     yield _TITLE, guide.asset.title
     for pain in guide.pains:
         yield _PAIN, " ".join((pain.words, pain.term.says, *_name(pain.term).names))
     for term in (*guide.topics, *guide.products):
         yield _TOPIC, " ".join(_name(term).names)
-    yield _TOPIC, " ".join(one.replace("-", " ") for one in guide.asset.competitors)
+    for rival in guide.asset.competitors:
+        # Each word once, however many names repeat it.
+        names = rivals[rival].names if rival in rivals else (rival.replace("-", " "),)
+        yield _TOPIC, " ".join(dict(spoken(" ".join(names))).values())
     yield from ((_TRIGGER, line.text) for line in guidance.trigger)
     yield from ((_TRIGGER, use.when) for use in guidance.use_with)
     yield from ((_OBJECTION, one.they_say) for one in guidance.objections)

@@ -6,6 +6,14 @@ from dataclasses import dataclass
 from math import floor
 from typing import TYPE_CHECKING
 
+from enablekit.ranking.rules import (
+    CHOSEN,
+    LIVE,
+    OUTWARD,
+    POINTS,
+    WARNED,
+    WARNED_FEWEST,
+)
 from enablekit.ranking.words import telling, tokens
 
 if TYPE_CHECKING:
@@ -15,19 +23,6 @@ if TYPE_CHECKING:
     from enablekit.ranking.score import Scores
     from enablekit.ranking.situation import Situation
 
-# Points by criterion. A pain weighs more than a persona and a stage together: a buyer who hurts
-# listens to a piece that was written for somebody else.
-POINTS = {"pain": 4, "persona": 2, "stage": 1, "channel": 1, "minutes": 1, "words": 4}
-# The less the better. Two pieces that fit alike differ by whether they can be trusted.
-TRUST = {"verified": 0, "due": 1, "overdue": 2, "changed": 2}
-UNTRUSTED = 3
-# Ways to reach a buyer that leave the piece in the buyer's hands …
-OUTWARD = ("email", "linkedin", "social", "deal-room", "leave-behind", "self-serve", "web", "rfp")
-# … and those where somebody presents it.
-LIVE = ("call", "meeting", "demo", "event", "phone")
-# A sentence that warns of a piece counts when this share of its words was said, and so many.
-_WARNED, _FEWEST = 0.5, 3
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Criterion:
@@ -35,7 +30,7 @@ class Criterion:
     One thing that was asked for.
 
     Attributes:
-        name: A key of `POINTS`.
+        name: A key of `rules.POINTS`.
         points: What it earned; 0 if it is missing.
         known: Whether the piece says anything about it at all.
 
@@ -48,13 +43,10 @@ class Criterion:
 
 def criteria(entry: Entry, asked: Situation, scores: Scores) -> Iterator[Criterion]:
     """Yield everything that was asked for, with what a piece earns for it."""
-    for name, wanted, has in (
-        ("pain", asked.pain, tuple(pain for pain, _ in entry.pains)),
-        ("persona", asked.persona, entry.personas),
-        ("stage", asked.stage, entry.stages),
-        ("channel", asked.channel, entry.channels),
-    ):
-        if wanted:
+    pains = tuple(pain for pain, _ in entry.pains)
+    for name in CHOSEN:
+        if wanted := getattr(asked, name):
+            has = pains if name == "pain" else getattr(entry, f"{name}s")
             yield Criterion(name=name, points=POINTS[name] * (wanted in has), known=bool(has))
     if asked.minutes:
         takes = minutes(entry, asked.channel)
@@ -70,6 +62,13 @@ def minutes(entry: Entry, channel: str) -> int:
     if channel in LIVE or (not channel and entry.live):
         return entry.live
     return entry.alone
+
+
+def is_called_for(entry: Entry, asked: Situation) -> bool:
+    """Tell whether a piece may be offered: a battlecard waits until its rival is named."""
+    if not entry.battlecard or not entry.competitors:
+        return True
+    return not {asked.competitor, *asked.named}.isdisjoint(entry.competitors)
 
 
 def trust(entry: Entry, today: str) -> str:
@@ -93,7 +92,7 @@ def blocked_by(entry: Entry, asked: Situation, today: str) -> tuple[str, str]:
     for sentence in entry.not_when:
         words = [_any_number(word) for word in telling(tokens(sentence))]
         said = sum(word in heard for word in words)
-        if said >= _FEWEST and said >= _WARNED * len(words):
+        if said >= WARNED_FEWEST and said >= WARNED * len(words):
             return "not-when", sentence
     return "", ""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from enablekit.ranking.fit import TRUST, UNTRUSTED, Criterion, blocked_by, criteria, trust
+from enablekit.ranking.fit import Criterion, blocked_by, criteria, is_called_for, trust
+from enablekit.ranking.rules import TRUST, UNTRUSTED
 from enablekit.ranking.score import Scores
 
 if TYPE_CHECKING:
@@ -57,12 +58,14 @@ class Answer:
         fits: The pieces that have everything, the best first.
         near: Those that miss one thing.
         blocked: Those that would stand in one of these lists, were they not forbidden.
+        unknown: The words that were said and that no piece has.
 
     """
 
     fits: tuple[Placed, ...] = ()
     near: tuple[Placed, ...] = ()
     blocked: tuple[Placed, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 def rank(known: Catalogue, asked: Situation, today: str) -> Answer:
@@ -79,7 +82,8 @@ def rank(known: Catalogue, asked: Situation, today: str) -> Answer:
 
     """
     scores = Scores(known.entries)
-    placed = [_placed(entry, asked, scores, today) for entry in known.entries]
+    called = (entry for entry in known.entries if is_called_for(entry, asked))
+    placed = [_placed(entry, asked, scores, today) for entry in called]
     wanted = [one for one in placed if one.criteria and _is_wanted(one)]
     wanted.sort(key=lambda one: (one.entry.title, one.entry.id))
     wanted.sort(key=lambda one: one.entry.on, reverse=True)
@@ -89,6 +93,7 @@ def rank(known: Catalogue, asked: Situation, today: str) -> Answer:
         fits=tuple(one for one in allowed if not one.missing),
         near=tuple(one for one in allowed if one.missing),
         blocked=tuple(one for one in wanted if one.rule),
+        unknown=scores.unknown(asked.words),
     )
 
 

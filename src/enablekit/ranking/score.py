@@ -6,14 +6,13 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from enablekit.ranking.rules import LENGTH, SATURATION
 from enablekit.ranking.words import telling, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from enablekit.ranking.catalogue import Entry
-
-_SATURATION, _LENGTH = 1.2, 0.75  # k1 and b as usual
 
 
 class Scores:
@@ -40,6 +39,10 @@ class Scores:
         having = self._having[word]
         return math.log(1 + (len(self._counts) - having + 0.5) / (having + 0.5))
 
+    def unknown(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the words that no piece has, in the order they were said."""
+        return tuple(word for word in words if not self._having[word])
+
     def matched(self, name: str, words: tuple[str, ...]) -> tuple[str, ...]:
         """Return the words that a piece has, in the order they were said."""
         return tuple(word for word in words if word in self._counts[name])
@@ -52,11 +55,11 @@ class Scores:
     def score(self, name: str, words: tuple[str, ...]) -> float:
         """Return the BM25 score of a piece, rounded so that it is the same on every machine."""
         counts = self._counts[name]
-        norm = 1 - _LENGTH + _LENGTH * counts.total() / self._mean
+        norm = 1 - LENGTH + LENGTH * counts.total() / self._mean
         found = 0.0
         for word in words:
             times = counts[word]
-            found += self.rarity(word) * times * (_SATURATION + 1) / (times + _SATURATION * norm)
+            found += self.rarity(word) * times * (SATURATION + 1) / (times + SATURATION * norm)
         return math.floor(found * 1000 + 0.5) / 1000
 
 

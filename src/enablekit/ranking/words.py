@@ -10,17 +10,19 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Words that a sentence about a buyer is full of and that no piece is about.
-_EMPTY = """
-    a about again all already also always am an and any anything are as ask asked asks at be because
-    been being but by can come comes could did do does doing done each even every everything for
-    from get gets give gives go goes going got had has have having he her here him his how if in
-    into is it its just keep know knows let like likes long look looks lot make makes many may me
-    more most much must my need needs never no not now of often on one only or other our out own
-    really said same say saying says see she should so some something still such take takes tell
-    tells than that the their them then there these they thing things think thinks this those to
-    too told try up us use used uses using very want wants was way we well were what when where
-    which who why will with would yet you your
+# Words that a sentence about a buyer is full of and that no piece is about; `doesn` is what the
+# apostrophe of `doesn’t` leaves.
+_EMPTY_WORDS = """
+    a about again all already also always am an and any anything are aren as ask asked asks at
+    be because been being but by can come comes could couldn did didn do does doesn doing don
+    done each even every everything for from get gets give gives go goes going got had hadn has
+    hasn have haven having he her here him his how if in into is isn it its just keep know knows
+    let like likes ll long look looks lot make makes many may me more most much must my need
+    needs never no not now of often on one only or other our out own re really said same say
+    saying says see she should shouldn so some something still such take takes tell tells than
+    that the their them then there these they thing things think thinks this those to told too
+    try up us use used uses using ve very want wants was wasn way we well were weren what when
+    where which who why will with would wouldn yet you your
 """
 _RUN = re.compile(r"[^\W_]+")
 # A sign between the thousands of a number, as 8,000 and 8.000 and 8 000 have it.
@@ -78,5 +80,6 @@ def singular(word: str) -> str:
     return word if word.endswith(("us", "ss")) else word[:-1]
 
 
+EMPTY = frozenset(_EMPTY_WORDS.split())
 # As they are compared, so that `this` is found among them.
-STOP = frozenset(map(singular, _EMPTY.split()))
+STOP = frozenset(map(singular, EMPTY))

@@ -9,7 +9,9 @@ from enablekit.encoding import json_data
 from enablekit.encoding.wording import CHANNELS, speech
 from enablekit.model.guidance import CHANNELS as KNOWN_CHANNELS
 from enablekit.ranking.catalogue import Catalogue, Entry, catalogue
-from enablekit.ranking.words import STOP
+from enablekit.ranking.reasons import patterns
+from enablekit.ranking.rules import served
+from enablekit.ranking.words import EMPTY
 from enablekit.site.entry_ids import objection_ids
 
 if TYPE_CHECKING:
@@ -32,6 +34,15 @@ def finder_values(frame: Frame) -> dict[str, Any]:
             for one in KNOWN_CHANNELS
             if one in _used_channels(frame)
         ],
+        "rivals": [
+            (one.id, one.name or one.id)
+            for one in words.competitors
+            if one.id in _used_rivals(frame)
+        ],
+        "says": [
+            (name, text if isinstance(text, str) else json_data.line(text))
+            for name, text in patterns(frame.wording).items()
+        ],
         "feedback": frame.publication.feedback,
         "example": _example(frame),
     }
@@ -51,10 +62,18 @@ def _used_channels(frame: Frame) -> frozenset[str]:
     )
 
 
+def _used_rivals(frame: Frame) -> frozenset[str]:
+    return frozenset(
+        rival
+        for compiled in frame.publication.compiled
+        for rival in compiled.guide.asset.competitors
+    )
+
+
 def guides_script(frame: Frame) -> bytes:
     """Return the script that tells the finder what there is."""
     guides = {one.guide.asset.id: one.guide for one in frame.publication.compiled}
-    known = catalogue(guides.values(), frame.publication.vocabulary)
+    known = catalogue(guides.values(), frame.publication.vocabulary, frame.wording)
     data = _words(known)
     data["entries"] = [
         _said(_worded(entry, frame.wording))
@@ -75,7 +94,10 @@ def _words(known: Catalogue) -> dict[str, Any]:
         "personas": [asdict(one) for one in known.personas],
         "stages": [asdict(one) for one in known.stages],
         "pains": [asdict(one) for one in known.pains],
-        "stop": sorted(STOP),
+        "channels": [asdict(one) for one in known.channels],
+        "competitors": [asdict(one) for one in known.competitors],
+        "stop": sorted(EMPTY),
+        "rules": served(),
     }
 
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from enablekit.site.frame import Frame
 
 
+_GONE = ("superseded", "retired", "expired")  # states of what a search shows last
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
     """
@@ -47,6 +50,7 @@ def search_values(frame: Frame, *, indexed: bool) -> dict[str, Any]:
         "feedback": feedback,
         "report": mail_address(feedback, subject=subject) if feedback else "",
         "count": len(frame.cards),
+        "gone": " ".join(f"state={state}" for state in _GONE),
     }
 
 

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from enablekit.adapters import clock
 from enablekit.compilers.guide import compile_guide
+from enablekit.encoding.wording import ENGLISH, Wording
 from enablekit.errors import UsageError
 from enablekit.extend.siblings import Siblings
 from enablekit.model.guidance import CHANNELS
 from enablekit.parsing.reading import did_you_mean
 from enablekit.ranking.catalogue import catalogue
 from enablekit.ranking.rank import rank
+from enablekit.ranking.reasons import Reasons
 from enablekit.ranking.situation import Situation, read
+from enablekit.ranking.suggestion import corrected
 from enablekit.usecases.shelf import shelf
 
 if TYPE_CHECKING:
@@ -34,14 +37,16 @@ class Found:
         answer: The pieces.
         asked: The situation, with what was read out of the sentence.
         guides: The guide of each piece by id.
-        words: The project's words.
+        reasons: Why each fits or not, in words.
+        suggestion: The sentence as it was probably meant; empty if nothing is misspelt.
 
     """
 
     answer: Answer
     asked: Situation
     guides: dict[str, Guide]
-    words: Vocabulary
+    reasons: Reasons
+    suggestion: str = ""
 
 
 def find(start: Path, sentence: str, asked: Situation, *, now: str | None = None) -> Found:
@@ -71,6 +76,7 @@ def find(start: Path, sentence: str, asked: Situation, *, now: str | None = None
     _know("pain", asked.pain, [one.id for one in words.pains])
     _know("persona", asked.persona, [one.id for one in words.personas])
     _know("stage", asked.stage, [one.id for one in words.stages])
+    _know("competitor", asked.competitor, [one.id for one in words.competitors])
     _know("channel", asked.channel, CHANNELS)
     situation = read(sentence, asked, known)
     if situation == Situation():
@@ -78,11 +84,14 @@ def find(start: Path, sentence: str, asked: Situation, *, now: str | None = None
             "there is nothing to look for",
             hint='Say what they said: `enablekit find "our invoices are always late"`',
         )
+    answer = rank(known, situation, today.isoformat())
     return Found(
-        answer=rank(known, situation, today.isoformat()),
+        answer=answer,
         asked=situation,
         guides={guide.asset.id: guide for guide in guides},
-        words=words,
+        # In English as all of the command line, whatever the language of the site.
+        reasons=Reasons(known, situation, Wording(strings=ENGLISH)),
+        suggestion=corrected(sentence, answer.unknown, known),
     )
 
 
@@ -93,6 +102,10 @@ def _all_words(defined: Vocabulary, used: Vocabulary) -> Vocabulary:
         personas=(*defined.personas, *(one for one in used.personas if not one.known)),
         stages=(*defined.stages, *(one for one in used.stages if not one.known)),
         pains=(*defined.pains, *(one for one in used.pains if not one.known)),
+        competitors=(
+            *defined.competitors,
+            *(one for one in used.competitors if not one.known),
+        ),
     )
 
 

@@ -165,7 +165,7 @@ SHOWN = ("aria-label", "aria-description", "placeholder", "title", "alt")
 # What stands in a page for scripts and style sheets, or is the same in every language.
 CODE = {"code", "script", "style"}
 UNSAID = {
-    "data-asset", "data-check", "data-copies", "data-do", "data-draws", "data-feedback",
+    "data-any", "data-asset", "data-check", "data-copies", "data-do", "data-draws", "data-feedback",
     "data-for", "data-form", "data-format", "data-group", "data-href", "data-id", "data-item",
     "data-key", "data-name", "data-needs", "data-offline", "data-part", "data-parts", "data-pass",
     "data-persona", "data-program", "data-pulse", "data-put", "data-seconds", "data-sieve",
