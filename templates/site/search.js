@@ -104,7 +104,7 @@
   more.onclick = async () => {
     shown += STEP;
     await look();
-    box.querySelectorAll("h3 a")[shown - STEP].focus();
+    box.querySelectorAll("h3 a")[shown - STEP]?.focus();
   };
   const restore = () => {
     const query = new URLSearchParams(location.hash.slice(1));
