@@ -152,8 +152,9 @@ def test_when_a_must_know_changes_only_that_part_is_asked_again(
     expect(page.locator(".certificate")).to_be_hidden()
 
     page.get_by_role("link", name="Take only what changed").click()
-    stems = page.locator(".item:visible .stem").all_inner_texts()
-    assert stems == ["How long is a disputed invoice late?"]
+    expect(page.locator(".item:visible .stem")).to_have_text(
+        ["How long is a disputed invoice late?"]
+    )
     assert answer(page, How_long="Sixteen days") == 1
     page.goto(at + PATH)
     expect(page.get_by_role("status")).to_have_text("1 of 1 checks passed.")
@@ -167,6 +168,7 @@ def test_a_wrong_answer_to_what_changed_leaves_it_open(page: Page, project: Path
     rebuilt(project)
     page.goto(at + PATH)
     page.get_by_role("link", name="Take only what changed").click()
+    expect(page.locator(".item:visible")).to_have_count(1)
     assert answer(page, How_many="One check") == 1
     page.goto(at + PATH)
     assert page.locator(".changed li:visible").all_inner_texts() == ["Three do."]
@@ -191,6 +193,7 @@ def test_a_check_is_due_again_after_its_days_and_then_done(page: Page, at: str) 
 
 def test_attempts_at_single_parts_do_not_count_as_a_whole_check(page: Page, at: str) -> None:
     page.goto(at + CHECK + "#only=mk-2")
+    expect(page.locator(".item:visible")).to_have_count(1)
     assert answer(page) == 1
     page.goto(at + PATH)
     expect(page.locator(".state")).to_have_text("Not taken yet")
