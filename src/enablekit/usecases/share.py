@@ -13,6 +13,7 @@ from enablekit.compilers.guide import compile_guide
 from enablekit.compilers.presenter_notes import compile_notes
 from enablekit.exporters.enablekit_json import asset_line
 from enablekit.extend.check_parts import parts_of
+from enablekit.extend.imprint_making import of_body
 from enablekit.extend.item_key import version_of
 from enablekit.extend.siblings import Siblings
 from enablekit.linking.library import cut
@@ -131,12 +132,16 @@ def _read(share: Share, file: SourceFile) -> Reading:
         return Reading(path=file.path, asset=None, findings=found)
     share.assets[file.path] = asset
     return Reading(
-        path=file.path, asset=_without_text(asset), findings=found, links=linked_files(asset)
+        path=file.path, asset=without_text(asset), findings=found, links=linked_files(asset)
     )
 
 
-def _without_text(asset: Asset) -> Asset:
-    """Leave what others show or ask of an asset: its opening, and what can be a distractor."""
+def without_text(asset: Asset) -> Asset:
+    """
+    Leave what others show or ask of an asset: its opening, and what can be a distractor.
+
+    Of the text itself an imprint is left, by which others tell whether it says the same as theirs.
+    """
     evidence = asset.evidence
     known = Evidence(
         opening=evidence.opening,
@@ -145,7 +150,9 @@ def _without_text(asset: Asset) -> Asset:
         definitions=evidence.definitions[:_OFFERED],
     )
     size = Body(words=asset.body.words, minutes=asset.body.minutes)
-    return replace(asset, body=size, evidence=known, drafts=Guidance(), items=())
+    return replace(
+        asset, body=size, imprint=of_body(asset), evidence=known, drafts=Guidance(), items=()
+    )
 
 
 _OFFERED = 4  # of each kind; every one of them is copied from process to process
