@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enablekit.extend.guided_claims import stated
+from enablekit.extend.guided_claims import points
 from enablekit.extend.item_making import guided, item_id
 from enablekit.extend.one_figure import one_figure
 from enablekit.model.item import Item, Number
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 NAME = "numeric-entry"
 BLOOM = "recall"
 
-_MOST = 3  # of an asset: what it is about matters more than its figures
+_MOST = 2  # of an asset: what it is about matters more than its figures
 _LONGEST = 30  # words of a statement
 
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
-    """Make up to three items of statements with exactly one figure, must-knows first."""
+    """Make up to two items of must-knows with exactly one figure."""
     made = 0
-    for one in stated(asset):
+    for one in points(asset):
         figure = one_figure(one.text, asset.language)
         if figure is None or len(one.text.split()) > _LONGEST:
             continue
