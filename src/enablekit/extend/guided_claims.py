@@ -11,7 +11,7 @@ from enablekit.extend.answers import canonical, numbers
 from enablekit.extend.echo import echoes
 from enablekit.extend.imprint_making import figures_of
 from enablekit.extend.item_making import content_words, distinct, likeness
-from enablekit.extend.said_by_piece import telling
+from enablekit.extend.said_by_piece import names_in, telling
 from enablekit.extend.standing_alone import stands_alone
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ _LONG_ENOUGH, _SHORT_ENOUGH = 0.85, 1.2  # for the longest, and for the shortest
 _LIKE_FIGURES = 0.2  # worth as much as a fifth of all words in common
 _LOOKED_AT = 48  # statements of others; beyond, the nearest are compared for nothing
 _YEAR = re.compile(r"(?:19|20)\d\d.*|\d|\d\d")  # with small numbers nobody is told anything
+_MONTHS = frozenset(
+    "january february march april june july august september october november december".split()
+)
 _FEWEST_TELLING = 3  # words; what has fewer could be said of anything
 _NEAR = 0.4  # of a claim's telling words are used by the piece; the topic rules others out
 # What points at the piece it stands in makes no sense beside another.
@@ -39,9 +42,16 @@ _POINTING = re.compile(
 
 # What a rep does with a piece is not what the piece says.
 _ABOUT_THE_PIECE = re.compile(
-    r"\b(?:send|sent with|page|pages|battlecard|mails?|e-mails?|deck|slides?|paper|video|clip|post"
-    r"|webinar|recording|poll|link|screenshot|calculator|spreadsheet|sheet|story|may be named"
-    r"|be named|must not|may not|never say|do not|don't|self-reported|approved|out of date)\b",
+    r"\b(?:send|battlecard|deck|slides?|video|clip|webinar|recording|poll|screenshot|may be named"
+    r"|be named|must not|may not|never say|do not|don't|self-reported|approved|out of date"
+    r"|goal of)\b",
+    re.IGNORECASE,
+)
+# A result is somebody's: it names them, or says how many were looked at.
+_CHANGE = re.compile(r"\b(?:fell|fall|rose|grew|cut|dropped|sank|took|faster|sooner)\b", re.IGNORECASE)
+_SAMPLE = re.compile(
+    r"\b(?:customers?|companies|suppliers|respondents|survey|measurement|study|plan|tests?|n =|team"
+    r"|reps|pilot|median)\b",
     re.IGNORECASE,
 )
 
@@ -179,6 +189,7 @@ def beside(key: Stated, title: str, elsewhere: Sequence[Stated]) -> tuple[Stated
         if bool(one.scope) == bool(key.scope)
         and has_figure(one.text) == has_figure(key.text)
         and _SHORTER <= len(one.told) / length <= _LONGER
+        and says_whose(one) == says_whose(key)
         and telling(one.text) & telling(key.text)
     ]
     fitting.sort(key=lambda one: (-_temptation(one.text, key.text), one.text))
@@ -194,6 +205,12 @@ def beside(key: Stated, title: str, elsewhere: Sequence[Stated]) -> tuple[Stated
         ):
             return pair
     return ()
+
+
+def says_whose(one: Stated) -> bool:
+    """Tell whether a result says whose it is; what is no result needs not to."""
+    named = names_in(one.told) - _MONTHS
+    return bool(named) or not _CHANGE.search(one.text) or bool(_SAMPLE.search(one.told))
 
 
 def repeated_figure(texts: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from enablekit.extend.echo import echoes
 from enablekit.extend.guided_claims import points_and_claims
-from enablekit.extend.item_making import distinct, guided, likeness, single_choice
+from enablekit.extend.item_making import distinct, guided, single_choice
 from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ BLOOM = "understand"
 _DISTRACTORS = 2
 _MOST = 2  # of an asset
 _SAME_POINT = 0.4  # of its telling words stand in one passage
-_ON_TOPIC = 0.6  # of them are used anywhere in a piece; another topic rules a piece out unread
+_ON_TOPIC = 0.75  # of them are used anywhere in a piece; another topic rules a piece out unread
 _LOOKED_AT = 12  # of those near it; each is compared with the message word by word
 _NO_SOURCE = frozenset({"battlecard"})  # it is known to be about a rival alone
 
@@ -74,15 +74,12 @@ def _carries(other: Asset) -> str:
 
 
 def _others(asset: Asset, message: Stated, siblings: Siblings) -> dict[str, Asset]:
-    """Return pieces on the same matter by title: those on the same topics first."""
+    """Return pieces on the same matter by title: those first that use more of its words."""
     topics = set(asset.topics)
 
-    def closeness(other: Asset) -> tuple[int, float, str]:
-        return (
-            -len(topics.intersection(other.topics)),
-            likeness(other.title, message.text),
-            other.id,
-        )
+    def closeness(other: Asset) -> tuple[float, int, str]:
+        near = round(siblings.says(other).nearness(message.told), 2)
+        return (-near, -len(topics.intersection(other.topics)), other.id)
 
     found: dict[str, Asset] = {}
     for other in sorted(siblings.near(asset)[:_LOOKED_AT], key=closeness):

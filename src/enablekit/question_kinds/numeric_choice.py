@@ -12,7 +12,7 @@ from enablekit.extend.item_making import (
     normalised,
     quotation,
 )
-from enablekit.extend.standing_alone import stands_alone
+from enablekit.extend.standing_alone import has_verb, stands_alone
 from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
@@ -97,6 +97,7 @@ def _can_be_asked(statistic: Statistic) -> bool:
         and len(_NUMBER.findall(statistic.text)) == len(_NUMBER.findall(statistic.figure))
         and len(statistic.text.split()) <= _LONGEST
         and stands_alone(statistic.text)
+        and has_verb(statistic.text)
         and not statistic.text.endswith(("?", ":"))
         and len(content_words(statistic.text)) >= _FEWEST_TELLING
     )

@@ -6,16 +6,15 @@ import functools
 from typing import TYPE_CHECKING
 
 from enablekit.extend.answers import numbers
-from enablekit.extend.echo import echoes
-from enablekit.extend.guided_claims import can_be_asked, repeated_figure, says_the_same, stated
-from enablekit.extend.item_making import distinct, drawn_from_text, likeness
+from enablekit.extend.guided_claims import Stated, beside, can_be_asked, says_the_same, stated
+from enablekit.extend.item_making import drawn_from_text, likeness
 from enablekit.extend.said_by_piece import telling
+from enablekit.extend.standing_alone import has_verb
 from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from enablekit.extend.guided_claims import Stated
     from enablekit.extend.siblings import Siblings
     from enablekit.model.asset import Asset
     from enablekit.model.evidence import Drawn
@@ -25,11 +24,9 @@ if TYPE_CHECKING:
 NAME = "supported-claim"
 BLOOM = "understand"
 
-_DISTRACTORS = 2
 _LOOKED_AT = 12  # other pieces
 _MOST = 1  # of an asset: one after the other they become a memory game
 _FEWEST_WORDS, _MOST_WORDS = 7, 25
-_SHORTER, _LONGER = 0.75, 1.34  # of the right claim's length, so that length tells nothing
 _SAID_EVERYWHERE = 0.6  # what a company says of itself in every piece says nothing about this one
 _ON_TOPIC = 0.5  # of a claim's telling words are used by this piece; the topic rules others out
 _ENOUGH = 0.5  # of a statement's telling words, beside all of its numbers
@@ -48,23 +45,21 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
         for other in siblings.on_the_same_topics(asset, _LOOKED_AT)
         for one in _claims(other)
     }
-    sources = {
-        words: title
-        for words, (_, title) in near.items()
+    sources = [
+        _as_stated(one, title)
+        for words, (one, title) in near.items()
         if said.nearness(words) >= _ON_TOPIC
         and said.knows_names_of(words)
         and not said.may_state(words)
-    }
+    ]
     made = 0
     for claim in own:
         if any(likeness(claim.text, words) >= _SAID_EVERYWHERE for words in near):
             continue
-        fitting = [one for one in sources if _SHORTER <= len(one) / len(claim.text) <= _LONGER]
-        wrong = distinct(fitting, unlike=claim.text, limit=_DISTRACTORS)
-        if len(wrong) < _DISTRACTORS or echoes(asset.title, claim.text, wrong):
+        pair = beside(_as_stated(claim, asset.title), asset.title, sources)
+        if not pair:
             continue
-        if repeated_figure([claim.text, *wrong]):
-            continue
+        wrong = [one.text for one in pair]
         yield drawn_from_text(
             kind=NAME,
             bloom=BLOOM,
@@ -75,7 +70,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             distractors=wrong,
             objective=phrase("Tell what the piece claims from what it does not."),
             quoted=claim,
-            feedback={text: phrase("“{title}” says so.", title=sources[text]) for text in wrong},
+            feedback={one.text: phrase("“{title}” says so.", title=one.title) for one in pair},
         )
         made += 1
         if made == _MOST:
@@ -91,7 +86,11 @@ def _claims(asset: Asset) -> list[Drawn]:
 # Every piece is asked for its claims again by each of those near it.
 @functools.lru_cache(maxsize=1 << 14)
 def _fits(text: str) -> bool:
-    return _FEWEST_WORDS <= len(text.split()) <= _MOST_WORDS and can_be_asked(text)
+    return _FEWEST_WORDS <= len(text.split()) <= _MOST_WORDS and can_be_asked(text) and has_verb(text)
+
+
+def _as_stated(claim: Drawn, title: str) -> Stated:
+    return Stated(claim.text, claim.span, title)
 
 
 def _is_confirmed(text: str, stands: tuple[Stated, ...]) -> bool:
