@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from enablekit.item_rules import ITEM_RULES, coverage, unique_stem
+from enablekit.item_rules import ITEM_RULES, coverage, unique_stem, worn_distractors
 from enablekit.model.finding import Severity
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _beside(items: Sequence[Item], about: About) -> dict[int, Reason]:
     """Return why made items cannot stand beside the others, by their places."""
     return {
         place: Reason(rule=rule.NUMBER, name=rule.NAME, flaw=flaw)
-        for rule in (coverage, unique_stem)
+        for rule in (coverage, unique_stem, worn_distractors)
         for place, flaw in rule.flaws(items, about)
         if place >= 0 and not items[place].written
     }

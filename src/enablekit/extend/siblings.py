@@ -53,6 +53,11 @@ class Siblings:
             for topic in asset.topics:
                 self._by_topic[asset.language, topic].append(asset)
 
+    def in_main_language(self, asset: Asset) -> bool:
+        """Tell whether most pieces are in the asset's language, so that questions are, too."""
+        most = max((len(known) for known in self._by_language.values()), default=0)
+        return len(self._by_language.get(asset.language, ())) == most
+
     def near(self, asset: Asset) -> tuple[Asset, ...]:
         """
         Return up to 24 others in the same language, those on the same topics first.

@@ -33,6 +33,7 @@ from enablekit.item_rules import (
     stale_source,
     unique_stem,
     vague_terms,
+    worn_distractors,
 )
 
 if TYPE_CHECKING:
@@ -66,4 +67,10 @@ ITEM_RULES: tuple[ItemRule, ...] = (
     stale_source,
 )
 
-CHECK_RULES: tuple[CheckRule, ...] = (unique_stem, key_position, hinge, coverage)
+CHECK_RULES: tuple[CheckRule, ...] = (
+    unique_stem,
+    key_position,
+    hinge,
+    coverage,
+    worn_distractors,
+)

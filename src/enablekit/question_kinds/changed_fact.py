@@ -44,6 +44,8 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
 
     With both there, neither answer is the better guess.
     """
+    if not siblings.in_main_language(asset):
+        return
     found = list(islice(_changed(asset, library, siblings), _PAIR))
     if len(found) < _PAIR:
         return

@@ -26,6 +26,8 @@ _LONGEST = 30  # words of a statement
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
     """Make up to two items of must-knows with exactly one figure."""
+    if not siblings.in_main_language(asset):
+        return
     made = 0
     for one in points(asset):
         figure = one_figure(one.text, asset.language)

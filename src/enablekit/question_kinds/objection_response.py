@@ -36,7 +36,13 @@ _LOOKED_AT = 8  # answers of other pieces
 _TAKEN_UP = 2  # telling words of a concern: the answer may well meet it, too
 # “Two yeses out of three” and “either way” answer a question.
 _TAKES_UP = re.compile(
-    r"^(?:yes|no|then|either)\b|\byes(?:es)?\b|\b(?:out of|of the|of those) (?:two|three|four)\b",
+    r"^(?:yes|no|either)\b|\byes(?:es)?\b|\b(?:out of|of the|of those) (?:two|three|four)\b",
+    re.IGNORECASE,
+)
+
+# Openings that answer what was just said, whatever it was.
+_GOES_ON = re.compile(
+    r"(?:fine|fair|right|true|sure|agreed|then|there (?:is|are)|you|the (?:company|page|file))\b",
     re.IGNORECASE,
 )
 
@@ -59,7 +65,9 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
         there = [
             text
             for text in _wrong_answers(objection, elsewhere)
-            if said.nearness(text) >= _ON_TOPIC and said.knows_names_of(text)
+            if said.nearness(text) >= _ON_TOPIC
+            and said.knows_names_of(text)
+            and telling(text) & telling(f"{objection.respond} {objection.means}")
         ]
         wrong = next(
             (
@@ -142,6 +150,7 @@ def _wrong_answers(objection: Objection, others: list[Objection]) -> list[str]:
         and not _meets_the_same(other, objection)
         and stands_alone(other.respond)
         and not _TAKES_UP.search(other.respond)
+        and not _GOES_ON.match(other.respond)
         and _SHORTEST <= len(other.respond) / length <= _LONGEST
     ]
     return sorted(dict.fromkeys(fitting), key=lambda text: (abs(len(text) - length), text))

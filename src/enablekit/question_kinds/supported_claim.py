@@ -44,6 +44,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
         # Read by a trainer, claims of pieces on other topics were ruled out by their topic alone.
         for other in siblings.on_the_same_topics(asset, _LOOKED_AT)
         for one in _claims(other)
+        if _is_confirmed(one.text, stated(other))
     }
     sources = [
         _as_stated(one, title)
