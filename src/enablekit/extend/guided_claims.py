@@ -255,6 +255,7 @@ def _stands_alone(one: Stated, said: Says) -> bool:
         and not _points(one.text)
         and said.knows(names_its_title(one))
         and said.knows_names_of(one.told)
+        and not names_in(one.told) & content_words(one.title)
     )
 
 

@@ -8,6 +8,7 @@ from enablekit.item_rules import (
     absolute_terms,
     all_or_none,
     article_cue,
+    balanced_truth,
     clang,
     coverage,
     direction,
@@ -73,4 +74,5 @@ CHECK_RULES: tuple[CheckRule, ...] = (
     hinge,
     coverage,
     worn_distractors,
+    balanced_truth,
 )

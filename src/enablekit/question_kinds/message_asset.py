@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from enablekit.extend.echo import echoes
 from enablekit.extend.guided_claims import points_and_claims
 from enablekit.extend.item_making import distinct, guided, single_choice
+from enablekit.extend.said_by_piece import telling
 from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _DISTRACTORS = 2
 _MOST = 2  # of an asset
 _SAME_POINT = 0.4  # of its telling words stand in one passage
 _ON_TOPIC = 0.75  # of them are used anywhere in a piece; another topic rules a piece out unread
+_COULD_BE = 2  # telling words of a message of another piece: that piece could have said it
 _LOOKED_AT = 12  # of those near it; each is compared with the message word by word
 _NO_SOURCE = frozenset({"battlecard"})  # it is known to be about a rival alone
 
@@ -74,12 +76,11 @@ def _carries(other: Asset) -> str:
 
 
 def _others(asset: Asset, message: Stated, siblings: Siblings) -> dict[str, Asset]:
-    """Return pieces on the same matter by title: those first that use more of its words."""
+    """Return pieces on the same matter by title: those first that say something like it."""
     topics = set(asset.topics)
 
-    def closeness(other: Asset) -> tuple[float, int, str]:
-        near = round(siblings.says(other).nearness(message.told), 2)
-        return (-near, -len(topics.intersection(other.topics)), other.id)
+    def closeness(other: Asset) -> tuple[int, int, str]:
+        return (-_alike(message, other), -len(topics.intersection(other.topics)), other.id)
 
     found: dict[str, Asset] = {}
     for other in sorted(siblings.near(asset)[:_LOOKED_AT], key=closeness):
@@ -87,7 +88,14 @@ def _others(asset: Asset, message: Stated, siblings: Siblings) -> dict[str, Asse
         if (
             other.type not in _NO_SOURCE
             and said.nearness(message.text) >= _ON_TOPIC
+            and _alike(message, other) >= _COULD_BE
             and not said.may_state(message.text, at=_SAME_POINT)
         ):
             found[other.title] = other
     return found
+
+
+def _alike(message: Stated, other: Asset) -> int:
+    """Return how many telling words a message shares with one that another piece makes."""
+    mine = telling(message.text)
+    return max((len(mine & telling(one.text)) for one in points_and_claims(other)), default=0)

@@ -35,6 +35,7 @@ _PLAUSIBLE = 10  # times more or less than the right figure; anything else is ru
 _DIGITS = re.compile(r"\d")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _FEWEST_TELLING = 3  # words; fewer do not pin a figure down
+_LEVEL_WITHIN = 3  # such a heading says little without the one above it
 _MOST = 2  # of an asset: what it is about matters more than its figures
 
 
@@ -44,7 +45,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
     pieces = (asset, *siblings.near(asset))
     whose = {one: piece for piece in reversed(pieces) for one in piece.evidence.statistics}
     elsewhere = [one for other in pieces[1:] for one in other.evidence.statistics]
-    headings = {one.anchor: one.title for one in asset.body.sections}
+    headings = _headings(asset)
     made = 0
     for statistic in own:
         if not _can_be_asked(statistic):
@@ -71,6 +72,18 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
         made += 1
         if made == _MOST:
             return
+
+
+def _headings(asset: Asset) -> dict[str, str]:
+    """Return for each section its heading, below the third level with the one above it."""
+    found: dict[str, str] = {}
+    above = ""
+    for one in asset.body.sections:
+        own = one.title.rstrip(" :")
+        if one.level < _LEVEL_WITHIN:
+            above = own
+        found[one.anchor] = f"{above}: {own}" if one.level >= _LEVEL_WITHIN and above else own
+    return found
 
 
 def _stem(asset: Asset, heading: str, gap: str) -> Phrase:

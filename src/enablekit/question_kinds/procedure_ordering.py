@@ -34,7 +34,7 @@ _TELLS = re.compile(
 
 # What says that steps follow on each other. Without it, a numbered list may be one of tasks.
 _IN_STEPS = re.compile(
-    r"\b(?:steps?|step-by-step|first(?:ly)?|then|weeks? \d|stages? \d|phases? \d|procedure)\b",
+    r"\b(?:steps?|step-by-step|first(?:ly)?|then|procedure|in this order)\b",
     re.IGNORECASE,
 )
 _NO_STEPS = re.compile(r"\b(?:tasks?|tips?|ideas?|reasons?|ways?|tools?|best|to-?dos?)\b", re.IGNORECASE)

@@ -31,8 +31,9 @@ BLOOM = "apply"
 _DISTRACTORS = 2
 _SPOKEN_OF = 0.45  # of the telling words of a buyer's sentence stand in one passage
 _FEWEST_TELLING = 3  # words; fewer may stand anywhere
-# A battlecard is for the rep alone and waits until a rival is named; no pain calls for it.
-_NEVER_REACHED_FOR = frozenset({"battlecard"})
+# A battlecard is for the rep alone and waits until a rival is named; no pain calls for it. A deck
+# is for a meeting that somebody has agreed to, and then for almost any pain.
+_NEVER_REACHED_FOR = frozenset({"battlecard", "deck"})
 
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:
