@@ -30,6 +30,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d.*|\d|\d\d")  # with small numbers nobody is t
 _MONTHS = frozenset(
     "january february march april june july august september october november december".split()
 )
+_CAPITAL = re.compile(r"\b[A-Z][a-z]{3,}")
 _FEWEST_TELLING = 3  # words; what has fewer could be said of anything
 _NEAR = 0.4  # of a claim's telling words are used by the piece; the topic rules others out
 # What points at the piece it stands in makes no sense beside another.
@@ -201,7 +202,8 @@ def beside(key: Stated, title: str, elsewhere: Sequence[Stated]) -> tuple[Stated
             and min(lengths) <= _SHORT_ENOUGH
             and len(distinct(told, unlike=key.told, limit=2)) == 2  # noqa: PLR2004 - both
             and not echoes(title, key.told, told)
-            and not repeated_figure([key.told, *told])
+            and (not _named(key) or any(_named(one) for one in pair))
+            and not repeated_figure([key.text, *(one.text for one in pair)])
         ):
             return pair
     return ()
@@ -209,8 +211,17 @@ def beside(key: Stated, title: str, elsewhere: Sequence[Stated]) -> tuple[Stated
 
 def says_whose(one: Stated) -> bool:
     """Tell whether a result says whose it is; what is no result needs not to."""
-    named = names_in(one.told) - _MONTHS
-    return bool(named) or not _CHANGE.search(one.text) or bool(_SAMPLE.search(one.told))
+    return bool(_named(one)) or not _CHANGE.search(one.text) or bool(_SAMPLE.search(one.told))
+
+
+def _named(one: Stated) -> frozenset[str]:
+    """Return whom and what a statement and its scope name, in lower case."""
+    return (names_in(one.text) | names_in(f"in {one.scope}")) - _MONTHS
+
+
+def _capitalised(text: str) -> frozenset[str]:
+    """Return the words with a capital letter; a title and a claim that share one name somebody."""
+    return frozenset(_CAPITAL.findall(text))
 
 
 def repeated_figure(texts: Iterable[str]) -> str:
@@ -255,7 +266,7 @@ def _stands_alone(one: Stated, said: Says) -> bool:
         and not _points(one.text)
         and said.knows(names_its_title(one))
         and said.knows_names_of(one.told)
-        and not names_in(one.told) & content_words(one.title)
+        and not _capitalised(one.told) & _capitalised(one.title)
     )
 
 

@@ -53,11 +53,11 @@ def _beside(foreign: Stated, own: tuple[Stated, ...]) -> list[Stated]:
     chosen: list[Stated] = []
     length = len(foreign.told)
     for one in sorted(own, key=lambda one: abs(len(one.told) - length)):
-        told = [other.told for other in (foreign, *chosen, one)]
+        together = [other.text for other in (foreign, *chosen, one)]
         if (
             _SHORTER <= length / len(one.told) <= _LONGER
             and bool(one.scope) == bool(foreign.scope)
-            and not repeated_figure(told)
+            and not repeated_figure(together)
             and all(likeness(one.text, other.text) < _TOO_ALIKE for other in chosen)
         ):
             chosen.append(one)
