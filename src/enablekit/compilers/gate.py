@@ -99,9 +99,7 @@ def is_refused(reasons: Sequence[Reason]) -> bool:
     return warnings < len(reasons) or warnings > _WARNINGS
 
 
-def _beside(
-    items: Sequence[Item], about: About, rules: Iterable[CheckRule]
-) -> dict[int, Reason]:
+def _beside(items: Sequence[Item], about: About, rules: Iterable[CheckRule]) -> dict[int, Reason]:
     """Return why made items cannot stand beside the others, by their places."""
     return {
         place: Reason(rule=rule.NUMBER, name=rule.NAME, flaw=flaw)

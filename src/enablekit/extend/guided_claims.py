@@ -27,9 +27,17 @@ _LONG_ENOUGH, _SHORT_ENOUGH = 0.85, 1.2  # for the longest, and for the shortest
 _LIKE_FIGURES = 0.2  # worth as much as a fifth of all words in common
 _LOOKED_AT = 48  # statements of others; beyond, the nearest are compared for nothing
 _YEAR = re.compile(r"(?:19|20)\d\d.*|\d|\d\d")  # with small numbers nobody is told anything
-_MONTHS = frozenset(
-    "january february march april june july august september october november december".split()
-)
+_MONTHS = frozenset({
+    "january", "february", "march", "april", "june", "july", "august", "september", "october",
+    "november", "december",
+})  # fmt: skip
+# Roots of words that measure anything at all: what shares no others is about something else.
+_MEASURES = frozenset({
+    "month", "months", "week", "weeks", "year", "years", "hour", "hours", "day", "days", "minut",
+    "secon", "first", "half", "media", "avera", "time", "times", "took", "take", "takes", "fell",
+    "spent", "share", "case", "cases", "total", "twice", "later", "soone", "witho", "toget",
+    "worki", "work", "runs", "start", "range",
+})  # fmt: skip
 _CAPITAL = re.compile(r"\b[A-Z][a-z]{3,}")
 _FEWEST_TELLING = 3  # words; what has fewer could be said of anything
 _NEAR = 0.4  # of a claim's telling words are used by the piece; the topic rules others out
@@ -49,7 +57,9 @@ _ABOUT_THE_PIECE = re.compile(
     re.IGNORECASE,
 )
 # A result is somebody's: it names them, or says how many were looked at.
-_CHANGE = re.compile(r"\b(?:fell|fall|rose|grew|cut|dropped|sank|took|faster|sooner)\b", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"\b(?:fell|fall|rose|grew|cut|dropped|sank|took|faster|sooner)\b", re.IGNORECASE
+)
 _SAMPLE = re.compile(
     r"\b(?:customers?|companies|suppliers|respondents|survey|measurement|study|plan|tests?|n =|team"
     r"|reps|pilot|median)\b",
@@ -191,7 +201,7 @@ def beside(key: Stated, title: str, elsewhere: Sequence[Stated]) -> tuple[Stated
         and has_figure(one.text) == has_figure(key.text)
         and _SHORTER <= len(one.told) / length <= _LONGER
         and says_whose(one) == says_whose(key)
-        and telling(one.text) & telling(key.text)
+        and matter(one.text) & matter(key.text)
     ]
     fitting.sort(key=lambda one: (-_temptation(one.text, key.text), one.text))
     for pair in permutations(fitting, 2):
@@ -222,6 +232,11 @@ def _named(one: Stated) -> frozenset[str]:
 def _capitalised(text: str) -> frozenset[str]:
     """Return the words with a capital letter; a title and a claim that share one name somebody."""
     return frozenset(_CAPITAL.findall(text))
+
+
+def matter(text: str) -> frozenset[str]:
+    """Return the roots of the words that say what a text is about, without those that measure."""
+    return telling(text) - _MEASURES
 
 
 def repeated_figure(texts: Iterable[str]) -> str:

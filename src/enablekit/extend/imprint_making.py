@@ -1,4 +1,4 @@
-"""Makes the imprint of a text: its telling words by passage, and its figures with what they count."""
+"""Makes the imprint of a text: its telling words by passage, its figures with what they count."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ _FINITE = re.compile(
     r"|cannot|[a-z]+n't|fell|rose|grew|took|made|held|paid|kept|found|lost|won|came|went|gave|got"
     r"|saw|said|ran|began|stood|met|told|spent|built|needs?|takes?|makes?|compares?|uses|runs|sends?"
     r"|pays?|holds?|keeps?|caused?|causes|advises?|loses?|counts|goes|gives?|starts|writes?|reads"
-    r"|falls|sells?|say|says|costs|offers|includes|increases?|grew|reduces?|lets?|works|comes?|allows?"
+    r"|falls|sells?|say|says|costs|offers|includes|increases?|reduces?|lets?|works|comes?|allows?"
     r"|requires?|gets?|becomes?|covers|adds|saves?|expects?|ends|closes?|sinks?|ist|sind|war|hat"
     r"|haben|wird|werden|kann|können|prüft|fallen|sank|verursachen|dauert)\b"
     r"|(?<=[a-z]) (?!need|speed|seed|feed|bed\b|red\b|hundred)[a-z]{2,}ed (?:to|by|from|at|on|in|the"

@@ -22,3 +22,6 @@ class Imprint:
     words: str = ""
     figures: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
+
+
+NO_IMPRINT = Imprint()

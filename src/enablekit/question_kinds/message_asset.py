@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from enablekit.extend.echo import echoes
-from enablekit.extend.guided_claims import points_and_claims
+from enablekit.extend.guided_claims import matter, points_and_claims
 from enablekit.extend.item_making import distinct, guided, single_choice
-from enablekit.extend.said_by_piece import telling
 from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
@@ -97,5 +96,5 @@ def _others(asset: Asset, message: Stated, siblings: Siblings) -> dict[str, Asse
 
 def _alike(message: Stated, other: Asset) -> int:
     """Return how many telling words a message shares with one that another piece makes."""
-    mine = telling(message.text)
-    return max((len(mine & telling(one.text)) for one in points_and_claims(other)), default=0)
+    mine = matter(message.text)
+    return max((len(mine & matter(one.text)) for one in points_and_claims(other)), default=0)

@@ -73,7 +73,8 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             (
                 pair
                 for pair in permutations([*here, *there[:_LOOKED_AT]], _DISTRACTORS)
-                if pair[0] in here and _fit(pair, objection.respond, beside=f"{stem} {objection.means}")
+                if pair[0] in here
+                and _fit(pair, objection.respond, beside=f"{stem} {objection.means}")
             ),
             (),
         )

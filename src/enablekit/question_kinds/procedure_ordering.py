@@ -37,7 +37,9 @@ _IN_STEPS = re.compile(
     r"\b(?:steps?|step-by-step|first(?:ly)?|then|procedure|in this order)\b",
     re.IGNORECASE,
 )
-_NO_STEPS = re.compile(r"\b(?:tasks?|tips?|ideas?|reasons?|ways?|tools?|best|to-?dos?)\b", re.IGNORECASE)
+_NO_STEPS = re.compile(
+    r"\b(?:tasks?|tips?|ideas?|reasons?|ways?|tools?|best|to-?dos?)\b", re.IGNORECASE
+)
 # Where to click in a program is looked up and not learned.
 _CLICKS = re.compile(
     r"\b(?:clicks?|selects?|button|menu|tab|screens?|webhooks?|rows?|quer(?:y|ies)|install|terminal"

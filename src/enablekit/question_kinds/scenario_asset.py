@@ -95,9 +95,7 @@ def _is_wrong(other: Asset, pain: str) -> bool:
     return bool(other.guidance.pains) and pain not in pains and other.type not in _NEVER_REACHED_FOR
 
 
-def _ways(
-    pain: str, words: str, pieces: tuple[Asset, ...], library: Library
-) -> tuple[str, ...]:
+def _ways(pain: str, words: str, pieces: tuple[Asset, ...], library: Library) -> tuple[str, ...]:
     """Return all the words in which buyers say a pain, here and elsewhere."""
     told = (one.words for piece in pieces for one in piece.guidance.pains if one.pain == pain)
     return tuple(

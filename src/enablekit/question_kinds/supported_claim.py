@@ -33,7 +33,7 @@ _ENOUGH = 0.5  # of a statement's telling words, beside all of its numbers
 
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
-    """Make one item of a sentence that people confirmed and those of other pieces can stand beside."""
+    """Make one item of a sentence that people confirmed, beside such sentences of others."""
     stands = stated(asset)
     own = [one for one in _claims(asset) if _is_confirmed(one.text, stands)]
     if not own:
@@ -87,7 +87,9 @@ def _claims(asset: Asset) -> list[Drawn]:
 # Every piece is asked for its claims again by each of those near it.
 @functools.lru_cache(maxsize=1 << 14)
 def _fits(text: str) -> bool:
-    return _FEWEST_WORDS <= len(text.split()) <= _MOST_WORDS and can_be_asked(text) and has_verb(text)
+    return (
+        _FEWEST_WORDS <= len(text.split()) <= _MOST_WORDS and can_be_asked(text) and has_verb(text)
+    )
 
 
 def _as_stated(claim: Drawn, title: str) -> Stated:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from enablekit.extend.guided_claims import (
     has_figure,
+    matter,
     only_elsewhere,
     points_and_claims,
     repeated_figure,
@@ -39,9 +40,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
     own = points_and_claims(asset)
     if len(own) < _OWN:
         return
-    for foreign in only_elsewhere(
-        stated(asset), siblings.says(asset), siblings.claims(asset)
-    ):
+    for foreign in only_elsewhere(stated(asset), siblings.says(asset), siblings.claims(asset)):
         right = _beside(foreign, own)
         if len(right) == _OWN and not _stands_out(asset, foreign, right):
             yield _item(asset, foreign, right)
@@ -83,7 +82,7 @@ def _stands_out(asset: Asset, foreign: Stated, right: list[Stated]) -> bool:
         has_figure(foreign.text) not in figures
         or not frozenset.intersection(*roots) <= mine
         or not (in_two & telling(asset.title)) <= named
-        or sum(bool(mine & one) for one in roots) < _TOUCHED
+        or sum(bool(matter(foreign.text) & matter(one.text)) for one in right) < _TOUCHED
     )
 
 

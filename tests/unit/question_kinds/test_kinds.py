@@ -45,7 +45,9 @@ def objection(they_say: str, respond: str) -> Objection:
     return Objection(span=HERE, they_say=they_say, respond=respond)
 
 
-ERP = objection("Our ERP does that.", "Clean orders stay where they are; we take the exceptions over.")
+ERP = objection(
+    "Our ERP does that.", "Clean orders stay where they are; we take the exceptions over."
+)
 PRICE = objection("It is too expensive.", "Divide it by the disputes you had last quarter alone.")
 TIMING = objection("Not before the year end.", "Three files and ten days tell you if it can wait.")
 SAME = objection(
@@ -101,7 +103,9 @@ def test_answers_of_other_pieces_alone_do_not_stand_beside_the_right_one() -> No
 
 
 def test_an_answer_that_leans_on_what_was_said_is_not_asked() -> None:
-    leaning = objection("Our ERP does that.", "With no tolerance they stopped every order at first.")
+    leaning = objection(
+        "Our ERP does that.", "With no tolerance they stopped every order at first."
+    )
     shelf = library(piece("a", "A", objections=(leaning, PRICE, TIMING)))
 
     items = list(objection_response.candidates(shelf.by_id["a"], shelf, Siblings(shelf)))

@@ -223,9 +223,7 @@ def test_the_claim_of_another_piece_hides_among_three_own_ones() -> None:
     }
     assert item.bloom == "analyse"
     assert item.rationale == f"The guide to “Depots” says: “{SETTLED}”"
-    assert {one.feedback for one in item.options if not one.correct} == {
-        "“Costs” does support it."
-    }
+    assert {one.feedback for one in item.options if not one.correct} == {"“Costs” does support it."}
     assert item.id == item_id("unsupported-claim", "a.md", SETTLED)
     assert in_stable_order(item)
 

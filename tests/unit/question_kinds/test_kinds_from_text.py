@@ -39,9 +39,7 @@ def piece(
     topics: tuple[str, ...] = ("settling",),
     **evidence: object,
 ) -> Asset:
-    blocks = (
-        Block(kind="paragraph", text=one, html="", span=at(1)) for one in text.split("\n")
-    )
+    blocks = (Block(kind="paragraph", text=one, html="", span=at(1)) for one in text.split("\n"))
     return Asset(
         id=name, path=f"{name}.md", title=title, span=at(1), topics=topics,
         body=Body(blocks=tuple(blocks)),
@@ -190,7 +188,9 @@ def test_what_a_page_explains_by_the_way_is_not_asked() -> None:
     assert definitions(NOTE, LEDGER, title="How we pay") == []
 
 
-@pytest.mark.parametrize("other", [TOOL, ALIKE, CIRCLE], ids=["genus", "same meaning", "in circles"])
+@pytest.mark.parametrize(
+    "other", [TOOL, ALIKE, CIRCLE], ids=["genus", "same meaning", "in circles"]
+)
 def test_another_genus_or_nearly_the_same_meaning_is_no_wrong_answer(other: Definition) -> None:
     assert definitions(NOTE, other) == []
 
