@@ -60,6 +60,7 @@ _ABOUT_THE_PIECE = re.compile(
 _CHANGE = re.compile(
     r"\b(?:fell|fall|rose|grew|cut|dropped|sank|took|faster|sooner)\b", re.IGNORECASE
 )
+_FROM_TO = re.compile(r"\bfrom \S*\d\S* (?:[a-z]+ )?to \S*\d")
 _SAMPLE = re.compile(
     r"\b(?:customers?|companies|suppliers|respondents|survey|measurement|study|plan|tests?|n =|team"
     r"|reps|pilot|median)\b",
@@ -201,7 +202,7 @@ def beside(key: Stated, title: str, elsewhere: Sequence[Stated]) -> tuple[Stated
         and has_figure(one.text) == has_figure(key.text)
         and _SHORTER <= len(one.told) / length <= _LONGER
         and says_whose(one) == says_whose(key)
-        and matter(one.text) & matter(key.text)
+        and could_be_mistaken(one.text, key.text)
     ]
     fitting.sort(key=lambda one: (-_temptation(one.text, key.text), one.text))
     for pair in permutations(fitting, 2):
@@ -232,6 +233,13 @@ def _named(one: Stated) -> frozenset[str]:
 def _capitalised(text: str) -> frozenset[str]:
     """Return the words with a capital letter; a title and a claim that share one name somebody."""
     return frozenset(_CAPITAL.findall(text))
+
+
+def could_be_mistaken(one: str, other: str) -> bool:
+    """Tell whether two claims are about one matter, or both tell how something changed."""
+    if matter(one) & matter(other):
+        return True
+    return bool(_FROM_TO.search(one) and _FROM_TO.search(other))
 
 
 def matter(text: str) -> frozenset[str]:

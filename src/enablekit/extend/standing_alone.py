@@ -10,7 +10,7 @@ _OPENING = re.compile(
     r"\W*(?:it|its|this|that|these|those|they|them|their|he|she|his|her|here|both|and|but|so|also"
     r"|or|however|therefore|then|instead|otherwise|such|of these|of those|one of (?:them|these)"
     r"|neither|either|the (?:figures?|project|numbers?|results?|rest|same|others?|former|latter"
-    r"|remaining|\d+)|in \d+ (?:the|of|we|a)|within (?:a|an|the)|there(?! (?:is|are|was|were)))\b",
+    r"|remaining|\d+)|\d+ ?% (?!of|der|des|aller|von)[a-z]+|in \d+ (?:the|of|we|a)|within (?:a|an|the)|there(?! (?:is|are|was|were)))\b",
     re.IGNORECASE,
 )
 # What points outside wherever it stands.

@@ -7,7 +7,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from enablekit.extend.echo import echoes
-from enablekit.extend.guided_claims import repeated_figure
+from enablekit.extend.guided_claims import matter, repeated_figure
 from enablekit.extend.item_making import distinct, likeness, single_choice
 from enablekit.extend.said_by_piece import telling
 from enablekit.extend.standing_alone import stands_alone
@@ -52,7 +52,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
     Make an item of each answered objection; distractors answer other objections.
 
     At least one of them is from the same piece: answers of other pieces alone are ruled out by
-    what they are about.
+    what they are about. One of another piece shares a word with the key or the concern behind it.
     """
     own = _answered(asset)
     elsewhere = [one for sibling in siblings.near(asset) for one in _answered(sibling)]
@@ -67,7 +67,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             for text in _wrong_answers(objection, elsewhere)
             if said.nearness(text) >= _ON_TOPIC
             and said.knows_names_of(text)
-            and telling(text) & telling(f"{objection.respond} {objection.means}")
+            and matter(text) & matter(f"{objection.respond} {objection.means}")
         ]
         wrong = next(
             (

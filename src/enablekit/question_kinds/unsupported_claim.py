@@ -6,8 +6,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from enablekit.extend.guided_claims import (
+    could_be_mistaken,
     has_figure,
-    matter,
     only_elsewhere,
     points_and_claims,
     repeated_figure,
@@ -82,7 +82,7 @@ def _stands_out(asset: Asset, foreign: Stated, right: list[Stated]) -> bool:
         has_figure(foreign.text) not in figures
         or not frozenset.intersection(*roots) <= mine
         or not (in_two & telling(asset.title)) <= named
-        or sum(bool(matter(foreign.text) & matter(one.text)) for one in right) < _TOUCHED
+        or sum(could_be_mistaken(foreign.text, one.text) for one in right) < _TOUCHED
     )
 
 
