@@ -10,7 +10,8 @@ _OPENING = re.compile(
     r"\W*(?:it|its|this|that|these|those|they|them|their|he|she|his|her|here|both|and|but|so|also"
     r"|or|however|therefore|then|instead|otherwise|such|of these|of those|one of (?:them|these)"
     r"|neither|either|the (?:figures?|project|numbers?|results?|rest|same|others?|former|latter"
-    r"|remaining|\d+)|\d+ ?% (?!of|der|des|aller|von)[a-z]+|in \d+ (?:the|of|we|a)|within (?:a|an|the)|there(?! (?:is|are|was|were)))\b",
+    r"|remaining|\d+)|\d+ ?% (?!of|der|des|aller|von)[a-z]+"
+    r"|in \d+ (?:the|of|we|a)|within (?:a|an|the)|there(?! (?:is|are|was|were)))\b",
     re.IGNORECASE,
 )
 # What points outside wherever it stands.
@@ -27,9 +28,9 @@ _FINITE = re.compile(
     r"|cannot|[a-z]+n't|fell|rose|grew|took|made|held|paid|kept|found|lost|won|came|went|gave|got"
     r"|saw|said|ran|began|stood|met|told|spent|built|needs?|takes?|makes?|compares?|uses|runs|sends?"
     r"|pays?|holds?|keeps?|caused?|causes|advises?|loses?|counts|goes|gives?|starts|writes?|reads"
-    r"|falls|sells?|say|says|costs|offers|includes|increases?|reduces?|lets?|works|comes?|allows?"
-    r"|requires?|gets?|becomes?|covers|adds|saves?|expects?|ends|closes?|sinks?|ist|sind|war|hat"
-    r"|haben|wird|werden|kann|können|prüft|fallen|sank|verursachen|dauert)\b"
+    r"|falls|sells?|say|says|costs|offers|includes|increases?|reduces?|lets?|works|comes?"
+    r"|allows?|requires?|gets?|becomes?|covers|adds|saves?|expects?|ends|closes?|sinks?|ist|sind|war"
+    r"|hat|haben|wird|werden|kann|können|prüft|fallen|sank|verursachen|dauert)\b"
     r"|(?<=[a-z]) (?!need|speed|seed|feed|bed\b|red\b|hundred)[a-z]{2,}ed (?:to|by|from|at|on|in|the"
     r"|a|an|its|their|over|about|\d)"
 )

@@ -10,7 +10,7 @@ from enablekit.model.audience import Audience
 from enablekit.model.body import Body
 from enablekit.model.evidence import Evidence
 from enablekit.model.guidance import Guidance
-from enablekit.model.imprint import NO_IMPRINT, Imprint
+from enablekit.model.imprint import Imprint
 from enablekit.model.item import WrittenItem
 from enablekit.model.span import Span
 
@@ -99,7 +99,7 @@ class Asset:
     drafts: Guidance = Guidance()
     evidence: Evidence = Evidence()
     body: Body = Body()
-    imprint: Imprint = NO_IMPRINT
+    imprint: Imprint = Imprint()
     items: tuple[WrittenItem, ...] = ()
     digest: str = ""
     guidance_digest: str = ""

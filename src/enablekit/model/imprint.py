@@ -22,6 +22,3 @@ class Imprint:
     words: str = ""
     figures: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
-
-
-NO_IMPRINT = Imprint()

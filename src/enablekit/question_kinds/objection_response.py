@@ -57,27 +57,16 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
     own = _answered(asset)
     elsewhere = [one for sibling in siblings.near(asset) for one in _answered(sibling)]
     said = siblings.says(asset)
+    around = [
+        one
+        for one in elsewhere
+        if said.nearness(one.respond) >= _ON_TOPIC and said.knows_names_of(one.respond)
+    ]
     for objection in own:
         if not stands_alone(objection.respond) and not _follows_clarifying(objection):
             continue
         stem = _stem(objection, asset)
-        here = _wrong_answers(objection, own)
-        there = [
-            text
-            for text in _wrong_answers(objection, elsewhere)
-            if said.nearness(text) >= _ON_TOPIC
-            and said.knows_names_of(text)
-            and matter(text) & matter(f"{objection.respond} {objection.means}")
-        ]
-        wrong = next(
-            (
-                pair
-                for pair in permutations([*here, *there[:_LOOKED_AT]], _DISTRACTORS)
-                if pair[0] in here
-                and _fit(pair, objection.respond, beside=f"{stem} {objection.means}")
-            ),
-            (),
-        )
+        wrong = _two_wrong(objection, stem, own, around)
         if not wrong:
             continue
         yield single_choice(
@@ -95,6 +84,25 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             source=objection.span,
             feedback={text: _answers(text, [*own, *elsewhere]) for text in wrong},
         )
+
+
+def _two_wrong(
+    objection: Objection, stem: str, own: list[Objection], around: list[Objection]
+) -> tuple[str, ...]:
+    """Return two answers that stand well beside the right one, the first from the same piece."""
+    here = _wrong_answers(objection, own)
+    meant = matter(f"{objection.respond} {objection.means}")
+    there = [text for text in _wrong_answers(objection, around) if matter(text) & meant]
+    beside = f"{stem} {objection.means}"
+    pairs = permutations([*here, *there[:_LOOKED_AT]], _DISTRACTORS)
+    return next(
+        (
+            pair
+            for pair in pairs
+            if pair[0] in here and _fit(pair, objection.respond, beside=beside)
+        ),
+        (),
+    )
 
 
 def _answered(asset: Asset) -> list[Objection]:

@@ -38,24 +38,18 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
     own = [one for one in _claims(asset) if _is_confirmed(one.text, stands)]
     if not own:
         return
+    near = _confirmed_near(asset, siblings)
     said = siblings.says(asset)
-    near = {
-        one.text: (one, other.title)
-        # Read by a trainer, claims of pieces on other topics were ruled out by their topic alone.
-        for other in siblings.on_the_same_topics(asset, _LOOKED_AT)
-        for one in _claims(other)
-        if _is_confirmed(one.text, stated(other))
-    }
     sources = [
-        _as_stated(one, title)
-        for words, (one, title) in near.items()
-        if said.nearness(words) >= _ON_TOPIC
-        and said.knows_names_of(words)
-        and not said.may_state(words)
+        one
+        for one in near
+        if said.nearness(one.text) >= _ON_TOPIC
+        and said.knows_names_of(one.text)
+        and not said.may_state(one.text)
     ]
     made = 0
     for claim in own:
-        if any(likeness(claim.text, words) >= _SAID_EVERYWHERE for words in near):
+        if any(likeness(claim.text, one.text) >= _SAID_EVERYWHERE for one in near):
             continue
         pair = beside(_as_stated(claim, asset.title), asset.title, sources)
         if not pair:
@@ -76,6 +70,20 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
         made += 1
         if made == _MOST:
             return
+
+
+def _confirmed_near(asset: Asset, siblings: Siblings) -> list[Stated]:
+    """
+    Return the confirmed claims of pieces on the same topics.
+
+    Read by a trainer, claims of pieces on other topics were ruled out by their topic alone.
+    """
+    return [
+        _as_stated(one, other.title)
+        for other in siblings.on_the_same_topics(asset, _LOOKED_AT)
+        for one in _claims(other)
+        if _is_confirmed(one.text, stated(other))
+    ]
 
 
 def _claims(asset: Asset) -> list[Drawn]:
