@@ -150,9 +150,9 @@ def without_text(asset: Asset) -> Asset:
         definitions=evidence.definitions[:_OFFERED],
     )
     size = Body(words=asset.body.words, minutes=asset.body.minutes)
-    return replace(
-        asset, body=size, imprint=of_body(asset), evidence=known, drafts=Guidance(), items=()
-    )
+    # A piece without guidance is never offered as an answer, and looking at every word takes time.
+    seen = of_body(asset) if asset.has_guidance else asset.imprint
+    return replace(asset, body=size, imprint=seen, evidence=known, drafts=Guidance(), items=())
 
 
 _OFFERED = 4  # of each kind; every one of them is copied from process to process
