@@ -29,8 +29,8 @@ _FINITE = re.compile(
     r"|saw|said|ran|began|stood|met|told|spent|built|needs?|takes?|makes?|compares?|uses|runs|sends?"
     r"|pays?|holds?|keeps?|caused?|causes|advises?|loses?|counts|goes|gives?|starts|writes?|reads"
     r"|falls|sells?|say|says|costs|offers|includes|increases?|reduces?|lets?|works|comes?"
-    r"|allows?|requires?|gets?|becomes?|covers|adds|saves?|expects?|ends|closes?|sinks?|ist|sind|war"
-    r"|hat|haben|wird|werden|kann|können|prüft|fallen|sank|verursachen|dauert)\b"
+    r"|allows?|requires?|gets?|becomes?|covers|adds|saves?|expects?|ends|closes?|sinks?|ist|sind"
+    r"|war|hat|haben|wird|werden|kann|können|prüft|fallen|sank|verursachen|dauert)\b"
     r"|(?<=[a-z]) (?!need|speed|seed|feed|bed\b|red\b|hundred)[a-z]{2,}ed (?:to|by|from|at|on|in|the"
     r"|a|an|its|their|over|about|\d)"
 )

@@ -55,6 +55,8 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
     what they are about. One of another piece shares a word with the key or the concern behind it.
     """
     own = _answered(asset)
+    if len(own) < _DISTRACTORS:
+        return
     elsewhere = [one for sibling in siblings.near(asset) for one in _answered(sibling)]
     said = siblings.says(asset)
     around = [
