@@ -31,8 +31,8 @@ _FINITE = re.compile(
     r"|falls|sells?|say|says|costs|offers|includes|increases?|reduces?|lets?|works|comes?"
     r"|allows?|requires?|gets?|becomes?|covers|adds|saves?|expects?|ends|closes?|sinks?|ist|sind"
     r"|war|hat|haben|wird|werden|kann|können|prüft|fallen|sank|verursachen|dauert)\b"
-    r"|(?<=[a-z]) (?!need|speed|seed|feed|bed\b|red\b|hundred)[a-z]{2,}ed (?:to|by|from|at|on|in|the"
-    r"|a|an|its|their|over|about|\d)"
+    r"|(?<=[a-z]) (?!need|speed|seed|feed|bed\b|red\b|hundred)[a-z]{2,}ed (?:to|by|from|at|on|in"
+    r"|the|a|an|its|their|over|about|\d)"
 )
 
 _SUBORDINATE = re.compile(
