@@ -176,7 +176,9 @@ def test_a_piece_whose_text_says_the_same_pain_is_never_a_distractor() -> None:
     other = situation("c", "The datasheet", "outages", "cfo", "evaluation")
 
     silent = library(asked, spoken, other)
-    says_so = library(asked, without_text(dataclasses.replace(spoken, body=text)), other)
+    says_so = library(
+        asked, without_text(dataclasses.replace(spoken, body=text, has_guidance=True)), other
+    )
 
     assert len(list(scenario_asset.candidates(silent.by_id["a"], silent, Siblings(silent)))) == 1
     assert list(scenario_asset.candidates(says_so.by_id["a"], says_so, Siblings(says_so))) == []
