@@ -130,12 +130,17 @@ def _by_stem(listing: Listing) -> dict[str, str]:
     return chosen
 
 
+_TABLE = ".csv"  # its cells are words that can be held against what others say of it
+
+
 def _asset(listing: Listing, name: str, sidecar: str | None, limit: int) -> SourceFile | Finding:
     """Read one asset and its sidecar."""
     is_text = _is_markdown(name)
-    data = _read(listing, name, limit) if is_text else b""
+    data = _read(listing, name, limit) if is_text or name.endswith(_TABLE) else b""
     if isinstance(data, Finding):
-        return data
+        if is_text:
+            return data
+        data = b""  # it is described by its sidecar, whatever is in it
     sidecar_data = _read(listing, sidecar, limit) if sidecar else b""
     if isinstance(sidecar_data, Finding):
         return sidecar_data

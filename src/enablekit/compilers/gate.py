@@ -5,13 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from enablekit.item_rules import ITEM_RULES, coverage, unique_stem
+from enablekit.item_rules import (
+    ITEM_RULES,
+    balanced_truth,
+    coverage,
+    unique_stem,
+    worn_distractors,
+)
 from enablekit.model.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from enablekit.extend.item_rule import About, Flaw
+    from enablekit.extend.item_rule import About, CheckRule, Flaw
     from enablekit.model.item import Item
 
 # One flaw is acceptable, two are not: SAQUET's threshold (Moore et al. 2024).
@@ -68,11 +74,14 @@ def sift(items: Iterable[Item], written: Sequence[Item], about: About) -> Sifted
             dropped.append(Dropped(item=item, reasons=reasons))
         else:
             kept.append(item)
-    reasons_beside = _beside((*written, *kept), about)
-    for place, reason in reasons_beside.items():
-        dropped.append(Dropped(item=(*written, *kept)[place], reasons=(reason,)))
-    left = (item for place, item in enumerate(kept, len(written)) if place not in reasons_beside)
-    return Sifted(kept=tuple(left), dropped=tuple(dropped))
+    # What one of them drops counts for the next.
+    for rules in ((coverage, unique_stem), (worn_distractors,), (balanced_truth,)):
+        reasons_beside = _beside((*written, *kept), about, rules)
+        for place, reason in reasons_beside.items():
+            dropped.append(Dropped(item=kept[place - len(written)], reasons=(reason,)))
+        places = enumerate(kept, len(written))
+        kept = [item for place, item in places if place not in reasons_beside]
+    return Sifted(kept=tuple(kept), dropped=tuple(dropped))
 
 
 def judged(item: Item, about: About) -> tuple[Reason, ...]:
@@ -90,11 +99,11 @@ def is_refused(reasons: Sequence[Reason]) -> bool:
     return warnings < len(reasons) or warnings > _WARNINGS
 
 
-def _beside(items: Sequence[Item], about: About) -> dict[int, Reason]:
+def _beside(items: Sequence[Item], about: About, rules: Iterable[CheckRule]) -> dict[int, Reason]:
     """Return why made items cannot stand beside the others, by their places."""
     return {
         place: Reason(rule=rule.NUMBER, name=rule.NAME, flaw=flaw)
-        for rule in (coverage, unique_stem)
+        for rule in rules
         for place, flaw in rule.flaws(items, about)
         if place >= 0 and not items[place].written
     }

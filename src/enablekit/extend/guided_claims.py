@@ -7,9 +7,12 @@ import re
 from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
-from enablekit.extend.answers import numbers
-from enablekit.extend.item_making import content_words, distinct, likeness, stems
-from enablekit.extend.said_by_piece import telling
+from enablekit.extend.answers import canonical, numbers
+from enablekit.extend.echo import echoes
+from enablekit.extend.imprint_making import figures_of
+from enablekit.extend.item_making import content_words, distinct, likeness
+from enablekit.extend.said_by_piece import names_in, telling
+from enablekit.extend.standing_alone import stands_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,12 +26,44 @@ _SHORTER, _LONGER = 0.65, 1.5  # of the key's length
 _LONG_ENOUGH, _SHORT_ENOUGH = 0.85, 1.2  # for the longest, and for the shortest of them
 _LIKE_FIGURES = 0.2  # worth as much as a fifth of all words in common
 _LOOKED_AT = 48  # statements of others; beyond, the nearest are compared for nothing
+_YEAR = re.compile(r"(?:19|20)\d\d.*|\d|\d\d")  # with small numbers nobody is told anything
+_MONTHS = frozenset({
+    "january", "february", "march", "april", "june", "july", "august", "september", "october",
+    "november", "december",
+})  # fmt: skip
+# Roots of words that measure anything at all: what shares no others is about something else.
+_MEASURES = frozenset({
+    "month", "months", "week", "weeks", "year", "years", "hour", "hours", "day", "days", "minut",
+    "secon", "first", "half", "media", "avera", "time", "times", "took", "take", "takes", "fell",
+    "spent", "share", "case", "cases", "total", "twice", "later", "soone", "witho", "toget",
+    "worki", "work", "runs", "start", "range",
+})  # fmt: skip
+_CAPITAL = re.compile(r"\b[A-Z][a-z]{3,}")
 _FEWEST_TELLING = 3  # words; what has fewer could be said of anything
 _NEAR = 0.4  # of a claim's telling words are used by the piece; the topic rules others out
 # What points at the piece it stands in makes no sense beside another.
 _POINTING = re.compile(
     r"^(?:it|they|he|she|you)\b|\b(?:this|these|here)\b"
     r"|\bthe (?:page|paper|deck|video|mail|card|sheet|clip|post|piece|meeting|pack|plan|talk)\b",
+    re.IGNORECASE,
+)
+
+
+# What a rep does with a piece is not what the piece says.
+_ABOUT_THE_PIECE = re.compile(
+    r"\b(?:send|battlecard|deck|slides?|video|clip|webinar|recording|poll|screenshot|may be named"
+    r"|be named|must not|may not|never say|do not|don't|self-reported|approved|out of date"
+    r"|goal of)\b",
+    re.IGNORECASE,
+)
+# A result is somebody's: it names them, or says how many were looked at.
+_CHANGE = re.compile(
+    r"\b(?:fell|fall|rose|grew|cut|dropped|sank|took|faster|sooner)\b", re.IGNORECASE
+)
+_FROM_TO = re.compile(r"\bfrom \S*\d\S* (?:[a-z]+ )?to \S*\d")
+_SAMPLE = re.compile(
+    r"\b(?:customers?|companies|suppliers|respondents|survey|measurement|study|plan|tests?|n =|team"
+    r"|reps|pilot|median)\b",
     re.IGNORECASE,
 )
 
@@ -51,6 +86,11 @@ class Stated(NamedTuple):
     title: str
     tests: str = ""
     scope: str = ""
+
+    @property
+    def told(self) -> str:
+        """The words with what they were measured on: no figure is for everybody."""
+        return f"{self.text.rstrip('.')} ({self.scope})." if self.scope else self.text
 
 
 def must_knows(asset: Asset) -> tuple[Stated, ...]:
@@ -81,6 +121,45 @@ def stated(asset: Asset) -> tuple[Stated, ...]:
     return tuple(found)
 
 
+def points(asset: Asset) -> tuple[Stated, ...]:
+    """
+    Return the must-knows that the text proves and that can be asked for.
+
+    Those on how to use the piece are no points it makes, and those that lean on what is not said
+    cannot be understood. Each has the scope of the proof point that says the same.
+    """
+    proved = proof_points(asset)
+    sourced = {one.statement for one in asset.guidance.must_know if one.source}
+    return tuple(
+        one._replace(scope=_scope(one.text, proved))
+        for one in must_knows(asset)
+        if one.text in sourced and can_be_asked(one.text)
+    )
+
+
+def claims(asset: Asset) -> tuple[Stated, ...]:
+    """Return the proof points that can be asked for."""
+    return tuple(one for one in proof_points(asset) if can_be_asked(one.text))
+
+
+def points_and_claims(asset: Asset) -> tuple[Stated, ...]:
+    """Return both, each statement once."""
+    found: list[Stated] = []
+    for one in (*points(asset), *claims(asset)):
+        if not any(says_the_same(one.text, other.text) for other in found):
+            found.append(one)
+    return tuple(found)
+
+
+def can_be_asked(text: str) -> bool:
+    """Tell whether a statement is about the matter, and can be read by itself."""
+    return stands_alone(text) and not _points(text) and not _ABOUT_THE_PIECE.search(text)
+
+
+def _scope(text: str, proved: Iterable[Stated]) -> str:
+    return next((one.scope for one in proved if says_the_same(text, one.text)), "")
+
+
 def only_elsewhere(own: Sequence[Stated], said: Says, others: Iterable[Stated]) -> Iterator[Stated]:
     """
     Yield what other pieces state about the same things and this one does not, nearest first.
@@ -107,27 +186,76 @@ def only_elsewhere(own: Sequence[Stated], said: Says, others: Iterable[Stated]) 
             yield one
 
 
-def beside(key: str, title: str, elsewhere: Sequence[Stated]) -> tuple[str, ...]:
+def beside(key: Stated, title: str, elsewhere: Sequence[Stated]) -> tuple[Stated, ...]:
     """
     Return two statements that can stand beside a key, or nothing.
 
-    Their lengths leave the key neither the longest nor the shortest by far; those that share most
-    of its telling words, and have figures if it has, come first. What the key shares with the
-    title of its piece, such as a product's name, has to be in one of them, too.
+    Either all say what they were measured on or none. Their lengths leave the key neither the
+    longest nor the shortest by far; those that share most of its telling words, and have figures if
+    it has, come first. No figure stands in two of them, and nothing of the title in the key alone.
     """
-    fitting = [one.text for one in elsewhere if _SHORTER <= len(one.text) / len(key) <= _LONGER]
-    fitting.sort(key=lambda text: (-_temptation(text, key), text))
-    shared = stems(key) & stems(title)
-    for first, second in permutations(fitting, 2):
-        lengths = [len(first) / len(key), len(second) / len(key)]
+    length = len(key.told)
+    fitting = [
+        one
+        for one in elsewhere
+        if bool(one.scope) == bool(key.scope)
+        and has_figure(one.text) == has_figure(key.text)
+        and _SHORTER <= len(one.told) / length <= _LONGER
+        and says_whose(one) == says_whose(key)
+        and could_be_mistaken(one.text, key.text)
+    ]
+    fitting.sort(key=lambda one: (-_temptation(one.text, key.text), one.text))
+    for pair in permutations(fitting, 2):
+        told = [one.told for one in pair]
+        lengths = [len(text) / length for text in told]
         if (
-            shared <= stems(first) | stems(second)
-            and max(lengths) >= _LONG_ENOUGH
+            max(lengths) >= _LONG_ENOUGH
             and min(lengths) <= _SHORT_ENOUGH
-            and len(distinct([first, second], unlike=key, limit=2)) == 2  # noqa: PLR2004 - both
+            and len(distinct(told, unlike=key.told, limit=2)) == 2  # noqa: PLR2004 - both
+            and not echoes(title, key.told, told)
+            and (not _named(key) or any(_named(one) for one in pair))
+            and not repeated_figure([key.text, *(one.text for one in pair)])
         ):
-            return first, second
+            return pair
     return ()
+
+
+def says_whose(one: Stated) -> bool:
+    """Tell whether a result says whose it is; what is no result needs not to."""
+    return bool(_named(one)) or not _CHANGE.search(one.text) or bool(_SAMPLE.search(one.told))
+
+
+def _named(one: Stated) -> frozenset[str]:
+    """Return whom and what a statement and its scope name, in lower case."""
+    return (names_in(one.text) | names_in(f"in {one.scope}")) - _MONTHS
+
+
+def _capitalised(text: str) -> frozenset[str]:
+    """Return the words with a capital letter; a title and a claim that share one name somebody."""
+    return frozenset(_CAPITAL.findall(text))
+
+
+def could_be_mistaken(one: str, other: str) -> bool:
+    """Tell whether two claims are about one matter, or both tell how something changed."""
+    if matter(one) & matter(other):
+        return True
+    return bool(_FROM_TO.search(one) and _FROM_TO.search(other))
+
+
+def matter(text: str) -> frozenset[str]:
+    """Return the roots of the words that say what a text is about, without those that measure."""
+    return telling(text) - _MEASURES
+
+
+def repeated_figure(texts: Iterable[str]) -> str:
+    """Return a figure, with what it counts, that stands in two texts; what both say is not it."""
+    seen: set[str] = set()
+    for text in texts:
+        found = {one for one in figures_of(canonical(text)) if not _YEAR.fullmatch(one)}
+        if seen & found:
+            return min(seen & found)
+        seen |= found
+    return ""
 
 
 def _temptation(text: str, key: str) -> float:
@@ -160,7 +288,8 @@ def _stands_alone(one: Stated, said: Says) -> bool:
         len(telling(one.text)) >= _FEWEST_TELLING
         and not _points(one.text)
         and said.knows(names_its_title(one))
-        and said.knows_names_of(one.text)
+        and said.knows_names_of(one.told)
+        and not _capitalised(one.told) & _capitalised(one.title)
     )
 
 

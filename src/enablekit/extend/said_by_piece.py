@@ -6,20 +6,19 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from enablekit.extend.answers import canonical, content_stems
+from enablekit.extend.answers import canonical
 from enablekit.extend.guidance_texts import texts
+from enablekit.extend.imprint_making import NUMBER, figures_of, imprint, of_body, roots_of
 from enablekit.extend.item_making import content_words_of_all
+from enablekit.model.imprint import Imprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from enablekit.model.asset import Asset
 
-_ROOT = 5  # letters that the forms of a word share: propose, proposal
 SAME = 0.5  # of the telling words of a claim, in one passage: the passage may well say the same
 _SMALL = 12  # up to a dozen, numbers are on everybody's lips
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_QUOTES_A_NUMBER = re.compile(r"\d|(?:teen|ty|hundred|thousand|million|billion)\b")
 _SHARE = re.compile(r"(\d+(?:\.\d+)?)%")
 # Names stand in capitals inside a sentence, or open it and are followed by a verb.
 _NAME = re.compile(
@@ -32,18 +31,17 @@ class Says:
     The passages of a piece and of its guidance.
 
     Args:
-        passages: Its texts, each long enough to be understood by itself.
+        whole: The words and figures of all its texts, by passage.
 
     """
 
-    def __init__(self, passages: tuple[str, ...]) -> None:
-        # At once and without the rest: a piece has hundreds of passages.
-        plain = canonical("\n".join(text for text in passages if _QUOTES_A_NUMBER.search(text)))
-        self._numbers = frozenset(_NUMBER.findall(plain))
-        self._shares = frozenset(_SHARE.findall(plain))
-        self._passages = [found for text in passages if (found := _roots(text))]
+    def __init__(self, whole: Imprint) -> None:
+        self._figures = frozenset(whole.figures)
+        self._numbers = frozenset(whole.numbers)
+        self._shares = frozenset(one[:-1] for one in whole.figures if one.endswith("%"))
+        self._passages = [frozenset(line.split()) for line in whole.passages]
         self._roots: frozenset[str] = frozenset().union(*self._passages)
-        self._words = content_words_of_all(passages)
+        self._words = frozenset(whole.words.split())
 
     def nearness(self, claim: str) -> float:
         """Return the share of a claim's telling words that the piece uses anywhere, 0 to 1."""
@@ -54,9 +52,9 @@ class Says:
         """
         Tell whether the piece may say what a claim says, in whatever words.
 
-        It does not when a number of the claim stands nowhere in it and is no sum or difference of
-        two of its percentages. Otherwise, and when the number is a small one or the piece has
-        others of the claim, it does when one passage has half of the claim's telling words.
+        It does when it has every figure of the claim, each counting the same. It does not when it
+        has none of its numbers, nor percentages that add up to one. Otherwise, and when the numbers
+        are small ones, it does when one passage has half of the claim's telling words.
 
         Args:
             claim: The claim.
@@ -64,6 +62,9 @@ class Says:
 
         """
         found, shares = _numbers_in(claim)
+        figures = _figures_in(claim)
+        if any(not one.isdigit() for one in figures) and figures <= self._figures:
+            return True
         missing = {
             number
             for number in found
@@ -108,18 +109,22 @@ class Says:
 
 def says(asset: Asset) -> Says:
     """Return what a piece and its guidance say."""
-    return Says(tuple(text for text in _texts(asset) if text))
+    inside, body = imprint(_texts(asset)), of_body(asset)
+    return Says(
+        Imprint(
+            passages=(*inside.passages, *body.passages),
+            words=f"{inside.words} {body.words}",
+            figures=(*inside.figures, *body.figures),
+            numbers=(*inside.numbers, *body.numbers),
+        )
+    )
 
 
 # Every piece is compared with the claims of its neighbours, and they with those of theirs.
 @functools.lru_cache(maxsize=1 << 14)
 def telling(text: str) -> frozenset[str]:
     """Return the roots of the words that carry what a text is about."""
-    return _roots(text)
-
-
-def _roots(text: str) -> frozenset[str]:
-    return frozenset(word[:_ROOT] for word in content_stems(text).values())
+    return roots_of(text)
 
 
 @functools.lru_cache(maxsize=1 << 14)
@@ -132,11 +137,13 @@ def _texts(asset: Asset) -> Iterator[str]:
     yield asset.title
     yield asset.summary
     for block in asset.body.blocks:
-        yield block.text
+        if block.is_marked:
+            yield block.text
     for drawn in (*asset.evidence.key_sentences, *asset.evidence.statistics):
         yield drawn.text
     for slide in asset.body.slides:
-        yield f"{slide.title}\n{slide.text}"
+        if slide.audience is not None:
+            yield f"{slide.title}\n{slide.text}"
     for note in asset.body.notes:
         yield note.text
     yield from (one.text for one in texts(asset) if one.part not in ("check", "pulse"))
@@ -146,7 +153,13 @@ def _texts(asset: Asset) -> Iterator[str]:
 def _numbers_in(claim: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the numbers of a claim, and those of them that are percentages."""
     plain = canonical(claim)
-    return frozenset(_NUMBER.findall(plain)), frozenset(_SHARE.findall(plain))
+    return frozenset(NUMBER.findall(plain)), frozenset(_SHARE.findall(plain))
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _figures_in(claim: str) -> frozenset[str]:
+    """Return the figures of a claim with what they count."""
+    return frozenset(figures_of(canonical(claim)))
 
 
 def _is_small(number: str) -> bool:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from enablekit.extend.guided_claims import must_knows, proof_points, stated
+from enablekit.extend.guided_claims import claims, points, points_and_claims
 from enablekit.extend.said_by_piece import says
 from enablekit.model.asset import Status
 
@@ -53,6 +53,11 @@ class Siblings:
             for topic in asset.topics:
                 self._by_topic[asset.language, topic].append(asset)
 
+    def in_main_language(self, asset: Asset) -> bool:
+        """Tell whether most pieces are in the asset's language, so that questions are, too."""
+        most = max((len(known) for known in self._by_language.values()), default=0)
+        return len(self._by_language.get(asset.language, ())) == most
+
     def near(self, asset: Asset) -> tuple[Asset, ...]:
         """
         Return up to 24 others in the same language, those on the same topics first.
@@ -80,17 +85,17 @@ class Siblings:
             known = self._said[asset.id] = (asset, says(asset))
         return known[1]
 
-    def must_knows(self, asset: Asset) -> tuple[Stated, ...]:
-        """Return the must-knows of the pieces near an asset."""
-        return self._statements(asset, must_knows)
+    def points(self, asset: Asset) -> tuple[Stated, ...]:
+        """Return the must-knows of the pieces near an asset that can be asked for."""
+        return self._statements(asset, points)
 
-    def proof_points(self, asset: Asset) -> tuple[Stated, ...]:
-        """Return the proof points of the pieces near an asset."""
-        return self._statements(asset, proof_points)
+    def claims(self, asset: Asset) -> tuple[Stated, ...]:
+        """Return the proof points of the pieces near an asset that can be asked for."""
+        return self._statements(asset, claims)
 
-    def stated(self, asset: Asset) -> tuple[Stated, ...]:
-        """Return the must-knows and proof points of the pieces near an asset."""
-        return self._statements(asset, stated)
+    def points_and_claims(self, asset: Asset) -> tuple[Stated, ...]:
+        """Return both."""
+        return self._statements(asset, points_and_claims)
 
     def _statements(
         self, asset: Asset, of: Callable[[Asset], tuple[Stated, ...]]

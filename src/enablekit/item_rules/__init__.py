@@ -8,6 +8,7 @@ from enablekit.item_rules import (
     absolute_terms,
     all_or_none,
     article_cue,
+    balanced_truth,
     clang,
     coverage,
     direction,
@@ -33,6 +34,7 @@ from enablekit.item_rules import (
     stale_source,
     unique_stem,
     vague_terms,
+    worn_distractors,
 )
 
 if TYPE_CHECKING:
@@ -66,4 +68,11 @@ ITEM_RULES: tuple[ItemRule, ...] = (
     stale_source,
 )
 
-CHECK_RULES: tuple[CheckRule, ...] = (unique_stem, key_position, hinge, coverage)
+CHECK_RULES: tuple[CheckRule, ...] = (
+    unique_stem,
+    key_position,
+    hinge,
+    coverage,
+    worn_distractors,
+    balanced_truth,
+)

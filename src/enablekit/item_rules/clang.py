@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from enablekit.extend.answers import content_stems
+from enablekit.extend.echo import echoes
 from enablekit.extend.item_parts import asks_for_exception, content, distractors, only_key
 from enablekit.extend.item_rule import Flaw
 from enablekit.model.finding import Severity
@@ -18,14 +19,16 @@ if TYPE_CHECKING:
 NUMBER = "Q06"
 NAME = "clang"
 
-# Letters of a telling word. Of what people write, also those that related words share.
-_SHORTEST_WRITTEN, _SHORTEST_MADE = 5, 4
+# Letters of a telling word in what people write, and those that related words share.
+_SHORTEST = 5
 _LONGEST = 15  # words of a written key in which an echo is heard
 
 
 def flaws(item: Item, about: About) -> Iterator[Flaw]:
     """
     Yield the first telling word that the stem and the key share and no distractor has.
+
+    In a made item, forms of a word count, and words that hold each other such as mail and email.
 
     Where the exception is asked for, such a word leads away from the key.
     """
@@ -35,11 +38,12 @@ def flaws(item: Item, about: About) -> Iterator[Flaw]:
     place, answer = key
     if item.written and len(answer.split()) > _LONGEST:
         return
-    shortest = _SHORTEST_WRITTEN if item.written else _SHORTEST_MADE
-    wrong = {word for _, text in distractors(item) for word in content_stems(text).values()}
-    elsewhere = {word[:shortest] for word in wrong}
-    echoes = _echoes(content(item.stem), answer, shortest)
-    word = next((word for word in echoes if word[:shortest] not in elsewhere), "")
+    texts = [text for _, text in distractors(item)]
+    elsewhere = {word[:_SHORTEST] for text in texts for word in content_stems(text).values()}
+    heard = _echoes(content(item.stem), answer)
+    word = next((word for word in heard if word[:_SHORTEST] not in elsewhere), "")
+    if not item.written:
+        word = echoes(content(item.stem), answer, texts)
     if word:
         yield Flaw(
             severity=Severity.ERROR,
@@ -50,9 +54,9 @@ def flaws(item: Item, about: About) -> Iterator[Flaw]:
         )
 
 
-def _echoes(asked_for: str, answer: str, shortest: int) -> Iterator[str]:
+def _echoes(asked_for: str, answer: str) -> Iterator[str]:
     """Yield the telling words of an answer that its question has too."""
     told = content_stems(asked_for)
     for stem, word in content_stems(answer).items():
-        if stem in told and min(len(word), len(told[stem])) >= shortest:
+        if stem in told and min(len(word), len(told[stem])) >= _SHORTEST:
             yield word

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from enablekit.extend.answers import numbers
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 NUMBER = "Q01"
 NAME = "key-supported"
+
+# A claim with what it was measured on, each of which is authored by itself.
+_SCOPED = re.compile(r"(.+) \(([^()]+)\)\.")
 
 
 def flaws(item: Item, about: About) -> Iterator[Flaw]:
@@ -71,7 +75,10 @@ def _of_made(item: Item, about: About) -> Iterator[Flaw]:
     if judges(item) or not about.asset.body.blocks:
         return
     for place, text in _answers(item):
-        if text in about.titles or text in about.names or _stands(text, item, about):
+        if text in about.titles or text in about.names:
+            continue
+        scoped = _SCOPED.fullmatch(text)
+        if all(_stands(one, item, about) for one in (scoped.groups() if scoped else (text,))):
             continue
         yield Flaw(
             severity=Severity.ERROR,

@@ -10,6 +10,7 @@ from enablekit.model.audience import Audience
 from enablekit.model.body import Body
 from enablekit.model.evidence import Evidence
 from enablekit.model.guidance import Guidance
+from enablekit.model.imprint import Imprint
 from enablekit.model.item import WrittenItem
 from enablekit.model.span import Span
 
@@ -55,6 +56,7 @@ class Asset:
         guidance: The authored layer.
         evidence: The derived layer.
         body: The text.
+        imprint: What the text says in brief, where the text is left out or is no Markdown.
         items: Comprehension items a person wrote.
         digest: SHA-256 of the asset's text, in hex.
         guidance_digest: SHA-256 of the authored guidance as written, in hex.
@@ -97,6 +99,7 @@ class Asset:
     drafts: Guidance = Guidance()
     evidence: Evidence = Evidence()
     body: Body = Body()
+    imprint: Imprint = Imprint()
     items: tuple[WrittenItem, ...] = ()
     digest: str = ""
     guidance_digest: str = ""

@@ -12,7 +12,8 @@ class SourceFile:
 
     Attributes:
         path: Relative to the project, with forward slashes.
-        data: Its bytes; empty for a file that is only described by its sidecar, such as a PDF.
+        data: Its bytes; empty for a file that is only described by its sidecar, such as a PDF, but
+            for a table of comma-separated values.
         sidecar: The path of `NAME.enable.yaml` beside it, or empty.
         sidecar_data: The bytes of the sidecar.
         digest: For a file that is not text, the SHA-256 of its bytes in hex.

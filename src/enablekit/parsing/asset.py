@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from enablekit.extend.imprint_making import of_table
 from enablekit.model.asset import Asset, Status
 from enablekit.model.audience import Audience
 from enablekit.model.finding import Severity
 from enablekit.model.guidance import Guidance
+from enablekit.model.imprint import Imprint
 from enablekit.model.span import Span
 from enablekit.parsing import (
     authored_items,
@@ -68,6 +70,7 @@ def parse(file: SourceFile, config: Config) -> tuple[Asset | None, tuple[Finding
         guidance=confirmed,
         drafts=drafts,
         items=(*quiz, *authored_items.read(confirmed, tree.get(_GUIDANCE), reading)),
+        imprint=Imprint() if file.is_text else of_table(file.data),
         guidance_digest=fingerprint.of_guidance(tree.get(_GUIDANCE)),
         text_parts=fingerprint.of_sections(written["body"]) if recorded else (),
     )

@@ -18,7 +18,6 @@ from enablekit.question_kinds import (
     procedure_ordering,
     scenario_asset,
     situation_matching,
-    stage_matching,
     supported_claim,
     unsupported_claim,
 )
@@ -38,7 +37,6 @@ KINDS: tuple[QuestionKind, ...] = (
     claim_to_make,
     pain_matching,
     numeric_entry,
-    stage_matching,
     changed_fact,
     numeric_choice,
     definition_match,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enablekit.extend.guided_claims import beside, must_knows, only_elsewhere, stated
+from enablekit.extend.guided_claims import beside, only_elsewhere, points, stated
 from enablekit.extend.item_making import guided, single_choice
 from enablekit.model.phrase import phrase
 
@@ -22,15 +22,12 @@ BLOOM = "understand"
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
     """Make an item of each must-know that must-knows of other pieces can stand beside."""
-    known = must_knows(asset)
+    known = points(asset)
     if not known:
         return
-    elsewhere = list(
-        only_elsewhere(stated(asset), siblings.says(asset), siblings.must_knows(asset))
-    )
-    titles = {one.text: one.title for one in elsewhere}
+    elsewhere = list(only_elsewhere(stated(asset), siblings.says(asset), siblings.points(asset)))
     for message in known:
-        wrong = beside(message.text, asset.title, elsewhere)
+        wrong = beside(message, asset.title, elsewhere)
         if not wrong:
             continue
         yield single_choice(
@@ -39,13 +36,13 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             asset=asset,
             fact=message.text,
             stem=phrase("Which of these points goes with “{title}”?", title=asset.title),
-            key=message.text,
-            distractors=wrong,
+            key=message.told,
+            distractors=[one.told for one in wrong],
             rationale=guided(asset.title, message.text),
             objective=phrase("Tell which message a piece carries."),
             source=message.span,
             tests=message.tests,
             feedback={
-                text: phrase("That goes with “{title}”.", title=titles[text]) for text in wrong
+                one.told: phrase("That goes with “{title}”.", title=one.title) for one in wrong
             },
         )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from enablekit.extend.guided_claims import names_its_title, stated
+from enablekit.extend.guided_claims import names_its_title, points_and_claims
 from enablekit.extend.item_making import guided, item_id
 from enablekit.extend.one_figure import change, one_figure
 from enablekit.model.item import Item, Option
@@ -25,6 +26,7 @@ BLOOM = "recall"
 
 TRUE, FALSE = keys(("True", "False"))
 _NEAREST, _FARTHEST = 1.15, 2.5  # times more or less than the right figure
+_PAIR = 2
 _LONGEST = 30  # words of a statement
 
 
@@ -33,41 +35,53 @@ class _Changed(NamedTuple):
 
     one: Stated
     instead: str
+    identity: str
 
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:
     """
-    Make one item at most: half of the answers are guessed right.
+    Make two items or none: one statement as it is, and another with a fact that is not so.
 
-    Whether it is true is decided by the item's id, so that over many assets half of them are.
+    With both there, neither answer is the better guess.
     """
-    said = siblings.says(asset) if asset.guidance.must_know or asset.guidance.proof_points else None
-    if said is None:
+    if not siblings.in_main_language(asset):
         return
+    found = list(islice(_changed(asset, library, siblings), _PAIR))
+    if len(found) < _PAIR:
+        return
+    turn = int(found[0].identity, 16) % _PAIR
+    for place, changed in enumerate(found):
+        yield _item(asset, changed, holds=place == turn)
+
+
+def _changed(asset: Asset, library: Library, siblings: Siblings) -> Iterator[_Changed]:
+    """Yield the statements in which a fact can be changed."""
+    statements = points_and_claims(asset)
+    if not statements:
+        return
+    said = siblings.says(asset)
     # What names its own title gives itself away in every other kind of question.
-    for one in sorted(stated(asset), key=lambda one: not names_its_title(one)):
+    for one in sorted(statements, key=lambda one: not names_its_title(one)):
         if len(one.text.split()) > _LONGEST:
             continue
         instead = _other_figure(one, asset, said, siblings) or _other_name(
             one, asset, said, siblings, library
         )
         if instead:
-            yield _item(asset, _Changed(one, instead))
-            return
+            identity = item_id(NAME, asset.path or asset.id, one.text)
+            yield _Changed(one, one._replace(text=instead).told, identity)
 
 
-def _item(asset: Asset, changed: _Changed) -> Item:
+def _item(asset: Asset, changed: _Changed, *, holds: bool) -> Item:
     one = changed.one
-    identity = item_id(NAME, asset.path or asset.id, one.text)
-    holds = int(identity, 16) % 2 == 0
     return Item(
-        id=identity,
+        id=changed.identity,
         kind=NAME,
         form="single",
         stem=phrase(
             "True or false, according to “{title}”? “{statement}”",
             title=asset.title,
-            statement=one.text if holds else changed.instead,
+            statement=one.told if holds else changed.instead,
         ),
         options=(Option(text=phrase(TRUE), correct=holds),
                  Option(text=phrase(FALSE), correct=not holds)),
@@ -90,7 +104,7 @@ def _other_figure(one: Stated, asset: Asset, said: Says, siblings: Siblings) -> 
     right = float(figure.value)
     before = float(told[0].value) if told else None
     found = []
-    for other in siblings.stated(asset):
+    for other in siblings.points_and_claims(asset):
         pair = change(other.text, asset.language)
         theirs = pair[1] if pair else one_figure(other.text, asset.language)
         if theirs is None or theirs.form != figure.form or said.has_number(theirs.value):

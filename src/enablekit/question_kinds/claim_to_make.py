@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enablekit.extend.guided_claims import beside, only_elsewhere, proof_points, stated
+from enablekit.extend.guided_claims import beside, claims, only_elsewhere, stated
 from enablekit.extend.item_making import guided, single_choice
 from enablekit.model.phrase import phrase, sentences
 
@@ -28,25 +28,22 @@ _KEPT_INSIDE = frozenset({"none", "internal"})
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
     """Make up to two items of proof points that those of other pieces can stand beside."""
     kept = {one.claim for one in asset.guidance.proof_points if one.permission in _KEPT_INSIDE}
-    own = [one for one in proof_points(asset) if one.text not in kept]
+    own = [one for one in claims(asset) if one.text not in kept]
     if not own:
         return
-    elsewhere = list(
-        only_elsewhere(stated(asset), siblings.says(asset), siblings.proof_points(asset))
-    )
-    titles = {one.text: one.title for one in elsewhere}
+    elsewhere = list(only_elsewhere(stated(asset), siblings.says(asset), siblings.claims(asset)))
     made = 0
     for claim in own:
-        wrong = beside(claim.text, asset.title, elsewhere)
+        wrong = beside(claim, asset.title, elsewhere)
         if not wrong:
             continue
-        yield _item(asset, claim, {text: titles[text] for text in wrong})
+        yield _item(asset, claim, wrong)
         made += 1
         if made == _MOST:
             return
 
 
-def _item(asset: Asset, claim: Stated, wrong: dict[str, str]) -> Item:
+def _item(asset: Asset, claim: Stated, wrong: tuple[Stated, ...]) -> Item:
     because = guided(asset.title, claim.text)
     if claim.scope:
         because = sentences(because, phrase("Measured on: {scope}", scope=claim.scope))
@@ -56,14 +53,13 @@ def _item(asset: Asset, claim: Stated, wrong: dict[str, str]) -> Item:
         asset=asset,
         fact=claim.text,
         stem=phrase("Which of these claims does “{title}” let you make?", title=asset.title),
-        key=claim.text,
-        distractors=list(wrong),
+        key=claim.told,
+        distractors=[one.told for one in wrong],
         rationale=because,
         objective=phrase("Make only the claims that a piece proves."),
         source=claim.span,
         tests=claim.tests,
         feedback={
-            text: phrase("“{title}” carries that claim.", title=title)
-            for text, title in wrong.items()
+            one.told: phrase("“{title}” carries that claim.", title=one.title) for one in wrong
         },
     )

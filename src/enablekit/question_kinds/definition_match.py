@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from enablekit.extend.echo import echoes
 from enablekit.extend.item_making import (
     content_words,
     distinct,
     drawn_from_text,
-    gives_itself_away,
     likeness,
     words,
 )
@@ -33,12 +34,16 @@ _SHORTEST, _LONGEST = 4, 25  # words of a meaning
 _SHORTER, _LONGER = 0.8, 1.34  # of the right meaning's length, so that length tells nothing
 
 
-def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
-    """Make an item of each definition that two others of the same form can stand beside."""
+def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:
+    """Make an item of the first definition that two others of the same genus can stand beside."""
     own = asset.evidence.definitions
     elsewhere = [one for other in siblings.near(asset) for one in other.evidence.definitions]
     for definition in own:
-        if not _can_be_asked(definition) or _is_everywhere(definition, elsewhere):
+        if (
+            not _can_be_asked(definition)
+            or _is_everywhere(definition, elsewhere)
+            or not _is_the_subject(definition, asset, library)
+        ):
             continue
         wrong = distinct(
             _wrong_meanings(definition, own, elsewhere),
@@ -48,7 +53,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
         stem = phrase(
             "How does “{title}” explain “{term}”?", term=definition.term, title=asset.title
         )
-        if len(wrong) < _DISTRACTORS or gives_itself_away(definition.gloss, wrong, beside=stem):
+        if len(wrong) < _DISTRACTORS or echoes(stem, definition.gloss, wrong):
             continue
         yield drawn_from_text(
             kind=NAME,
@@ -66,6 +71,24 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
                 if one.gloss in wrong
             },
         )
+        return
+
+
+def _is_the_subject(definition: Definition, asset: Asset, library: Library) -> bool:
+    """
+    Tell whether the term is what the page is about, or a word of the project that heads a part.
+
+    What a page says of something it mentions by the way is of no use to anybody who sells.
+    """
+    term = words(definition.term)
+    headings = (asset.title, *(one.title for one in asset.body.sections))
+    if not any(term <= words(heading) for heading in headings):
+        return False
+    lists = library.vocabulary
+    listed = (*lists.topics, *lists.products, *lists.competitors)
+    mine = {*asset.topics, *asset.products, *asset.competitors}
+    named = any(words(one.name) == term for one in listed if one.known or one.id in mine)
+    return named or term == words(asset.title)
 
 
 def _can_be_asked(definition: Definition) -> bool:
@@ -106,10 +129,41 @@ def _is_wrong(other: Definition, right: Definition) -> bool:
         and likeness(other.term, right.term) < _SAME_TERM
         and not content_words(right.term) & content_words(other.gloss)
         and _opening(other.gloss) == _opening(right.gloss)
+        and _family(other.gloss) == _family(right.gloss)
+        and not _says_the_same(other.gloss, right.gloss)
+        and not _is_alias(other.term, right.term)
         and _SHORTER <= len(other.gloss) / len(right.gloss) <= _LONGER
     )
 
 
+def _is_alias(one: str, other: str) -> bool:
+    """Tell whether one term is the other in letters, as ITIL is of IT Infrastructure Library."""
+    short, long = sorted((one, other), key=len)
+    letters = "".join(sign for sign in long if sign.isupper())
+    return short.strip("()") == letters or words(short) <= words(long)
+
+
+def _says_the_same(one: str, other: str) -> bool:
+    """Tell whether two meanings of one genus go on about the same things."""
+    mine, theirs = telling(one), telling(other)
+    return len(mine & theirs) >= _SAME_MEANING * min(len(mine), len(theirs))
+
+
+def _family(gloss: str) -> str:
+    """Return what a meaning says its term is; tools of all kinds are one kind."""
+    hit = _HEAD.match(gloss)
+    genus = (hit["head"] if hit else "").rpartition(" ")[2].casefold()
+    return "tool" if genus in _TOOLS else genus
+
+
+_SAME_MEANING = 0.4
+_HEAD = re.compile(
+    r"(?P<head>[^.;:()]+?)(?=,|\.|\s(?:that|which|who|for|of|in|to|used|where|designed|on|with|from"
+    r"|by|when|aimed|built|between|at|intended)\b|$)"
+)
+_TOOLS = frozenset(
+    {"tool", "tools", "platform", "app", "application", "software", "solution", "system", "product"}
+)
 _SAME_TERM = 0.5
 _ARTICLES = frozenset({"a", "an", "the", "any"})
 _OPENINGS = frozenset({"to", "used", "when", "how", "that", "what"})

@@ -4,56 +4,59 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enablekit.extend.item_making import (
-    distinct,
-    gives_itself_away,
-    guided,
-    likeness,
-    single_choice,
-    stems,
-)
+from enablekit.extend.echo import echoes
+from enablekit.extend.guided_claims import matter, points_and_claims
+from enablekit.extend.item_making import distinct, guided, single_choice
 from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from enablekit.extend.guided_claims import Stated
     from enablekit.extend.siblings import Siblings
     from enablekit.model.asset import Asset
     from enablekit.model.item import Item
     from enablekit.model.library import Library
-    from enablekit.model.span import Span
 
 NAME = "message-asset"
 BLOOM = "understand"
 
 _DISTRACTORS = 2
-_SAME_POINT = 0.4  # of its telling words; the texts of other pieces are not at hand
-_ENOUGH = 4  # other pieces to choose from
+_MOST = 2  # of an asset
+_SAME_POINT = 0.4  # of its telling words stand in one passage
+_ON_TOPIC = 0.75  # of them are used anywhere in a piece; another topic rules a piece out unread
+_COULD_BE = 2  # telling words of a message of another piece: that piece could have said it
 _LOOKED_AT = 12  # of those near it; each is compared with the message word by word
+_NO_SOURCE = frozenset({"battlecard"})  # it is known to be about a rival alone
 
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
-    """Make an item of each message that does not give its asset away."""
-    for message, span, tests in _messages(asset):
+    """Make up to two items of messages that do not give their asset away."""
+    if asset.type in _NO_SOURCE:
+        return
+    made = 0
+    for message in points_and_claims(asset):
         others = _others(asset, message, siblings)
-        titles = list(others)
-        wrong = distinct(titles, unlike=asset.title, limit=_DISTRACTORS)
-        if len(wrong) < _DISTRACTORS or gives_itself_away(message, wrong, beside=asset.title):
+        wrong = distinct(list(others), unlike=asset.title, limit=_DISTRACTORS)
+        if len(wrong) < _DISTRACTORS or echoes(message.told, asset.title, wrong):
             continue
         yield single_choice(
             kind=NAME,
             bloom=BLOOM,
             asset=asset,
-            fact=message,
-            stem=phrase("Which piece makes this point: “{message}”", message=message),
+            fact=message.text,
+            stem=phrase("Which piece makes this point: “{message}”", message=message.told),
             key=asset.title,
             distractors=wrong,
             rationale=_rationale(asset),
             objective=phrase("Tell which piece carries which message."),
-            source=span,
-            tests=tests,
+            source=message.span,
+            tests=message.tests,
             feedback={title: _carries(others[title]) for title in wrong},
         )
+        made += 1
+        if made == _MOST:
+            return
 
 
 def _rationale(asset: Asset) -> str:
@@ -67,38 +70,31 @@ def _rationale(asset: Asset) -> str:
 
 def _carries(other: Asset) -> str:
     """Say what a wrong piece says instead."""
-    message = next((text for text, _, _ in _messages(other)), "")
+    message = next((one.text for one in points_and_claims(other)), "")
     return guided(other.title, message) if message else ""
 
 
-def _messages(asset: Asset) -> Iterator[tuple[str, Span, str]]:
-    """Yield each message, where it stands, and the id of the must-know it is."""
-    for statement in asset.guidance.must_know:
-        if statement.statement:
-            yield statement.statement, statement.span, statement.id
-    pitches = asset.guidance.pitches
-    if pitches is not None and pitches.ten_seconds:
-        yield pitches.ten_seconds, pitches.span, ""
-
-
-def _others(asset: Asset, message: str, siblings: Siblings) -> dict[str, Asset]:
-    """Return other assets by title: those on the same topics first, they are harder."""
+def _others(asset: Asset, message: Stated, siblings: Siblings) -> dict[str, Asset]:
+    """Return pieces on the same matter by title: those first that say something like it."""
     topics = set(asset.topics)
-    messages = " ".join(text for text, _, _ in _messages(asset))
 
-    # A word of the message in the right title alone, such as a product's name, would tell.
-    telling = stems(message) & stems(asset.title)
-
-    def closeness(other: Asset) -> tuple[int, int, float, str]:
-        same_topics = len(topics.intersection(other.topics))
-        covered = len(telling & stems(other.title))
-        return (-covered, -same_topics, likeness(other.title, messages), other.id)
+    def closeness(other: Asset) -> tuple[int, int, str]:
+        return (-_alike(message, other), -len(topics.intersection(other.topics)), other.id)
 
     found: dict[str, Asset] = {}
     for other in sorted(siblings.near(asset)[:_LOOKED_AT], key=closeness):
-        # A piece that makes the same point would be right, too.
-        if not siblings.says(other).may_state(message, at=_SAME_POINT):
+        said = siblings.says(other)
+        if (
+            other.type not in _NO_SOURCE
+            and said.nearness(message.text) >= _ON_TOPIC
+            and _alike(message, other) >= _COULD_BE
+            and not said.may_state(message.text, at=_SAME_POINT)
+        ):
             found[other.title] = other
-        if len(found) == _ENOUGH:
-            break
     return found
+
+
+def _alike(message: Stated, other: Asset) -> int:
+    """Return how many telling words a message shares with one that another piece makes."""
+    mine = matter(message.text)
+    return max((len(mine & matter(one.text)) for one in points_and_claims(other)), default=0)

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from enablekit.extend.item_making import content_words, drawn_from_text, item_id, quotation
+from enablekit.extend.item_making import (
+    content_words,
+    drawn_from_text,
+    item_id,
+    normalised,
+    quotation,
+)
+from enablekit.extend.standing_alone import has_verb, stands_alone
 from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
@@ -16,6 +23,7 @@ if TYPE_CHECKING:
     from enablekit.model.evidence import Statistic
     from enablekit.model.item import Item
     from enablekit.model.library import Library
+    from enablekit.model.phrase import Phrase
 
 NAME = "numeric-choice"
 BLOOM = "recall"
@@ -27,19 +35,18 @@ _PLAUSIBLE = 10  # times more or less than the right figure; anything else is ru
 _DIGITS = re.compile(r"\d")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _FEWEST_TELLING = 3  # words; fewer do not pin a figure down
-# A sentence that leans on the one before it cannot be understood by itself.
-_LEANING = re.compile(
-    r"(?:it|this|that|these|those|they|he|she|you|here|there|and|but|so|also|however)\b",
-    re.IGNORECASE,
-)
+_LEVEL_WITHIN = 3  # such a heading says little without the one above it
+_MOST = 2  # of an asset: what it is about matters more than its figures
 
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
-    """Make an item of each figure that two others of its unit can stand in for."""
-    own = asset.evidence.statistics
+    """Make up to two items of figures that others of their unit can stand in for."""
+    own = asset.evidence.statistics if siblings.in_main_language(asset) else ()
     pieces = (asset, *siblings.near(asset))
     whose = {one: piece for piece in reversed(pieces) for one in piece.evidence.statistics}
     elsewhere = [one for other in pieces[1:] for one in other.evidence.statistics]
+    headings = _headings(asset)
+    made = 0
     for statistic in own:
         if not _can_be_asked(statistic):
             continue
@@ -54,11 +61,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             bloom=BLOOM,
             asset=asset,
             fact=statistic.text,
-            stem=phrase(
-                "According to “{title}”, which figure is missing here? “{gap}”",
-                title=asset.title,
-                gap=gap,
-            ),
+            stem=_stem(asset, headings.get(statistic.anchor, ""), gap),
             key=statistic.figure,
             distractors=[one.figure for one in chosen],
             in_order=[one.figure for one in sorted((statistic, *chosen), key=_value)],
@@ -66,6 +69,35 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             quoted=statistic,
             feedback={one.figure: quotation(whose[one], one.text) for one in chosen},
         )
+        made += 1
+        if made == _MOST:
+            return
+
+
+def _headings(asset: Asset) -> dict[str, str]:
+    """Return for each section its heading, below the third level with the one above it."""
+    found: dict[str, str] = {}
+    above = ""
+    for one in asset.body.sections:
+        own = one.title.rstrip(" :")
+        if one.level < _LEVEL_WITHIN:
+            above = own
+        found[one.anchor] = f"{above}: {own}" if one.level >= _LEVEL_WITHIN and above else own
+    return found
+
+
+def _stem(asset: Asset, heading: str, gap: str) -> Phrase:
+    """Quote the sentence with its heading, which may say for whom it holds."""
+    if heading and normalised(heading) != normalised(asset.title):
+        return phrase(
+            "According to “{title}”, under “{heading}”, which figure is missing here? “{gap}”",
+            title=asset.title,
+            heading=heading,
+            gap=gap,
+        )
+    return phrase(
+        "According to “{title}”, which figure is missing here? “{gap}”", title=asset.title, gap=gap
+    )
 
 
 def _can_be_asked(statistic: Statistic) -> bool:
@@ -77,7 +109,9 @@ def _can_be_asked(statistic: Statistic) -> bool:
         and statistic.text.count(statistic.figure) == 1
         and len(_NUMBER.findall(statistic.text)) == len(_NUMBER.findall(statistic.figure))
         and len(statistic.text.split()) <= _LONGEST
-        and not _LEANING.match(statistic.text)
+        and stands_alone(statistic.text)
+        and has_verb(statistic.text)
+        and not statistic.text.endswith(("?", ":"))
         and len(content_words(statistic.text)) >= _FEWEST_TELLING
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from enablekit.extend.item_making import normalised
@@ -23,82 +22,47 @@ BLOOM = "apply"
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:
     """
-    Make one item of a pain the asset answers and pains of the pieces around it.
+    Make one item where the guidance has three pains in the buyer's words, and a decoy of a sibling.
 
-    Words that stand under two pains are not used: both would be right.
+    What other pieces say of their pains is not asked: whoever learns this one has not read them.
     """
     names = {one.id: one.name for one in library.vocabulary.pains if one.known and one.name}
-    near = siblings.near(asset)
-    met = [one.pain for piece in (asset, *near) for one in piece.guidance.pains]
-    order = [pain for pain in dict.fromkeys(met) if pain in names]
-    own = [one for one in asset.guidance.pains if one.pain in names]
-    decoy = next((pain for pain in reversed(order) if pain not in {one.pain for one in own}), "")
-    if not own or not decoy:
-        return
-    order.remove(decoy)
-    pairs = _pairs(order, decoy, names, _words(asset, near, library))
-    mine = {names[one.pain]: one for one in own}
-    asked = next((pair for pair in pairs if pair.option in mine), None)
-    if asked is None or len(pairs) < FEWEST:
+    met = {one.pain: one for one in reversed(asset.guidance.pains)}
+    mine = [one for one in asset.guidance.pains if one.pain in names and met[one.pain] is one]
+    pairs = [Pair(one.words, names[one.pain]) for one in mine if one.words][:MOST]
+    decoy = next(
+        (
+            names[one.pain]
+            for piece in siblings.near(asset)
+            for one in piece.guidance.pains
+            if one.pain in names and one.pain not in met and not _is_told(one.words, pairs)
+        ),
+        "",
+    )
+    options = [*(pair.option for pair in pairs), decoy]
+    pairs = [pair for pair in pairs if not tells(pair, options)]
+    if len(pairs) < FEWEST or not decoy:
         return
     item = matching(
         kind=NAME,
         bloom=BLOOM,
         asset=asset,
         stem=phrase("Which pain is behind what these buyers say?"),
-        pairs=[asked, *(pair for pair in pairs if pair is not asked)],
-        decoy=names[decoy],
+        pairs=pairs,
+        decoy=decoy,
         rationale=phrase(
             "“{title}” is for “{pain}”: “{words}”",
             title=asset.title,
-            pain=asked.option,
-            words=asked.prompt,
+            pain=pairs[0].option,
+            words=pairs[0].prompt,
         ),
         objective=phrase("Hear which pain is behind a buyer's words."),
-        source=mine[asked.option].span,
+        source=mine[0].span,
     )
     if item is not None:
         yield item
 
 
-def _pairs(
-    order: list[str], decoy: str, names: dict[str, str], words: dict[str, list[str]]
-) -> list[Pair]:
-    """Take the first pains that can be asked in words which do not name them."""
-    left = list(order)
-    while True:
-        asked = left[:MOST]
-        options = [names[pain] for pain in (*asked, decoy)]
-        pairs = []
-        for pain in asked:
-            unnamed = (Pair(one, names[pain]) for one in words[pain])
-            fitting = next((pair for pair in unnamed if not tells(pair, options)), None)
-            if fitting is None:
-                left.remove(pain)
-                break
-            pairs.append(fitting)
-        else:
-            return pairs
-
-
-def _words(asset: Asset, near: tuple[Asset, ...], library: Library) -> dict[str, list[str]]:
-    """
-    Return how buyers say each pain.
-
-    The asset's first pain comes in the words it gives, others in those the project agreed on, which
-    are more to the point, and then in those of other pieces.
-    """
-    first = [(one.pain, one.words) for one in asset.guidance.pains[:1]]
-    agreed = [(one.id, one.says) for one in library.vocabulary.pains]
-    others = [(one.pain, one.words) for piece in near for one in piece.guidance.pains[:1]]
-    meant: defaultdict[str, set[str]] = defaultdict(set)
-    for piece in (asset, *near):
-        for one in piece.guidance.pains:
-            meant[normalised(one.words)].add(one.pain)
-    for pain, said in agreed:
-        meant[normalised(said)].add(pain)
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for pain, said in (*first, *agreed, *others):
-        if said and len(meant[normalised(said)]) == 1:
-            found[pain].append(said)
-    return found
+def _is_told(words: str, pairs: list[Pair]) -> bool:
+    """Tell whether a pain is said in words that stand under one of these, too."""
+    return normalised(words) in {normalised(pair.prompt) for pair in pairs}

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from enablekit.extend.echo import echoes
 from enablekit.extend.item_making import (
     covering,
     distinct,
-    gives_itself_away,
     normalised,
     single_choice,
 )
+from enablekit.extend.said_by_piece import telling
 from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from enablekit.extend.said_by_piece import Says
     from enablekit.extend.siblings import Siblings
     from enablekit.model.asset import Asset
     from enablekit.model.guidance_entries import PainMet
@@ -27,8 +29,11 @@ NAME = "scenario-asset"
 BLOOM = "apply"
 
 _DISTRACTORS = 2
-# A battlecard is for the rep alone and waits until a rival is named; no pain calls for it.
-_NEVER_REACHED_FOR = frozenset({"battlecard"})
+_SPOKEN_OF = 0.45  # of the telling words of a buyer's sentence stand in one passage
+_FEWEST_TELLING = 3  # words; fewer may stand anywhere
+# A battlecard is for the rep alone and waits until a rival is named; no pain calls for it. A deck
+# is for a meeting that somebody has agreed to, and then for almost any pain.
+_NEVER_REACHED_FOR = frozenset({"battlecard", "deck"})
 
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:
@@ -54,12 +59,17 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
 def _item(
     asset: Asset, met: PainMet, words: str, siblings: Siblings, library: Library
 ) -> Item | None:
-    others = {other.title: other for other in siblings.near(asset) if _is_wrong(other, met.pain)}
+    ways = _ways(met.pain, words, (asset, *siblings.near(asset)), library)
+    others = {
+        other.title: other
+        for other in siblings.near(asset)
+        if _is_wrong(other, met.pain) and not _speaks_of(siblings.says(other), ways)
+    }
     nearest = sorted(others, key=lambda title: _nearness(others[title], asset))
     wrong = distinct(
         covering(nearest, asset.title, beside=words), unlike=asset.title, limit=_DISTRACTORS
     )
-    if len(wrong) < _DISTRACTORS or gives_itself_away(asset.title, wrong, beside=words):
+    if len(wrong) < _DISTRACTORS or echoes(words, asset.title, wrong):
         return None
     return single_choice(
         kind=NAME,
@@ -83,6 +93,21 @@ def _is_wrong(other: Asset, pain: str) -> bool:
     pains = {met.pain for met in other.guidance.pains}
     pains |= {question.leads_to for question in other.guidance.questions}
     return bool(other.guidance.pains) and pain not in pains and other.type not in _NEVER_REACHED_FOR
+
+
+def _ways(pain: str, words: str, pieces: tuple[Asset, ...], library: Library) -> tuple[str, ...]:
+    """Return all the words in which buyers say a pain, here and elsewhere."""
+    told = (one.words for piece in pieces for one in piece.guidance.pains if one.pain == pain)
+    return tuple(
+        one
+        for one in dict.fromkeys((words, _says(pain, library.vocabulary), *told))
+        if len(telling(one)) >= _FEWEST_TELLING
+    )
+
+
+def _speaks_of(said: Says, ways: tuple[str, ...]) -> bool:
+    """Tell whether a piece says a pain in any of these words, wherever it stands in it."""
+    return any(said.may_state(one, at=_SPOKEN_OF) for one in ways)
 
 
 def _nearness(other: Asset, asset: Asset) -> tuple[int, str]:

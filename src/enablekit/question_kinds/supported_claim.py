@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import functools
-import re
 from typing import TYPE_CHECKING
 
-from enablekit.extend.item_making import (
-    content_words,
-    content_words_of_all,
-    distinct,
-    drawn_from_text,
-    gives_itself_away,
-    likeness,
-)
-from enablekit.extend.said_by_piece import names_in
+from enablekit.extend.answers import numbers
+from enablekit.extend.guided_claims import Stated, beside, can_be_asked, says_the_same, stated
+from enablekit.extend.item_making import drawn_from_text, likeness
+from enablekit.extend.said_by_piece import telling
+from enablekit.extend.standing_alone import has_verb
 from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
@@ -29,46 +24,37 @@ if TYPE_CHECKING:
 NAME = "supported-claim"
 BLOOM = "understand"
 
-_DISTRACTORS = 2
 _LOOKED_AT = 12  # other pieces
-_MOST = 2  # of an asset: one after the other they become a memory game
+_MOST = 1  # of an asset: one after the other they become a memory game
 _FEWEST_WORDS, _MOST_WORDS = 7, 25
-_SHORTER, _LONGER = 0.75, 1.34  # of the right claim's length, so that length tells nothing
-_SAME_CLAIM = 0.3
 _SAID_EVERYWHERE = 0.6  # what a company says of itself in every piece says nothing about this one
-_LEANING = re.compile(
-    r"(?:it|this|that|these|those|they|he|she|you|here|there|and|but|so|also|however)\b",
-    re.IGNORECASE,
-)
-# Shares of a claim's words that this piece uses, too: below, the topic alone rules the claim out;
-# above, this piece may well say the same.
-_OFF_TOPIC, _SAID_HERE = 0.35, 0.7
+_ON_TOPIC = 0.5  # of a claim's telling words are used by this piece; the topic rules others out
+_ENOUGH = 0.5  # of a statement's telling words, beside all of its numbers
 
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
-    """Make up to two items of claims that claims of other pieces can stand beside."""
-    own = _claims(asset)
-    text = content_words_of_all(block.text for block in asset.body.blocks)
-    near = {
-        one.text: (one, other.title)
-        # Read by a trainer, claims of pieces on other topics were ruled out by their topic alone.
-        for other in siblings.on_the_same_topics(asset, _LOOKED_AT)
-        for one in _claims(other)
-    }
-    sources = {
-        words: title
-        for words, (one, title) in near.items()
-        if _is_near_and_wrong(one, own, text)
-        and content_words(words) & content_words(title) <= text
-    }
+    """Make one item of a sentence that people confirmed, beside such sentences of others."""
+    stands = stated(asset)
+    own = [one for one in _claims(asset) if _is_confirmed(one.text, stands)]
+    if not own:
+        return
+    near = _confirmed_near(asset, siblings)
+    said = siblings.says(asset)
+    sources = [
+        one
+        for one in near
+        if said.nearness(one.text) >= _ON_TOPIC
+        and said.knows_names_of(one.text)
+        and not said.may_state(one.text)
+    ]
     made = 0
     for claim in own:
-        if any(likeness(claim.text, words) >= _SAID_EVERYWHERE for words in near):
+        if any(likeness(claim.text, one.text) >= _SAID_EVERYWHERE for one in near):
             continue
-        fitting = [one for one in sources if _SHORTER <= len(one) / len(claim.text) <= _LONGER]
-        wrong = distinct(fitting, unlike=claim.text, limit=_DISTRACTORS)
-        if len(wrong) < _DISTRACTORS or gives_itself_away(claim.text, wrong, beside=asset.title):
+        pair = beside(_as_stated(claim, asset.title), asset.title, sources)
+        if not pair:
             continue
+        wrong = [one.text for one in pair]
         yield drawn_from_text(
             kind=NAME,
             bloom=BLOOM,
@@ -79,11 +65,25 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             distractors=wrong,
             objective=phrase("Tell what the piece claims from what it does not."),
             quoted=claim,
-            feedback={text: phrase("“{title}” says so.", title=sources[text]) for text in wrong},
+            feedback={one.text: phrase("“{title}” says so.", title=one.title) for one in pair},
         )
         made += 1
         if made == _MOST:
             return
+
+
+def _confirmed_near(asset: Asset, siblings: Siblings) -> list[Stated]:
+    """
+    Return the confirmed claims of pieces on the same topics.
+
+    Read by a trainer, claims of pieces on other topics were ruled out by their topic alone.
+    """
+    return [
+        _as_stated(one, other.title)
+        for other in siblings.on_the_same_topics(asset, _LOOKED_AT)
+        for one in _claims(other)
+        if _is_confirmed(one.text, stated(other))
+    ]
 
 
 def _claims(asset: Asset) -> list[Drawn]:
@@ -95,15 +95,20 @@ def _claims(asset: Asset) -> list[Drawn]:
 # Every piece is asked for its claims again by each of those near it.
 @functools.lru_cache(maxsize=1 << 14)
 def _fits(text: str) -> bool:
-    return _FEWEST_WORDS <= len(text.split()) <= _MOST_WORDS and not _LEANING.match(text)
-
-
-def _is_near_and_wrong(claim: Drawn, own: list[Drawn], text: frozenset[str]) -> bool:
-    """Tell whether another piece's claim is about what this piece is about, and not made here."""
-    carrying = content_words(claim.text)
-    covered = len(carrying & text) / len(carrying) if carrying else 1.0
     return (
-        _OFF_TOPIC <= covered <= _SAID_HERE
-        and names_in(claim.text) <= text
-        and all(likeness(claim.text, one.text) < _SAME_CLAIM for one in own)
+        _FEWEST_WORDS <= len(text.split()) <= _MOST_WORDS and can_be_asked(text) and has_verb(text)
     )
+
+
+def _as_stated(claim: Drawn, title: str) -> Stated:
+    return Stated(claim.text, claim.span, title)
+
+
+def _is_confirmed(text: str, stands: tuple[Stated, ...]) -> bool:
+    """Tell whether a sentence says what a must-know or a proof point says."""
+    return any(
+        says_the_same(text, one.text)
+        or (numbers(one.text) and numbers(one.text) == numbers(text)
+            and len(telling(one.text) & telling(text)) >= _ENOUGH * len(telling(one.text)))
+        for one in stands
+    )  # fmt: skip

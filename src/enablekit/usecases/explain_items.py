@@ -14,6 +14,7 @@ from enablekit.linking.library import cut, link
 from enablekit.model.asset import Status
 from enablekit.parsing.asset import parse
 from enablekit.usecases import build
+from enablekit.usecases.share import without_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -82,7 +83,7 @@ def explain_items(
     read = (parse(file, here.config)[0] for file in files)
     assets = [one for one in read if one and (drafts or one.status is not Status.DRAFT)]
     reader = here.config.audience if audience is None else audience
-    library, _ = link(assets, here.config, reader, clock.today(now))
+    library, _ = link([without_text(one) for one in assets], here.config, reader, clock.today(now))
     kinds, siblings = registry.kinds(), Siblings(library)
     whole = (cut(asset, library) for asset in assets)
     return tuple(

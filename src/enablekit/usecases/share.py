@@ -13,6 +13,7 @@ from enablekit.compilers.guide import compile_guide
 from enablekit.compilers.presenter_notes import compile_notes
 from enablekit.exporters.enablekit_json import asset_line
 from enablekit.extend.check_parts import parts_of
+from enablekit.extend.imprint_making import of_body
 from enablekit.extend.item_key import version_of
 from enablekit.extend.siblings import Siblings
 from enablekit.linking.library import cut
@@ -151,12 +152,16 @@ def _read(share: Share, file: SourceFile) -> Reading:
         return Reading(path=file.path, asset=None, findings=found)
     share.assets[file.path] = asset
     return Reading(
-        path=file.path, asset=_without_text(asset), findings=found, links=linked_files(asset)
+        path=file.path, asset=without_text(asset), findings=found, links=linked_files(asset)
     )
 
 
-def _without_text(asset: Asset) -> Asset:
-    """Leave what others show or ask of an asset: its opening, and what can be a distractor."""
+def without_text(asset: Asset) -> Asset:
+    """
+    Leave what others show or ask of an asset: its opening, and what can be a distractor.
+
+    Of the text itself an imprint is left, by which others tell whether it says the same as theirs.
+    """
     evidence = asset.evidence
     known = Evidence(
         opening=evidence.opening,
@@ -165,7 +170,9 @@ def _without_text(asset: Asset) -> Asset:
         definitions=evidence.definitions[:_OFFERED],
     )
     size = Body(words=asset.body.words, minutes=asset.body.minutes)
-    return replace(asset, body=size, evidence=known, drafts=Guidance(), items=())
+    # A piece without guidance is never offered as an answer, and looking at every word takes time.
+    seen = of_body(asset) if asset.has_guidance else asset.imprint
+    return replace(asset, body=size, imprint=seen, evidence=known, drafts=Guidance(), items=())
 
 
 _OFFERED = 4  # of each kind; every one of them is copied from process to process

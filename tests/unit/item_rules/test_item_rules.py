@@ -215,11 +215,11 @@ def test_a_rule_flags_an_item_and_lets_its_near_miss_pass(
     assert list(rule.flaws(near_miss, ABOUT)) == []
 
 
-def test_all_28_rules_are_there_and_each_is_tried() -> None:
+def test_all_30_rules_are_there_and_each_is_tried() -> None:
     rules = [*((one.NUMBER, one.NAME) for one in ITEM_RULES),
              *((one.NUMBER, one.NAME) for one in CHECK_RULES)]  # fmt: skip
     numbers = sorted(number for number, _ in rules)
-    assert numbers == [f"Q{number:02}" for number in range(1, 29)]
+    assert numbers == [f"Q{number:02}" for number in range(1, 31)]
     assert {number for number, *_ in CASES} == set(RULES)
     assert len({name for _, name in rules}) == len(numbers)
 
@@ -269,6 +269,13 @@ CHECKS: list[tuple[str, str, list[Item], list[Item]]] = [
      [item(f"{n}?", *DAYS, tests="mk", source=at(1 + n // 2)) for n in range(3)]),
     ("Q25",
           "a must-know that is not asked for", [item(WHO, *DAYS)], [item(WHO, *DAYS, tests="mk")]),
+    ("Q29", "one wrong answer three times",
+     [item(f"Who is {n}?", f"*The buyer of {n}", "The driver", f"Clerk {n}") for n in "abc"],
+     [item(f"Who is {n}?", f"*The buyer of {n}", "The driver", f"Clerk {n}") for n in "ab"]),
+    ("Q30", "only true ones",
+     [item(f"True or false? “{n}.”", "*True", "False") for n in "ab"],
+     [item("True or false? “A.”", "*True", "False"),
+      item("True or false? “B.”", "True", "*False")]),
 ]  # fmt: skip
 BY_NUMBER = {rule.NUMBER: rule for rule in CHECK_RULES}
 KNOWN = replace(

@@ -4,11 +4,14 @@ import dataclasses
 import datetime as dt
 import hashlib
 
+import pytest
+
 from enablekit.config.project import Config
 from enablekit.extend.siblings import Siblings
 from enablekit.linking.library import link
 from enablekit.model.asset import Asset
 from enablekit.model.audience import Audience
+from enablekit.model.body import Block, Body
 from enablekit.model.evidence import Evidence, Statistic
 from enablekit.model.guidance import Guidance
 from enablekit.model.guidance_entries import (
@@ -22,6 +25,7 @@ from enablekit.model.item import Item
 from enablekit.model.library import Library
 from enablekit.model.span import Span
 from enablekit.question_kinds import do_dont, message_asset, objection_response, scenario_asset
+from enablekit.usecases.share import without_text
 
 HERE = Span(path="a.md", line=7)
 
@@ -41,7 +45,9 @@ def objection(they_say: str, respond: str) -> Objection:
     return Objection(span=HERE, they_say=they_say, respond=respond)
 
 
-ERP = objection("Our ERP does that.", "It keeps the clean orders; we take the exceptions over.")
+ERP = objection(
+    "Our ERP does that.", "Clean orders stay where they are; we take the exceptions over."
+)
 PRICE = objection("It is too expensive.", "Divide it by the disputes you had last quarter alone.")
 TIMING = objection("Not before the year end.", "Three files and ten days tell you if it can wait.")
 SAME = objection(
@@ -54,13 +60,15 @@ def key(item: Item) -> str:
 
 
 def test_an_objection_is_asked_with_answers_to_other_objections() -> None:
-    shelf = library(piece("a", "A", objections=(ERP,)), piece("b", "B", objections=(PRICE, TIMING)))
+    shelf = library(piece("a", "A", objections=(ERP, PRICE, TIMING)))
 
-    (item,) = objection_response.candidates(shelf.by_id["a"], shelf, Siblings(shelf))
+    item, *_ = objection_response.candidates(shelf.by_id["a"], shelf, Siblings(shelf))
 
     assert key(item) == ERP.respond
     assert {option.text for option in item.options} == {ERP.respond, PRICE.respond, TIMING.respond}
-    assert "Our ERP does that." in item.stem
+    assert item.stem == (
+        "Talking about “A”, the buyer says: “Our ERP does that.” Which answer fits?"
+    )
     assert item.source == HERE
     feedback = {option.text: option.feedback for option in item.options}
     assert feedback[PRICE.respond] == "That answers “It is too expensive.”"
@@ -68,11 +76,9 @@ def test_an_objection_is_asked_with_answers_to_other_objections() -> None:
 
 
 def test_the_answer_to_nearly_the_same_objection_is_no_distractor() -> None:
-    shelf = library(
-        piece("a", "A", objections=(ERP,)), piece("b", "B", objections=(SAME, PRICE, TIMING))
-    )
+    shelf = library(piece("a", "A", objections=(ERP, SAME, PRICE, TIMING)))
 
-    (item,) = objection_response.candidates(shelf.by_id["a"], shelf, Siblings(shelf))
+    item, *_ = objection_response.candidates(shelf.by_id["a"], shelf, Siblings(shelf))
 
     assert SAME.respond not in {option.text for option in item.options}
 
@@ -88,6 +94,37 @@ def test_an_answer_of_another_length_gives_nothing_away_because_it_is_not_offere
     shelf = library(piece("a", "A", objections=(ERP,)), piece("b", "B", objections=(PRICE, long)))
 
     assert list(objection_response.candidates(shelf.by_id["a"], shelf, Siblings(shelf))) == []
+
+
+def test_answers_of_other_pieces_alone_do_not_stand_beside_the_right_one() -> None:
+    shelf = library(piece("a", "A", objections=(ERP,)), piece("b", "B", objections=(PRICE, TIMING)))
+
+    assert list(objection_response.candidates(shelf.by_id["a"], shelf, Siblings(shelf))) == []
+
+
+def test_an_answer_that_leans_on_what_was_said_is_not_asked() -> None:
+    leaning = objection(
+        "Our ERP does that.", "With no tolerance they stopped every order at first."
+    )
+    shelf = library(piece("a", "A", objections=(leaning, PRICE, TIMING)))
+
+    items = list(objection_response.candidates(shelf.by_id["a"], shelf, Siblings(shelf)))
+
+    assert leaning.respond not in {option.text for item in items for option in item.options}
+
+
+def test_an_answer_that_takes_up_a_question_is_asked_with_the_question() -> None:
+    asked = Objection(
+        span=HERE, they_say="We are nothing like them.",
+        clarify="Do you agree prices, ship in parts, and bill late?",
+        respond="Two yeses out of three, and the same mistakes arise here.",
+    )  # fmt: skip
+    shelf = library(piece("a", "A", objections=(asked, PRICE, TIMING)))
+
+    item, *others = objection_response.candidates(shelf.by_id["a"], shelf, Siblings(shelf))
+
+    assert "You ask: “Do you agree prices, ship in parts, and bill late?”" in item.stem
+    assert all(asked.respond not in {one.text for one in other.options} for other in others)
 
 
 def situation(name: str, title: str, pain: str, persona: str, stage: str) -> Asset:
@@ -128,9 +165,29 @@ def test_a_piece_for_the_same_pain_is_never_a_distractor() -> None:
     assert list(scenario_asset.candidates(shelf.by_id["a"], shelf, Siblings(shelf))) == []
 
 
-def test_nobody_is_asked_to_reach_for_a_battlecard() -> None:
+def test_a_piece_whose_text_says_the_same_pain_is_never_a_distractor() -> None:
+    telling = "Many teams suffer from payments that come late."
+    spoken = situation("b", "The deck", "outages", "it-lead", "evaluation")
+    text = Body(blocks=(Block(kind="paragraph", text=telling, html="", span=HERE),))
+    words = "We suffer from late payments every month."
+    asked = situation("a", "The white paper", "late-payments", "cfo", "evaluation")
+    met = (PainMet(span=HERE, pain="late-payments", words=words),)
+    asked = dataclasses.replace(asked, guidance=dataclasses.replace(asked.guidance, pains=met))
+    other = situation("c", "The datasheet", "outages", "cfo", "evaluation")
+
+    silent = library(asked, spoken, other)
+    says_so = library(
+        asked, without_text(dataclasses.replace(spoken, body=text, has_guidance=True)), other
+    )
+
+    assert len(list(scenario_asset.candidates(silent.by_id["a"], silent, Siblings(silent)))) == 1
+    assert list(scenario_asset.candidates(says_so.by_id["a"], says_so, Siblings(says_so))) == []
+
+
+@pytest.mark.parametrize("kind", ["battlecard", "deck"])
+def test_nobody_is_asked_to_reach_for_a_battlecard_or_a_deck(kind: str) -> None:
     card = dataclasses.replace(
-        situation("a", "The card", "late-payments", "cfo", "evaluation"), type="battlecard"
+        situation("a", "The card", "late-payments", "cfo", "evaluation"), type=kind
     )
     shelf = library(
         card,
@@ -217,41 +274,55 @@ def message(name: str, title: str, *statements: str) -> Asset:
     return piece(
         name, title,
         must_know=tuple(
-            MustKnow(span=HERE, id=f"mk-{number}", statement=one)
+            MustKnow(span=HERE, id=f"mk-{number}", statement=one, source="#here")
             for number, one in enumerate(statements, 1)
         ),
     )  # fmt: skip
 
 
+POINT = "Causes of disputes are visible early in orders and invoices."
+WORDS = ("Visible marks help invoices.", "Early orders win.")
+MATCHING = message("b", "How matching works", "Causes of disputes fill three files.", *WORDS)
+REPS = message("c", "Why reps get dragged in", "Causes of disputes take two hours.", *WORDS)
+
+
 def test_a_message_that_names_its_own_title_is_passed_over_for_the_next() -> None:
     shelf = library(
-        message("a", "What disputes cost", "Disputes take 14 days.", "Most causes are visible."),
-        message("b", "How matching works", "Three files are enough."),
-        message("c", "Why reps get dragged in", "Two hours a week are lost."),
-    )
+        message("a", "What a claim costs", "Each claim takes 14 days.", POINT),
+        MATCHING, REPS,
+    )  # fmt: skip
 
     (item,) = message_asset.candidates(shelf.by_id["a"], shelf, Siblings(shelf))
 
-    assert "Most causes are visible." in item.stem
-    assert key(item) == "What disputes cost"
+    assert POINT in item.stem
+    assert key(item) == "What a claim costs"
     assert item.tests == "mk-2"
 
 
-def test_each_message_is_asked_and_wrong_pieces_say_what_they_say_instead() -> None:
-    shelf = library(
-        message("a", "The paper", "Disputes take 14 days.", "Most causes are visible."),
-        message("b", "How matching works", "Three files are enough."),
-        message("c", "Why reps get dragged in", "Two hours a week are lost."),
-    )
+def test_wrong_pieces_could_make_the_point_and_say_what_they_say_instead() -> None:
+    shelf = library(message("a", "The paper", POINT), MATCHING, REPS)
 
-    items = list(message_asset.candidates(shelf.by_id["a"], shelf, Siblings(shelf)))
+    (item,) = message_asset.candidates(shelf.by_id["a"], shelf, Siblings(shelf))
 
-    assert [item.tests for item in items] == ["mk-1", "mk-2"]
-    feedback = {option.text: option.feedback for option in items[0].options}
+    feedback = {option.text: option.feedback for option in item.options}
     assert feedback["The paper"] == ""
     assert feedback["How matching works"] == (
-        "The guide to “How matching works” says: “Three files are enough.”"
+        "The guide to “How matching works” says: “Causes of disputes fill three files.”"
     )
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Causes of disputes visible early in orders must not be named.",
+        "This page names causes of disputes visible early in orders.",
+        "The battlecard has causes of disputes visible early in orders.",
+    ],
+)
+def test_how_to_use_a_piece_is_no_point_it_makes(statement: str) -> None:
+    shelf = library(message("a", "The paper", statement), MATCHING, REPS)
+
+    assert list(message_asset.candidates(shelf.by_id["a"], shelf, Siblings(shelf))) == []
 
 
 def test_a_piece_whose_text_gives_the_same_figure_is_no_distractor() -> None:
@@ -269,9 +340,9 @@ def test_a_piece_whose_text_gives_the_same_figure_is_no_distractor() -> None:
 
 
 def test_ids_and_the_order_of_options_are_the_same_on_every_machine() -> None:
-    shelf = library(piece("a", "A", objections=(ERP,)), piece("b", "B", objections=(PRICE, TIMING)))
+    shelf = library(piece("a", "A", objections=(ERP, PRICE, TIMING)))
 
-    (item,) = objection_response.candidates(shelf.by_id["a"], shelf, Siblings(shelf))
+    item, *_ = objection_response.candidates(shelf.by_id["a"], shelf, Siblings(shelf))
 
     fact = "objection-response\na.md\nour erp does that"
     assert item.id == hashlib.sha256(fact.encode()).hexdigest()[:12]

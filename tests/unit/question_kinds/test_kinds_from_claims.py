@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import hashlib
 
 import pytest
 
 from enablekit.config.project import Config
+from enablekit.extend.imprint_making import of_table
 from enablekit.extend.item_making import item_id
+from enablekit.extend.said_by_piece import says
 from enablekit.extend.siblings import Siblings
 from enablekit.linking.library import link
 from enablekit.model.asset import Asset
@@ -164,12 +167,12 @@ def test_a_percentage_that_follows_from_two_others_is_no_wrong_message() -> None
 def test_a_word_of_the_title_must_stand_in_a_wrong_message_too() -> None:
     alone = made(
         asset_message,
-        piece("a", "Invoices and costs", known=("Of all invoices, 14% are paid too late.",)),
-        piece("b", "Depots", known=(SETTLED, "Most disputes about the team last 45 days.")),
+        piece("a", "Invoices and costs", known=("Late are 14% of all invoices with disputes.",)),
+        piece("b", "Depots", known=(SETTLED, "Most disputes about the team reach 45%.")),
     )
     shared = made(
         asset_message,
-        piece("a", "Invoices and costs", known=("Of all invoices, 14% are paid too late.",)),
+        piece("a", "Invoices and costs", known=("Late are 14% of all invoices with disputes.",)),
         piece("b", "Depots", known=(SETTLED, CHECKED)),
     )
 
@@ -185,7 +188,9 @@ def test_a_claim_is_asked_beside_claims_of_other_pieces() -> None:
     )
 
     assert item.stem == "Which of these claims does “Costs” let you make?"
-    assert key(item) == LATE
+    scope = "(12 suppliers, 2025)."
+    assert key(item) == f"A disputed invoice is paid 14 days later {scope}"
+    assert all(one.text.endswith(scope) for one in item.options)
     assert item.tests == "mk-1"
     assert item.rationale.endswith("Measured on: 12 suppliers, 2025")
     assert {one.feedback for one in item.options} == {"", "“Depots” carries that claim."}
@@ -212,13 +217,13 @@ def test_the_claim_of_another_piece_hides_among_three_own_ones() -> None:
     )
 
     assert item.stem == "Which of these does “Costs” NOT support?"
-    assert key(item) == SETTLED
-    assert {one.text for one in item.options if not one.correct} == {LATE, PHONE, PRICES}
+    assert key(item) == "A dispute with a depot was settled in 23 days (12 suppliers, 2025)."
+    assert {one.text for one in item.options if not one.correct} == {
+        f"{one[:-1]} (12 suppliers, 2025)." for one in (LATE, PHONE, PRICES)
+    }
     assert item.bloom == "analyse"
     assert item.rationale == f"The guide to “Depots” says: “{SETTLED}”"
-    assert {one.feedback for one in item.options if not one.correct} == {
-        "“Costs” does support it: 12 suppliers, 2025"
-    }
+    assert {one.feedback for one in item.options if not one.correct} == {"“Costs” does support it."}
     assert item.id == item_id("unsupported-claim", "a.md", SETTLED)
     assert in_stable_order(item)
 
@@ -261,7 +266,7 @@ def test_a_figure_is_left_out_and_typed() -> None:
         ("Disputes reach 0.8% of all invoices each year.", "0.8", "%"),
         ("Checking an invoice by hand costs €12 at the median.", "12", "€"),
         ("The IT team spends 9 working days on a project.", "9", "working days"),
-        ("Send the third mail 12 days after the first, then stop.", "12", "days"),
+        ("The third reminder goes out 12 days after the first.", "12", "days"),
     ],
 )
 def test_a_figure_is_read_with_its_unit(statement: str, value: str, unit: str) -> None:
@@ -276,6 +281,7 @@ def test_a_figure_is_read_with_its_unit(statement: str, value: str, unit: str) -
         "Disputes fell from 9.4% to 3.1% at the first customer.",  # two figures
         "Resolve 1.8 is supported by the team for good.",  # a version
         "It takes 14 days to settle a dispute.",  # nobody knows what it is
+        "Send the third mail 12 days after the first, then stop.",  # how to use the piece
         "Wait 14 days.",  # nothing pins it down
         "In two of 30 cases the buyer never answered.",
         "The paper came out in 2024 for all customers.",
@@ -291,36 +297,36 @@ def test_a_comma_that_may_mean_two_things_is_not_asked() -> None:
     assert made(numeric_entry, piece("a", "Kosten", known=(statement,), language="de")) == []
 
 
-def test_a_statement_stands_as_written_or_with_a_figure_of_another_piece() -> None:
-    items = [
-        made(changed_fact, piece("a", f"Costs {number}", known=(f"{LATE[:-1]} in case {letter}.",)),
-             piece("b", "Depots", known=(SETTLED,)))
-        for number, letter in enumerate("ABCDEFGHIJKL")
-    ]  # fmt: skip
-
-    assert all(len(found) == 1 for found in items)
-    asked = [found[0] for found in items]
-    assert all([one.text for one in item.options] == ["True", "False"] for item in asked)
-    assert all(item.in_order for item in asked)
-    held = [item for item in asked if item.options[0].correct]
-    assert all("14 days" in item.stem for item in held)
-    assert all("23 days" in item.stem for item in asked if item not in held)
-    assert all("14 days" in item.rationale for item in asked)
-    assert 3 <= len(held) <= 9  # half of them, as hashes fall
-    assert [item.options[0].correct for item in asked] == [
-        int(item.id, 16) % 2 == 0 for item in asked
-    ]
+BUSY = "Settling a dispute keeps the team busy for 16 days."
 
 
-def test_there_is_one_changed_fact_at_most() -> None:
+def test_one_statement_stands_as_written_and_one_with_a_figure_of_another_piece() -> None:
     items = made(
         changed_fact,
-        piece("a", "Costs", known=(LATE, "Settling a dispute keeps the team busy for 16 days.")),
+        piece("a", "Costs", known=(LATE, BUSY)),
         piece("b", "Depots", known=(SETTLED,)),
     )
 
-    assert len(items) == 1
-    assert items[0].tests == "mk-1"
+    assert [item.tests for item in items] == ["mk-1", "mk-2"]
+    assert all([one.text for one in item.options] == ["True", "False"] for item in items)
+    assert all(item.in_order for item in items)
+    (held,) = [item for item in items if item.options[0].correct]
+    (changed,) = [item for item in items if item is not held]
+    assert any(one in held.stem for one in (LATE, BUSY))
+    assert "23 days" in changed.stem
+    assert "23 days" not in changed.rationale
+    assert items[0].id == item_id("changed-fact", "a.md", LATE)
+    assert (held is items[0]) == (int(items[0].id, 16) % 2 == 0)
+
+
+def test_one_statement_alone_is_not_asked_for_its_truth() -> None:
+    assert changed_fact_of(LATE) == []
+
+
+def changed_fact_of(*known: str, other: str = SETTLED) -> list[Item]:
+    return made(
+        changed_fact, piece("a", "Costs", known=known), piece("b", "Depots", known=(other,))
+    )
 
 
 @pytest.mark.parametrize(
@@ -336,7 +342,7 @@ def test_there_is_one_changed_fact_at_most() -> None:
 def test_a_figure_that_would_not_be_false_or_not_be_believed_changes_nothing(other: str) -> None:
     items = made(
         changed_fact,
-        piece("a", "Costs", known=(LATE,), text=f"{TEXT} One waited for 22 days."),
+        piece("a", "Costs", known=(LATE, BUSY), text=f"{TEXT} One waited for 22 days."),
         piece("b", "Depots", known=(other,)),
     )
 
@@ -344,14 +350,12 @@ def test_a_figure_that_would_not_be_false_or_not_be_believed_changes_nothing(oth
 
 
 def test_what_fell_is_not_changed_into_what_rose() -> None:
-    fell = "Disputed invoices fell from 8.6% to 5.4% in a year."
+    fell = ("Disputed invoices fell from 8.6% to 5.4% in a year.",
+            "Credit notes at a depot fell from 9.6% to 6.9% of orders.")  # fmt: skip
+    moved = "Late invoices moved from 6.1% to {} in a year."
 
-    def changed(end: str) -> list[Item]:
-        other = piece("b", "Depots", known=(f"Late invoices moved from 6.1% to {end} in a year.",))
-        return made(changed_fact, piece("a", "Costs", known=(fell,)), other)
-
-    assert changed("9.6%") == []
-    assert len(changed("3.1%")) == 1
+    assert changed_fact_of(*fell, other=moved.format("9.9%")) == []
+    assert len(changed_fact_of(*fell, other=moved.format("3.1%"))) == 2
 
 
 def test_a_name_is_changed_into_one_that_the_piece_knows_for_something_else() -> None:
@@ -361,16 +365,41 @@ def test_a_name_is_changed_into_one_that_the_piece_knows_for_something_else() ->
             Term(id="resolve", span=at(1), name="Meridian Resolve"),
         )
     )
-    statement = "Only Meridian Match compares the invoice with the order of a buyer."
+    statements = (
+        "Only Meridian Match compares the invoice with the order of a buyer.",
+        "Delivery notes are scanned by Meridian Match at the depot.",
+    )
 
     def changed(text: str) -> list[Item]:
         return made(
             changed_fact,
-            piece("a", "Costs", known=(statement,), text=text, products=("match",)),
+            piece("a", "Costs", known=statements, text=text, products=("match",)),
             piece("b", "Depots", products=("resolve",)),
             vocabulary=vocabulary,
         )
 
-    assert len(changed("Meridian Resolve settles disputes.")) == 1
+    assert len(changed("Meridian Resolve settles disputes.")) == 2
     assert changed("Disputes are settled elsewhere.") == []
     assert changed("Meridian Resolve compares the invoice with the order, too.") == []
+
+
+def test_two_options_never_hold_the_same_figure() -> None:
+    same = "The buyer checked 23 days of all invoices before."
+
+    items = made(
+        asset_message,
+        piece("a", "Costs", known=(LATE,)),
+        piece("b", "Depots", known=(SETTLED, same)),
+    )
+
+    assert items == []
+
+
+def test_cells_of_a_table_count_as_what_a_piece_says() -> None:
+    table = of_table(b"Line,Note\nAudit,45% is the median share\n")
+    own = dataclasses.replace(piece("a", "Costs", known=(LATE,)), body=Body(), imprint=table)
+    others = (piece("b", "Depots", known=(SETTLED, CHECKED)),)
+
+    assert not says(own).may_state(SETTLED)
+    assert says(own).may_state(CHECKED)
+    assert made(asset_message, own, *others) == []

@@ -11,8 +11,10 @@ from enablekit.extend.siblings import Siblings
 from enablekit.linking.library import link
 from enablekit.model.asset import Asset
 from enablekit.model.audience import Audience
-from enablekit.model.body import Block, Body
+from enablekit.model.body import Block, Body, Section
 from enablekit.model.evidence import Definition, Drawn, Evidence, Statistic, Steps
+from enablekit.model.guidance import Guidance
+from enablekit.model.guidance_entries import MustKnow
 from enablekit.model.item import Item
 from enablekit.model.library import Library
 from enablekit.model.span import Span
@@ -37,10 +39,10 @@ def piece(
     topics: tuple[str, ...] = ("settling",),
     **evidence: object,
 ) -> Asset:
-    block = Block(kind="paragraph", text=text, html="", span=at(1))
+    blocks = (Block(kind="paragraph", text=one, html="", span=at(1)) for one in text.split("\n"))
     return Asset(
         id=name, path=f"{name}.md", title=title, span=at(1), topics=topics,
-        body=Body(blocks=(block,)),
+        body=Body(blocks=tuple(blocks)),
         evidence=Evidence(**evidence),  # type: ignore[arg-type] # as the tests say
     )  # fmt: skip
 
@@ -115,6 +117,36 @@ def test_a_sentence_that_leans_on_the_one_before_it_is_not_asked() -> None:
     assert numbers(leaning, others=(MORE, FEWER)) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CSV and images, at any time and for 14 days after the contract ends.",
+        "In 4 the buyer waited for all 14 days.",
+        "The figure across all customers is 14 days.",
+        "Within a week, the wait was 14 days for teams.",
+    ],
+)
+def test_what_is_cut_from_its_context_is_not_asked(text: str) -> None:
+    assert numbers(statistic(text, "14 days", "14", "days"), others=(MORE, FEWER)) == []
+
+
+def test_a_heading_is_quoted_that_may_say_for_whom_a_rule_holds() -> None:
+    asset = replace(
+        piece("a", "Costs", statistics=(replace(DAYS, anchor="rules"),)),
+        body=Body(
+            sections=(
+                Section(title="Resellers", anchor="r", level=2, span=at(1), words=1),
+                Section(title="Rules:", anchor="rules", level=3, span=at(2), words=1),
+            )
+        ),
+    )
+    shelf = library(asset, piece("b", "Audits", statistics=(MORE, FEWER)))
+
+    (item,) = numeric_choice.candidates(shelf.by_id["a"], shelf, Siblings(shelf))
+
+    assert item.stem.startswith("According to “Costs”, under “Resellers: Rules”, which figure")
+
+
 @pytest.mark.parametrize("whole", ["100", "140"])
 def test_a_share_is_never_asked_beside_all_of_it(whole: str) -> None:
     all_of_it = statistic(f"{whole}% agree.", f"{whole}%", whole, "%")
@@ -127,33 +159,46 @@ def definition(term: str, gloss: str, line: int = 3) -> Definition:
     return Definition(text=f"{term} is {gloss}.", term=term, gloss=gloss, span=at(line))
 
 
-NOTE = definition("A credit note", "a document that corrects an invoice")
-LEDGER = definition("A ledger", "a list of every invoice that was paid", 4)
-AUDIT = definition("An audit", "a look at the books by somebody else", 5)
-CIRCLE = definition("Order matching", "a way of matching every order to an invoice", 6)
+NOTE = definition("Credit note", "a document that corrects an invoice")
+LEDGER = definition("Ledger", "a document that holds what was paid", 4)
+AUDIT = definition("Audit", "a document that praises the books", 5)
+CIRCLE = definition("Order matching", "a document matching every order to an invoice", 6)
+TOOL = definition("Scanner", "a device that reads an invoice at once", 7)
+ALIKE = definition("Debit note", "a document that corrects an invoice twice", 8)
 
 
-def definitions(*own: Definition) -> list[Item]:
-    shelf = library(piece("a", "Terms", definitions=own), piece("b", "Other", definitions=(AUDIT,)))
+def definitions(*own: Definition, title: str = "Credit note") -> list[Item]:
+    shelf = library(piece("a", title, definitions=own), piece("b", "Other", definitions=(AUDIT,)))
     return list(definition_match.candidates(shelf.by_id["a"], shelf, Siblings(shelf)))
 
 
-def test_a_term_is_asked_with_the_meanings_of_other_terms() -> None:
-    items = definitions(NOTE, LEDGER)
+def test_the_term_a_page_is_about_is_asked_with_the_meanings_of_other_terms() -> None:
+    (item,) = definitions(NOTE, LEDGER)
 
-    assert items[0].stem == "How does “Terms” explain “A credit note”?"
-    assert {option.text: option.feedback for option in items[0].options} == {
+    assert item.stem == "How does “Credit note” explain “Credit note”?"
+    assert {option.text: option.feedback for option in item.options} == {
         NOTE.gloss: "",
-        LEDGER.gloss: "That is “A ledger”.",
-        AUDIT.gloss: "That is “An audit”.",
+        LEDGER.gloss: "That is “Ledger”.",
+        AUDIT.gloss: "That is “Audit”.",
     }
-    assert next(option.text for option in items[0].options if option.correct) == NOTE.gloss
+    assert next(option.text for option in item.options if option.correct) == NOTE.gloss
 
 
-def test_what_every_piece_explains_is_neither_asked_nor_offered() -> None:
-    again = definition("A ledger", "a list of everything that somebody owes", 8)
+def test_what_a_page_explains_by_the_way_is_not_asked() -> None:
+    assert definitions(NOTE, LEDGER, title="How we pay") == []
+
+
+@pytest.mark.parametrize(
+    "other", [TOOL, ALIKE, CIRCLE], ids=["genus", "same meaning", "in circles"]
+)
+def test_another_genus_or_nearly_the_same_meaning_is_no_wrong_answer(other: Definition) -> None:
+    assert definitions(NOTE, other) == []
+
+
+def test_what_every_piece_explains_is_not_offered() -> None:
+    again = definition("Ledger", "a document that lists whom somebody owes", 8)
     shelf = library(
-        piece("a", "Terms", definitions=(NOTE, LEDGER)),
+        piece("a", "Credit note", definitions=(NOTE, LEDGER)),
         piece("b", "Other", definitions=(AUDIT, again)),
         piece("c", "Third", definitions=(again,)),
     )
@@ -163,28 +208,9 @@ def test_what_every_piece_explains_is_neither_asked_nor_offered() -> None:
     assert list(items) == []
 
 
-def test_meanings_of_other_things_altogether_leave_a_term_unasked() -> None:
-    whale = definition("A whale", "an animal that sings in cold water", 4)
-    song = definition("A song", "a tune that stays in your head", 5)
-    shelf = library(
-        piece("a", "Terms", definitions=(NOTE,)), piece("b", "Other", definitions=(whale, song))
-    )
-
-    assert list(definition_match.candidates(shelf.by_id["a"], shelf, Siblings(shelf))) == []
-
-
-def test_a_meaning_that_names_its_term_is_neither_asked_nor_offered() -> None:
-    assert all("matching" not in item.stem for item in definitions(NOTE, LEDGER, CIRCLE))
-    assert all(
-        "matching" not in option.text
-        for item in definitions(NOTE, LEDGER, CIRCLE)
-        for option in item.options
-    )
-
-
-def procedure(*steps: str) -> list[Item]:
-    steps_drawn = Steps(text="How to settle:", steps=steps, span=at(9))
-    shelf = library(piece("a", "Settling", procedures=(steps_drawn,)))
+def procedure(*steps: str, heading: str = "Settling in three steps:") -> list[Item]:
+    steps_drawn = Steps(text=heading, steps=steps, span=at(9))
+    shelf = library(piece("a", "The plan", procedures=(steps_drawn,)))
     return list(procedure_ordering.candidates(shelf.by_id["a"], shelf, Siblings(shelf)))
 
 
@@ -196,7 +222,20 @@ def test_steps_are_mixed_and_their_order_is_kept() -> None:
     shown = [option.text for option in item.options]
     assert shown != list(steps)
     assert [shown[place] for place in item.order] == list(steps)
-    assert item.stem == "“How to settle”: in which order does “Settling” take these steps?"
+    assert item.stem == (
+        "“Settling in three steps”: in which order does “The plan” take these steps?"
+    )
+
+
+@pytest.mark.parametrize("heading", ["Week 2", "Tasks of the first day", "Tips"])
+def test_a_list_that_is_not_called_steps_is_not_asked(heading: str) -> None:
+    steps = ("Collect the papers.", "Compare the prices.", "Write to the buyer.")
+
+    assert procedure(*steps, heading=heading) == []
+
+
+def test_where_to_click_is_not_asked() -> None:
+    assert procedure("Click the button.", "Compare the prices.", "Write to the buyer.") == []
 
 
 @pytest.mark.parametrize(
@@ -216,18 +255,27 @@ def claim(text: str, line: int = 3) -> Drawn:
     return Drawn(text=text, span=at(line))
 
 
-OWN = claim("Every second dispute begins with a price that nobody had agreed upon.")
-TEXT = f"{OWN.text} Warehouses and drivers settle early in the north."
+OWN = claim("Every second dispute is about a price that nobody had agreed upon.")
+TEXT = f"{OWN.text}\nWarehouses settle.\nDrivers are early.\nThe north lacks goods."
 OTHERS = (
-    claim("Warehouses in the north dispute every second pallet of goods returned."),
-    claim("Drivers who know the price early begin to settle on most days before."),
+    claim("Warehouses in the north were told of the price in every dispute."),
+    claim("Drivers in the north have goods at a price early in a dispute."),
 )
+
+
+def confirmed(asset: Asset) -> Asset:
+    """Return an asset whose guidance says what its key sentences say."""
+    known = tuple(
+        MustKnow(span=at(20), id="mk", statement=one.text, source="#here")
+        for one in asset.evidence.key_sentences
+    )
+    return replace(asset, guidance=Guidance(must_know=known))
 
 
 def claims(*elsewhere: Drawn, text: str = TEXT) -> list[Item]:
     shelf = library(
-        piece("a", "Quarrels", text=text, key_sentences=(OWN,)),
-        piece("b", "Docks", key_sentences=elsewhere),
+        confirmed(piece("a", "Quarrels", text=text, key_sentences=(OWN,))),
+        confirmed(piece("b", "Docks", key_sentences=elsewhere)),
     )
     return list(supported_claim.candidates(shelf.by_id["a"], shelf, Siblings(shelf)))
 
@@ -240,6 +288,17 @@ def test_a_claim_is_asked_beside_claims_of_other_pieces() -> None:
     assert next(option.text for option in item.options if option.correct) == OWN.text
 
 
+def test_what_nobody_confirmed_is_not_asked() -> None:
+    shelf = library(
+        piece("a", "Quarrels", text=TEXT, key_sentences=(OWN,)),
+        confirmed(piece("b", "Docks", key_sentences=OTHERS)),
+    )
+
+    found = supported_claim.candidates(shelf.by_id["a"], shelf, Siblings(shelf))
+
+    assert list(found) == []
+
+
 def test_what_has_nothing_to_do_with_the_piece_is_no_wrong_answer() -> None:
     far = claim("Whales in the south lose one pound of their body fat each winter week.")
 
@@ -248,8 +307,8 @@ def test_what_has_nothing_to_do_with_the_piece_is_no_wrong_answer() -> None:
 
 def test_a_piece_on_another_topic_lends_no_wrong_answer() -> None:
     shelf = library(
-        piece("a", "Quarrels", text=TEXT, key_sentences=(OWN,)),
-        piece("b", "Docks", topics=("docks",), key_sentences=OTHERS),
+        confirmed(piece("a", "Quarrels", text=TEXT, key_sentences=(OWN,))),
+        confirmed(piece("b", "Docks", topics=("docks",), key_sentences=OTHERS)),
     )
 
     found = supported_claim.candidates(shelf.by_id["a"], shelf, Siblings(shelf))
@@ -268,7 +327,7 @@ def test_a_claim_about_somebody_the_piece_never_names_is_no_wrong_answer() -> No
 
 
 def test_what_the_piece_may_say_itself_is_no_wrong_answer() -> None:
-    assert claims(*OTHERS, text=f"{TEXT} {OTHERS[0].text}") == []
+    assert claims(*OTHERS, text=f"{TEXT}\n{OTHERS[0].text}") == []
 
 
 def test_what_was_drawn_only_fills_a_check_up_and_one_place_is_asked_about_once() -> None:

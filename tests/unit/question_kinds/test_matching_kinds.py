@@ -15,18 +15,16 @@ from enablekit.model.guidance_entries import PainMet, UseWith
 from enablekit.model.item import Item
 from enablekit.model.library import Library
 from enablekit.model.span import Span
-from enablekit.model.vocabulary import Pain, Persona, Stage, Vocabulary
-from enablekit.question_kinds import pain_matching, situation_matching, stage_matching
+from enablekit.model.vocabulary import Pain, Persona, Vocabulary
+from enablekit.question_kinds import pain_matching, situation_matching
 
 HERE = Span(path="a.md", line=7)
 VOCABULARY = Vocabulary(
     personas=(
         Persona(id="cfo", span=HERE, name="Finance lead"),
         Persona(id="it", span=HERE, name="IT lead"),
-    ),
-    stages=tuple(
-        Stage(id=name.lower(), span=HERE, name=name, means=f"They are at {number}.")
-        for number, name in enumerate(("Early", "Middle", "Late", "After"), 1)
+        Persona(id="ops", span=HERE, name="Head of operations"),
+        Persona(id="clerk", span=HERE, name="Clerk"),
     ),
     pains=(
         Pain(id="late", span=HERE, name="Late payments", says="We chase every customer by phone."),
@@ -42,25 +40,19 @@ def library(*assets: Asset) -> Library:
     return link(assets, config, Audience.INTERNAL, dt.date(2026, 11, 1))[0]
 
 
-def piece(  # noqa: PLR0913 - the parts of a piece that tests vary
+def piece(
     name: str,
     title: str,
     *,
-    pain: str = "",
-    words: str = "",
-    stage: str = "",
-    job: str = "",
-    persona: str = "cfo",
-    when: str = "",
+    pains: tuple[tuple[str, str], ...] = (),
+    uses: tuple[tuple[str, str], ...] = (),
 ) -> Asset:
     return Asset(
         id=name, path=f"{name}.md", title=title, span=HERE,
         guidance=Guidance(
             span=HERE,
-            pains=(PainMet(span=HERE, pain=pain, words=words),) if pain else (),
-            stages=(stage,) if stage else (),
-            job=job,
-            use_with=(UseWith(span=HERE, persona=persona, when=when),) if when else (),
+            pains=tuple(PainMet(span=HERE, pain=pain, words=words) for pain, words in pains),
+            use_with=tuple(UseWith(span=HERE, persona=who, when=when) for who, when in uses),
         ),
     )  # fmt: skip
 
@@ -84,11 +76,12 @@ def assert_stable(item: Item) -> None:
 
 
 PAINS = (
-    piece("a", "The paper", pain="late", words="Monday is spent on the phone."),
-    piece("b", "The deck", pain="found", words="We learn it at the end."),
-    piece("c", "The sheet", pain="reps", words="My people do the filing."),
-    piece("d", "The card", pain="queue", words="It moved the pile."),
-)
+    piece("a", "The paper", pains=(
+        ("late", "Monday is spent on the phone."), ("found", "We learn it at the end."),
+        ("reps", "My people do the filing."),
+    )),
+    piece("b", "The card", pains=(("queue", "It moved the pile."),)),
+)  # fmt: skip
 
 
 def pains(*assets: Asset) -> list[Item]:
@@ -96,14 +89,14 @@ def pains(*assets: Asset) -> list[Item]:
     return list(pain_matching.candidates(shelf.by_id["a"], shelf, Siblings(shelf)))
 
 
-def test_what_buyers_say_is_matched_with_pains_and_one_pain_is_left() -> None:
+def test_what_its_buyers_say_is_matched_with_pains_and_one_of_another_piece_is_left() -> None:
     (item,) = pains(*PAINS)
 
     assert item.form == "matching"
     assert chosen(item) == {
         "Monday is spent on the phone.": "Late payments",
-        "Nobody tells us in time.": "Surprises",
-        "Friday is lost on paperwork.": "Reps dragged in",
+        "We learn it at the end.": "Surprises",
+        "My people do the filing.": "Reps dragged in",
     }
     assert decoys(item) == ["Exceptions"]
     assert item.bloom == "apply"
@@ -112,78 +105,32 @@ def test_what_buyers_say_is_matched_with_pains_and_one_pain_is_left() -> None:
     assert_stable(item)
 
 
-def test_too_few_pains_are_not_matched() -> None:
-    assert pains(*PAINS[:3]) == []
+def test_too_few_pains_of_its_own_are_not_matched() -> None:
+    few = piece("a", "The paper", pains=(("late", "Monday is spent."), ("found", "At the end.")))
+
+    assert pains(few, *PAINS[1:]) == []
 
 
-def test_words_that_stand_under_two_pains_are_not_asked() -> None:
-    same = piece("e", "The mail", pain="reps", words="Monday is spent on the phone.")
-
-    (item,) = pains(*PAINS, same)
-
-    assert "Monday is spent on the phone." not in item.prompts
-    assert chosen(item)["We chase every customer by phone."] == "Late payments"
+def test_without_a_pain_of_another_piece_nothing_is_matched() -> None:
+    assert pains(PAINS[0]) == []
 
 
 def test_words_that_name_their_pain_are_not_asked() -> None:
-    telling = piece("a", "The paper", pain="late", words="Payments are always late.")
+    telling = piece("a", "The paper", pains=(
+        ("late", "Payments are always late."), ("found", "We learn it at the end."),
+        ("reps", "My people do the filing."),
+    ))  # fmt: skip
 
-    (item,) = pains(telling, *PAINS[1:])
-
-    assert "Payments are always late." not in item.prompts
-
-
-STAGES = tuple(
-    piece(name, f"Piece {name}", stage=stage, job=job)
-    for name, stage, job in (
-        ("a", "early", "open"),
-        ("b", "middle", "prove"),
-        ("c", "late", "justify"),
-        ("d", "after", "expand"),
-    )
-)
-
-
-def stages(*assets: Asset) -> list[Item]:
-    shelf = library(*assets)
-    return list(stage_matching.candidates(shelf.by_id["a"], shelf, Siblings(shelf)))
-
-
-def test_each_stage_has_one_piece_and_one_piece_is_left() -> None:
-    (item,) = stages(*STAGES)
-
-    assert chosen(item) == {
-        "Early: They are at 1.": "Piece a",
-        "Middle: They are at 2.": "Piece b",
-        "Late: They are at 3.": "Piece c",
-    }
-    assert decoys(item) == ["Piece d"]
-    assert item.id == item_id("stage-matching", "a.md", "Early: They are at 1.")
-    assert_stable(item)
-
-
-def test_a_piece_for_two_stages_is_not_matched() -> None:
-    shelf = library(
-        Asset(
-            id="a", path="a.md", title="Piece a", span=HERE,
-            guidance=Guidance(span=HERE, stages=("early", "middle")),
-        ),
-        *STAGES[1:],
-    )  # fmt: skip
-
-    assert list(stage_matching.candidates(shelf.by_id["a"], shelf, Siblings(shelf))) == []
-
-
-def test_too_few_stages_are_not_matched() -> None:
-    assert stages(*STAGES[:3]) == []
+    assert pains(telling, *PAINS[1:]) == []
 
 
 SITUATIONS = (
-    piece("a", "The paper", pain="late", when="He blames his customers for it."),
-    piece("b", "The deck", pain="found", when="The month ended badly again."),
-    piece("c", "The sheet", pain="reps", persona="it", when="She reads contracts herself."),
-    piece("d", "The card", pain="queue", when="Somebody mentions a rival."),
-)
+    piece("a", "The paper", uses=(
+        ("cfo", "Somebody else is blamed for it."), ("it", "A contract is read aloud."),
+        ("ops", "A rival is mentioned."),
+    )),
+    piece("b", "The card", uses=(("clerk", "The month ended badly."),)),
+)  # fmt: skip
 
 
 def situations(*assets: Asset) -> list[Item]:
@@ -191,28 +138,24 @@ def situations(*assets: Asset) -> list[Item]:
     return list(situation_matching.candidates(shelf.by_id["a"], shelf, Siblings(shelf)))
 
 
-def test_a_person_in_a_situation_is_matched_with_the_piece() -> None:
+def test_situations_of_the_piece_are_matched_with_its_people() -> None:
     (item,) = situations(*SITUATIONS)
 
+    assert item.stem == "With whom do you use “The paper” in which situation?"
     assert chosen(item) == {
-        "Finance lead: He blames his customers for it.": "The paper",
-        "Finance lead: The month ended badly again.": "The deck",
-        "IT lead: She reads contracts herself.": "The sheet",
+        "Somebody else is blamed for it.": "Finance lead",
+        "A contract is read aloud.": "IT lead",
+        "A rival is mentioned.": "Head of operations",
     }
-    assert decoys(item) == ["The card"]
+    assert decoys(item) == ["Clerk"]
+    assert item.id == item_id("situation-matching", "a.md", "Somebody else is blamed for it.")
     assert_stable(item)
 
 
-def test_pieces_for_the_same_pain_are_not_offered_together() -> None:
-    same = piece("d", "The card", pain="late", when="Somebody mentions a rival.")
+def test_a_piece_for_two_people_has_no_situations_to_match() -> None:
+    two = piece("a", "The paper", uses=(("cfo", "Blamed."), ("it", "Read aloud.")))
 
-    assert situations(*SITUATIONS[:3], same) == []
-
-
-def test_situations_told_in_the_same_words_are_not_asked() -> None:
-    alike = piece("d", "The card", pain="queue", when="He blames his customers and his bank.")
-
-    assert situations(*SITUATIONS[:3], alike) == []
+    assert situations(two, *SITUATIONS[1:]) == []
 
 
 def test_a_prompt_that_names_its_option_or_an_option_twice_makes_no_item() -> None:
