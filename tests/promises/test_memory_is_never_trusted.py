@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from enablekit.adapters import search_index
+from enablekit.config.project import Config
+from enablekit.model.source import SourceFile
+from enablekit.parsing.asset import parse
 from enablekit.usecases.build import Request, build
 from enablekit.usecases.built import Built
 from enablekit.usecases.remembered import still_right
@@ -66,6 +69,34 @@ def test_nothing_is_read_back_when_nothing_changed(
     monkeypatch.setattr("enablekit.usecases.share.parse", None)
 
     assert built(project).assets == ("costs",)
+
+
+def test_only_what_changed_is_read_and_compiled_again(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Everything a note can hold is in these assets: a class it may not load would undo it."""
+    lines = "must_know:\n    - id: mk-1\n      statement: A dispute costs 14 days on average.\n"
+    kept = f"---\ntitle: Guided\npublished: 2026-01-02\nenablement:\n  {lines}---\n\n# Costs\n"
+    for name in ("guided", "audit", "terms"):
+        (project / f"{name}.md").write_text(kept.replace("Guided", name), encoding="utf-8")
+    built(project)
+    read: list[str] = []
+
+    def counted(file: SourceFile, config: Config) -> object:
+        read.append(file.path)
+        return parse(file, config)
+
+    monkeypatch.setattr("enablekit.usecases.share.parse", counted)
+    (project / "costs.md").write_text("# Costs\n\nA claim.\n", encoding="utf-8")
+    (project / "alone.md").write_text("---\nlanguage: de\n---\n# Allein\n", encoding="utf-8")
+    built(project)
+    read.clear()
+
+    (project / "alone.md").write_text("---\nlanguage: de\n---\n# Einsam\n", encoding="utf-8")
+    built(project)
+
+    assert read == ["alone.md"]
+    assert site(project) == from_scratch(project)
 
 
 def change_source(root: Path) -> None:

@@ -128,13 +128,22 @@ def site_file(output: Path, name: str, digest: str) -> bytes:
     return data if hashlib.sha256(data).hexdigest() == digest else b""
 
 
+# What a note holds besides the model; a class that is missing here is a note that is never used.
+_PLAIN = frozenset({
+    ("datetime", "date"),
+    ("enablekit.extend.check_parts", "CheckPart"),
+    ("enablekit.usecases.remembered", "Memory"),
+    ("enablekit.usecases.remembered", "Reading"),
+    ("enablekit.usecases.remembered", "Remembered"),
+})  # fmt: skip
+
+
 class _Unpickler(pickle.Unpickler):
     """Makes our own plain data and nothing else, whatever a note says."""
 
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - as pickle has it
         """Return a class of the model, or refuse."""
-        ours = module.startswith("enablekit.model.") or module == "enablekit.usecases.remembered"
-        if ours or (module, name) == ("datetime", "date"):
+        if module.startswith("enablekit.model.") or (module, name) in _PLAIN:
             return super().find_class(module, name)
         raise pickle.UnpicklingError(f"{module}.{name} is not part of a note")
 
