@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,6 +51,7 @@ def about(  # noqa: PLR0913 - each argument is one thing to say about a field
     return dataclasses.field(default=default, metadata={"field": described})
 
 
+@functools.cache  # asked for every entry of every piece's guidance
 def described(owner: type) -> tuple[tuple[dataclasses.Field[Any], Field], ...]:
     """Return the fields of a dataclass that an author may write, in order."""
     return tuple(

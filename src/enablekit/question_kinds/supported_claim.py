@@ -13,6 +13,7 @@ from enablekit.extend.item_making import (
     drawn_from_text,
     gives_itself_away,
     likeness,
+    words,
 )
 from enablekit.extend.said_by_piece import names_in
 from enablekit.model.phrase import phrase
@@ -56,14 +57,14 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
         for one in _claims(other)
     }
     sources = {
-        words: title
-        for words, (one, title) in near.items()
-        if _is_near_and_wrong(one, own, text)
-        and content_words(words) & content_words(title) <= text
+        said: title
+        for said, (one, title) in near.items()
+        if _is_near_and_wrong(one, own, text) and content_words(said) & content_words(title) <= text
     }
+    said_near = [words(text) for text in near]
     made = 0
     for claim in own:
-        if any(likeness(claim.text, words) >= _SAID_EVERYWHERE for words in near):
+        if _stands_in(words(claim.text), said_near):
             continue
         fitting = [one for one in sources if _SHORTER <= len(one) / len(claim.text) <= _LONGER]
         wrong = distinct(fitting, unlike=claim.text, limit=_DISTRACTORS)
@@ -96,6 +97,18 @@ def _claims(asset: Asset) -> list[Drawn]:
 @functools.lru_cache(maxsize=1 << 14)
 def _fits(text: str) -> bool:
     return _FEWEST_WORDS <= len(text.split()) <= _MOST_WORDS and not _LEANING.match(text)
+
+
+def _stands_in(claim: frozenset[str], said: list[frozenset[str]]) -> bool:
+    """Tell whether texts near a piece say as good as the same as a claim, by `likeness`."""
+    # Written out, because a thousand pairs of claims are compared for every piece.
+    length = len(claim)
+    for other in said:
+        shared = len(claim & other)
+        together = length + len(other) - shared
+        if not together or shared / together >= _SAID_EVERYWHERE:
+            return True
+    return False
 
 
 def _is_near_and_wrong(claim: Drawn, own: list[Drawn], text: frozenset[str]) -> bool:
