@@ -137,7 +137,7 @@ def edit_page(root: Path) -> None:
 
 def notes() -> list[Path]:
     found = list(Path(os.environ["XDG_CACHE_HOME"], "enablekit").iterdir())
-    assert {one.suffix for one in found} == {".whole", ".parts"}
+    assert {one.suffix for one in found} == {".seen", ".whole", ".parts"}
     return found
 
 

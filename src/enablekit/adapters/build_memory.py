@@ -89,7 +89,7 @@ def keep_parts(made: str, output: Path, parts: object) -> None:
 
 def forget(output: Path) -> None:
     """Forget all builds of a folder that is going to be removed."""
-    for kind in ("whole", "parts"):
+    for kind in ("seen", "whole", "parts"):
         sealed_note.forget(output, kind)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,14 +50,20 @@ def about(  # noqa: PLR0913 - each argument is one thing to say about a field
     return dataclasses.field(default=default, metadata={"field": described})
 
 
-@functools.cache  # asked for every entry of every piece's guidance
 def described(owner: type) -> tuple[tuple[dataclasses.Field[Any], Field], ...]:
     """Return the fields of a dataclass that an author may write, in order."""
-    return tuple(
-        (declared, declared.metadata["field"])
-        for declared in dataclasses.fields(owner)
-        if "field" in declared.metadata
-    )
+    found = _DESCRIBED.get(owner)
+    if found is None:
+        found = _DESCRIBED[owner] = tuple(
+            (declared, declared.metadata["field"])
+            for declared in dataclasses.fields(owner)
+            if "field" in declared.metadata
+        )
+    return found
+
+
+# Asked for every entry of every piece's guidance.
+_DESCRIBED: dict[type, tuple[tuple[dataclasses.Field[Any], Field], ...]] = {}
 
 
 def key_of(declared: dataclasses.Field[Any]) -> str:
