@@ -13,7 +13,7 @@ import typer
 from reference_page import section, table
 
 from enablekit import errors
-from enablekit.cli import _app
+from enablekit.cli import _app, _ending
 from enablekit.config import asset_types, presets
 from enablekit.exporters import enablekit_json, front_matter_schema
 from enablekit.model.asset_fields import AssetFields
@@ -283,8 +283,8 @@ def _exit_codes() -> Iterator[str]:
         ("0", "It is done, and nothing is wrong."),
         ("1", "It is done, and something is wrong with the content: there are errors."),
         (str(errors.EnablekitError.exit_code), f"It could not run: {stopped}."),
-        (str(_app.BUG), "A bug in enablekit. Run it again with `--debug` and report it."),
-        (str(_app.INTERRUPTED), "Interrupted with Ctrl-C. Nothing was left half-done."),
+        (str(_ending.BUG), "A bug in enablekit. Run it again with `--debug` and report it."),
+        (str(_ending.INTERRUPTED), "Interrupted with Ctrl-C. Nothing was left half-done."),
         (str(128 + signal.SIGTERM), "Told to stop (SIGTERM). Nothing was left half-done."),
     )
     yield "# Exit codes"

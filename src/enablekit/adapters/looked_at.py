@@ -99,14 +99,16 @@ def also(seen: Survey, file: Path) -> Survey | None:
         return None
 
 
-def packed(seen: Survey, read: Mapping[str, bytes], output: os.PathLike[str]) -> bytes | None:
+def packed(
+    seen: Survey, read: Mapping[str, bytes], site: Mapping[str, os.stat_result]
+) -> bytes | None:
     """
     Put on record what was looked at before a build and what lies in its output after it.
 
     Args:
         seen: What was looked at, before anything was read.
         read: The bytes of files that were read since, by path.
-        output: The folder of the site.
+        site: What lies in the folder of the site after it.
 
     Returns:
         The record for `unchanged`; None if a file is too young to be known by its time and its
@@ -122,12 +124,11 @@ def packed(seen: Survey, read: Mapping[str, bytes], output: os.PathLike[str]) ->
             young[path] = hashlib.sha256(read[path]).hexdigest()
         else:
             return None
-    written = _everything(os.fspath(output))
-    if written is None:
+    if not site:
         return None
-    paths = "\0".join((*old, *written))
+    paths = "\0".join((*old, *site))
     numbers = array("q", chain.from_iterable(map(_of_source, old.values())))
-    numbers.extend(chain.from_iterable(map(_of_page, written.values())))
+    numbers.extend(chain.from_iterable(map(_of_page, site.values())))
     head = {
         "apart": seen.apart,
         "folders": seen.folders,
@@ -200,22 +201,6 @@ def _of_source(state: os.stat_result) -> tuple[int, int, int, int]:
 def _of_page(state: os.stat_result) -> tuple[int, int, int]:
     # Not when its entry was changed: the next build links to it, and is no change to it.
     return state.st_size, state.st_mtime_ns, state.st_ino % _MOST
-
-
-def _everything(folder: str) -> dict[str, os.stat_result] | None:
-    """Look at a folder and all that is in it; the time of a folder tells of names in it."""
-    try:
-        seen = {folder: os.lstat(folder)}
-        waiting = [folder]
-        while waiting:
-            with os.scandir(waiting.pop()) as entries:
-                for entry in entries:
-                    seen[entry.path] = entry.stat(follow_symlinks=False)
-                    if entry.is_dir(follow_symlinks=False):
-                        waiting.append(entry.path)
-    except OSError:
-        return None
-    return seen
 
 
 def _counts(name: str) -> bool:

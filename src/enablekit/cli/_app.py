@@ -1,10 +1,8 @@
-"""All commands, and what is said when one cannot go on."""
+"""All commands, as typer reads them."""
 
 from __future__ import annotations
 
-import signal
-import traceback
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -30,13 +28,6 @@ from enablekit.cli import (
     supersede,
     verify,
 )
-from enablekit.errors import EnablekitError
-
-if TYPE_CHECKING:
-    from types import FrameType
-
-INTERRUPTED = 130
-BUG = 70
 
 app = typer.Typer(
     name="enablekit",
@@ -102,40 +93,9 @@ app.command("supersede")(supersede.command)
 
 
 def run(given: list[str]) -> int:
-    """Run a command line and return its exit code."""
-    debug = "--debug" in given
-    signal.signal(signal.SIGTERM, _stop)
+    """Run a command line, whatever is in it, and return its exit code."""
     try:
-        result = app(args=[one for one in given if one != "--debug"], standalone_mode=False)
-    except EnablekitError as error:
-        _screen.error(error)
-        return error.exit_code
-    except (KeyboardInterrupt, typer.Abort):
-        _screen.note("Interrupted; nothing was left half-done.")
-        return INTERRUPTED
-    except BrokenPipeError:
-        return _screen.close_quietly()
-    except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else BUG
-    except Exception as error:  # noqa: BLE001 - whatever is left is a bug of ours, and must be said so
-        return _failed(error, debug=debug)
+        result = app(args=given, standalone_mode=False)
+    except typer.Abort as stop:
+        raise KeyboardInterrupt from stop
     return result if isinstance(result, int) else 0
-
-
-def _failed(error: Exception, *, debug: bool) -> int:
-    told = getattr(error, "format_message", None)
-    if told is not None:  # a wrong option, as typer reports it
-        _screen.usage(told(), getattr(error, "exit_code", 2))
-        return 2
-    if isinstance(error, OSError) and error.filename is None:
-        _screen.note(f"enablekit could not write its answer: {error.strerror}")
-        return 2
-    if debug:
-        _screen.note(traceback.format_exc())
-    _screen.bug(type(error).__name__)
-    return BUG
-
-
-def _stop(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - what a signal handler is given
-    """End as an interruption does, so that nothing is left behind, with the usual code."""
-    raise SystemExit(128 + number)

@@ -1,4 +1,4 @@
-"""What is said of a build."""
+"""Builds, and says what that did."""
 
 from __future__ import annotations
 
@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING, Any
 from enablekit.cli import _screen
 from enablekit.encoding.counted import counted
 from enablekit.model.finding import Severity
+from enablekit.usecases.build import build
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from enablekit.usecases.built import Built
+    from enablekit.usecases.request import Request
 
 
-def show(built: Built, output: Path, *, verbose: bool, as_json: bool) -> int:
+def make(request: Request, *, verbose: bool, as_json: bool) -> int:
     """
-    Print what a build did.
+    Build, and print what that did.
 
     Args:
-        built: The build.
-        output: The folder of the site, as the person named it.
+        request: What to build.
         verbose: Whether to show every finding.
         as_json: Whether to answer as JSON.
 
@@ -28,11 +29,13 @@ def show(built: Built, output: Path, *, verbose: bool, as_json: bool) -> int:
         The exit code: 1 if something is to be mended.
 
     """
+    with _screen.progress() as progress:
+        built = build(request, progress)
     if as_json:
         _screen.answer_json(_data(built))
     else:
         _screen.findings(built.findings, everything=verbose)
-        _screen.answer(_summary(built, output))
+        _screen.answer(_summary(built, request.start / request.output))
     return 1 if built.left_out or _count(built, Severity.ERROR) else 0
 
 

@@ -9,6 +9,7 @@ import typer
 
 from enablekit.cli import _built, _screen
 from enablekit.cli._options import HERE, Folder, Json, audience_named
+from enablekit.usecases.request import Request
 
 
 def command(  # noqa: PLR0913 - one argument an option
@@ -42,8 +43,6 @@ def command(  # noqa: PLR0913 - one argument an option
     if explain_items:
         _explain(folder, audience, now, drafts=drafts, verbose=verbose, as_json=as_json)
         return 0
-    from enablekit.usecases.build import Request, build  # noqa: PLC0415 - loads every stage
-
     request = Request(
         start=folder,
         output=output,
@@ -52,9 +51,7 @@ def command(  # noqa: PLR0913 - one argument an option
         drafts=drafts,
         jobs=jobs,
     )
-    with _screen.progress() as progress:
-        built = build(request, progress)
-    return _built.show(built, folder / output, verbose=verbose, as_json=as_json)
+    return _built.make(request, verbose=verbose, as_json=as_json)
 
 
 def _explain(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from enablekit import __version__
-from enablekit.adapters import build_memory, crew, lock, output_tree, search_index
+from enablekit.adapters import build_memory, crew, lock, output_tree, scan, search_index
 from enablekit.adapters.output_tree import SiteChangedError
 from enablekit.compilers.guide import compile_guide
 from enablekit.exporters import enablekit_json
@@ -87,9 +88,12 @@ class Job:
     search: Path | None = None
 
 
-def assemble(job: Job, settings: str) -> Built:
+def assemble(job: Job, settings: str) -> tuple[Built, dict[str, os.stat_result]]:
     """
     Build a site from what is remembered of the last build with the same settings, and the rest.
+
+    Returns:
+        The build, and what lies in its output now.
 
     Raises:
         FaultyError: A file that may not has errors.
@@ -98,11 +102,11 @@ def assemble(job: Job, settings: str) -> Built:
     """
     with garbage_left():
         try:
-            built, memory = _build(job, recall(settings, job.output))
+            built, memory, site = _build(job, recall(settings, job.output))
         except SiteChangedError:
-            built, memory = _build(job, Memory())
+            built, memory, site = _build(job, Memory())
         build_memory.keep_parts(settings, job.output, memory)
-    return built
+    return built, site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +121,7 @@ class _Linked:
     drafts: int
 
 
-def _build(job: Job, memory: Memory) -> tuple[Built, Memory]:
+def _build(job: Job, memory: Memory) -> tuple[Built, Memory, dict[str, os.stat_result]]:
     """Build what is not remembered, and return what to remember of it."""
     known = {
         one.reading.path: one.reading
@@ -149,9 +153,11 @@ def _build(job: Job, memory: Memory) -> tuple[Built, Memory]:
         replaced = output_tree.replace(
             tree, job.output, project=job.here.root, at_once=not job.private
         )
-    return _report(job, linked, pieces, replaced), memory_of(
-        linked.readings, job.states, keys, pieces, job.output, linked.library.settled
+    site = scan.scanned(os.fspath(job.output))
+    remembered = memory_of(
+        linked.readings, job.states, keys, pieces, job.output, linked.library.settled, site
     )
+    return _report(job, linked, pieces, replaced), remembered, site
 
 
 def _link(job: Job, readings: list[Reading]) -> _Linked:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from enablekit.adapters import build_memory
+from enablekit.adapters import build_memory, scan
 from enablekit.exporters import enablekit_json
 from enablekit.extend.siblings import Siblings
 from enablekit.site.pages import Page
@@ -186,7 +187,7 @@ def still_right(memory: Memory, keys: Mapping[str, str], output: Path) -> dict[s
         output: The folder of the site; a page that is not as it was written is made again.
 
     """
-    there = build_memory.site_files(output) if memory.files else {}
+    there = build_memory.site_files(output, scan.scanned(os.fspath(output))) if memory.files else {}
     data = build_memory.site_file(output, enablekit_json.FILE, memory.data) if there else b""
     return {
         one.id: Made(
@@ -214,9 +215,10 @@ def memory_of(
     pieces: Mapping[str, Made],
     output: Path,
     settled: Mapping[str, str],
+    site: Mapping[str, os.stat_result],
 ) -> Memory:
-    """Return what to remember of a build that has just been written."""
-    there = build_memory.site_files(output)
+    """Return what to remember of a build that has just been written, with all that lies there."""
+    there = build_memory.site_files(output, site)
     if enablekit_json.FILE not in there:
         return Memory()
     digest = there[enablekit_json.FILE].digest

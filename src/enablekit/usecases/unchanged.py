@@ -57,7 +57,11 @@ def survey(request: Request) -> Survey | None:
 
 
 def keep(
-    request: Request, seen: Survey | None, read: Mapping[str, bytes], output: Path, built: Built
+    request: Request,
+    seen: Survey | None,
+    read: Mapping[str, bytes],
+    site: Mapping[str, os.stat_result],
+    built: Built,
 ) -> None:
     """
     Note a build that has just been written, or that was found to be there.
@@ -66,17 +70,17 @@ def keep(
         request: What was asked for.
         seen: What was looked at; None if that is not to be known by its time.
         read: The bytes of files that were read after that, by path from the root.
-        output: The folder of the site.
+        site: What lies in the folder of the site now.
         built: The build.
 
     """
     root = _root(request.start)
     if seen is None or root is None:
         return
-    packed = looked_at.packed(seen, {f"{root}/{one}": read[one] for one in read}, output)
+    packed = looked_at.packed(seen, {f"{root}/{one}": read[one] for one in read}, site)
     if packed is not None:
         said = json.dumps(noted(built)).encode()
-        sealed_note.write(output, KIND, _claim(request, root), said + b"\n" + packed)
+        sealed_note.write(built.output, KIND, _claim(request, root), said + b"\n" + packed)
 
 
 def _root(start: Path) -> str | None:

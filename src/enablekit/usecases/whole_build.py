@@ -13,6 +13,7 @@ from enablekit.adapters import (
     looked_at,
     output_tree,
     project,
+    scan,
     search_index,
     source_tree,
 )
@@ -67,7 +68,8 @@ def build(request: Request, progress: Callable[[], None]) -> Built:
     note = build_memory.recall(made_of, output)
     if note is not None:
         built = remembered(note, output)
-        unchanged.keep(request, seen, _read(files), output, built)
+        site = scan.scanned(os.fspath(output))
+        unchanged.keep(request, seen, _read(files), site, built)
         return built
 
     from enablekit.usecases.assembly import Job, assemble  # noqa: PLC0415 - loads every stage
@@ -78,9 +80,9 @@ def build(request: Request, progress: Callable[[], None]) -> Built:
         logo=logo, output=output, progress=progress, search=search, may_fail=request.may_fail,
         private=request.private,
     )  # fmt: skip
-    built = assemble(job, settings)
-    build_memory.keep(made_of, output, noted(built))
-    unchanged.keep(request, seen, _read(files), output, built)
+    built, site = assemble(job, settings)
+    build_memory.keep(made_of, output, noted(built), site)
+    unchanged.keep(request, seen, _read(files), site, built)
     return built
 
 

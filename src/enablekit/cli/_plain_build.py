@@ -1,15 +1,13 @@
-"""A build that was there already is answered without loading what reads command lines."""
+"""A build whose options are of the plainest, without loading what reads all others."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
 
-from enablekit.cli import _built, _screen
-from enablekit.errors import EnablekitError
+from enablekit.cli import _built
 from enablekit.model.audience import Audience
 from enablekit.usecases.request import Request
-from enablekit.usecases.unchanged import recall
 
 _FLAGS = {"--drafts": "drafts", "--verbose": "verbose", "-v": "verbose", "--json": "as_json"}
 _VALUES = {
@@ -25,14 +23,14 @@ _VALUES = {
 
 def run(words: list[str]) -> int | None:
     """
-    Answer a build that would change nothing.
+    Build, if it is said in plain words how.
 
     Args:
         words: What was written behind `build`.
 
     Returns:
-        The exit code; None when something has changed, or when the words are not of the plainest:
-        then whoever reads command lines properly has to look.
+        The exit code; None when the words are not of the plainest: then nothing was done, and
+        whoever reads command lines properly has to look.
 
     """
     given = _plain(words)
@@ -45,25 +43,14 @@ def run(words: list[str]) -> int | None:
     request = Request(
         start=folder,
         output=output,
-        now=given.get("now") or None,
+        now=given.get("now"),
         audience=audience,
         drafts=given.get("drafts", False),
+        jobs=int(given.get("jobs", "0")),
     )
-    try:
-        built = recall(request)
-    except (EnablekitError, OSError):  # which is for the build itself to say
-        return None
-    if built is None:
-        return None
-    try:
-        return _built.show(
-            built,
-            folder / output,
-            verbose=given.get("verbose", False),
-            as_json=given.get("as_json", False),
-        )
-    except BrokenPipeError:
-        return _screen.close_quietly()
+    return _built.make(
+        request, verbose=given.get("verbose", False), as_json=given.get("as_json", False)
+    )
 
 
 def _plain(words: list[str]) -> dict[str, Any] | None:
