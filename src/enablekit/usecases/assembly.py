@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from enablekit import __version__
@@ -21,7 +22,7 @@ from enablekit.model.publication import Compiled, Publication
 from enablekit.site.brand import SHEET, logo_path
 from enablekit.site.checks_page import Tally
 from enablekit.site.frame import frame_of
-from enablekit.site.pages import assembled, common_pages
+from enablekit.site.pages import assembled, common_pages, listing_pages
 from enablekit.site.templating import prepared
 from enablekit.usecases import share
 from enablekit.usecases.built import Built, require_sound
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from enablekit.model.source import SourceFile
     from enablekit.model.strings import Strings
     from enablekit.site.frame import Frame
+    from enablekit.site.pages import Page
     from enablekit.usecases.remembered import Made, Reading
 
 
@@ -135,20 +137,16 @@ def _build(job: Job, memory: Memory) -> tuple[Built, Memory, dict[str, os.stat_r
         linked = _link(job, [*known.values(), *(one for each in fresh for one in each)])
         if job.may_fail is not None:
             require_sound(linked.findings, job.may_fail)
-        keys = page_keys(linked.library, linked.publication, linked.frame, job.states,
-                         {one.path: one.links for one in linked.readings})  # fmt: skip
-        pieces = still_right(memory, keys, job.output)
-        wanted = frozenset(keys.keys() - pieces.keys())
-        order = Order(
-            library=linked.library,
-            frame=linked.frame.without_lists(),
-            wanted=wanted,
-            search=job.search is not None,
-        )
-        for each in hands.call(share.write, order):
-            pieces |= {one.id: one for one in each}
+        with crew.beside(partial(_listing, job, linked), worth=_are_many(job, linked)) as listing:
+            keys = page_keys(linked.library, linked.publication, linked.frame, job.states,
+                             {one.path: one.links for one in linked.readings})  # fmt: skip
+            pieces = still_right(memory, keys, job.output)
+            order = _order(job, linked, frozenset(keys.keys() - pieces.keys()))
+            for each in hands.call(share.write, order):
+                pieces |= {one.id: one for one in each}
+            listed = listing()
 
-    tree = _tree(job, linked, pieces)
+    tree = _tree(job, linked, pieces, listed)
     with lock.hold(job.output):
         replaced = output_tree.replace(
             tree, job.output, project=job.here.root, at_once=not job.private
@@ -181,7 +179,31 @@ def _link(job: Job, readings: list[Reading]) -> _Linked:
     )
 
 
-def _tree(job: Job, linked: _Linked, pieces: Mapping[str, Made]) -> OutputTree:
+def _order(job: Job, linked: _Linked, wanted: frozenset[str]) -> Order:
+    return Order(
+        library=linked.library,
+        frame=linked.frame.without_lists(),
+        wanted=wanted,
+        search=job.search is not None,
+    )
+
+
+_MANY = 100  # assets, whose lists take longer than starting a process
+
+
+def _are_many(job: Job, linked: _Linked) -> bool:
+    """Tell whether lists are worth a process of their own, and there may be several."""
+    return job.jobs != 1 and len(linked.publication.compiled) >= _MANY
+
+
+def _listing(job: Job, linked: _Linked) -> list[Page]:
+    """Render what lists the assets, which needs nothing that is made of their texts."""
+    return list(listing_pages(linked.frame, prepared(job.templates, linked.publication.strings)))
+
+
+def _tree(
+    job: Job, linked: _Linked, pieces: Mapping[str, Made], listed: Sequence[Page]
+) -> OutputTree:
     publication = linked.publication
     index = _index(job, publication.strings.language, pieces)
     tallies = {
@@ -189,7 +211,8 @@ def _tree(job: Job, linked: _Linked, pieces: Mapping[str, Made]) -> OutputTree:
         for name, one in pieces.items()
     }
     ready = prepared(job.templates, publication.strings)
-    pages = [*common_pages(linked.frame, ready, job.templates, tallies, indexed=bool(index))]
+    pages = list(listed)
+    pages += common_pages(linked.frame, ready, job.templates, tallies, indexed=bool(index))
     pages += [page for one in pieces.values() for page in one.pages]
     lines = (pieces[one.guide.asset.id].line for one in publication.compiled)
     tree = assembled(pages)
