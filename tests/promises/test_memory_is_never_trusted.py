@@ -10,6 +10,7 @@ import pytest
 
 from enablekit.adapters import search_index
 from enablekit.config.project import Config
+from enablekit.model.search import SearchRecord
 from enablekit.model.source import SourceFile
 from enablekit.parsing.asset import parse
 from enablekit.usecases.build import Request, build
@@ -211,6 +212,36 @@ def test_the_index_is_that_of_a_first_build_although_no_other_text_is_read_again
     assert not (project / "site" / "pagefind").exists()
     (project / "enablekit.yaml").unlink()
     built(project)
+    assert site(project) == from_scratch(project)
+
+
+@pytest.mark.skipif(search_index.program() is None, reason="Pagefind is not installed")
+def test_the_index_is_made_anew_only_when_search_would_find_something_else(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[int] = []
+
+    def counted(records: list[SearchRecord], language: str, place: Path) -> dict[str, bytes]:
+        made.append(len(records))
+        return files(records, language, place)
+
+    files = search_index.files
+    monkeypatch.setattr("enablekit.adapters.search_index.files", counted)
+    built(project)
+    (project / "broken.md").unlink()
+    built(project)
+
+    assert made == [1]
+    assert site(project) == from_scratch(project)
+    made.clear()
+
+    (project / "costs.md").write_text("# Costs\n\nA claim costs 9 days.\n", encoding="utf-8")
+    built(project)
+    assert made == [1]
+    next((project / "site" / "pagefind").glob("*.pf_meta")).unlink()
+    built(project)
+
+    assert made == [1, 1]
     assert site(project) == from_scratch(project)
 
 

@@ -27,7 +27,7 @@ from enablekit.site.templating import prepared
 from enablekit.usecases import share
 from enablekit.usecases.built import Built, require_sound
 from enablekit.usecases.garbage import garbage_left
-from enablekit.usecases.remembered import Memory, memory_of, page_keys, recall, still_right
+from enablekit.usecases.remembered import Index, Memory, memory_of, page_keys, recall, still_right
 from enablekit.usecases.share import Order
 
 if TYPE_CHECKING:
@@ -146,14 +146,22 @@ def _build(job: Job, memory: Memory) -> tuple[Built, Memory, dict[str, os.stat_r
                 pieces |= {one.id: one for one in each}
             listed = listing()
 
-    tree = _tree(job, linked, pieces, listed)
+    index = _index(job, linked.publication.strings.language, pieces, memory)
+    tree = _tree(job, linked, pieces, listed, index)
     with lock.hold(job.output):
         replaced = output_tree.replace(
             tree, job.output, project=job.here.root, at_once=not job.private
         )
     site = scan.scanned(os.fspath(job.output))
     remembered = memory_of(
-        linked.readings, job.states, keys, pieces, job.output, linked.library.settled, site
+        readings=linked.readings,
+        states=job.states,
+        keys=keys,
+        pieces=pieces,
+        output=job.output,
+        settled=linked.library.settled,
+        site=site,
+        index=index,
     )
     return _report(job, linked, pieces, replaced), remembered, site
 
@@ -202,30 +210,39 @@ def _listing(job: Job, linked: _Linked) -> list[Page]:
 
 
 def _tree(
-    job: Job, linked: _Linked, pieces: Mapping[str, Made], listed: Sequence[Page]
+    job: Job, linked: _Linked, pieces: Mapping[str, Made], listed: Sequence[Page], index: Index
 ) -> OutputTree:
     publication = linked.publication
-    index = _index(job, publication.strings.language, pieces)
     tallies = {
         name: Tally(items=one.items, version=one.version, parts=one.parts)
         for name, one in pieces.items()
     }
     ready = prepared(job.templates, publication.strings)
     pages = list(listed)
-    pages += common_pages(linked.frame, ready, job.templates, tallies, indexed=bool(index))
+    pages += common_pages(linked.frame, ready, job.templates, tallies, indexed=bool(index.paths))
     pages += [page for one in pieces.values() for page in one.pages]
     lines = (pieces[one.guide.asset.id].line for one in publication.compiled)
     tree = assembled(pages)
     data = {enablekit_json.FILE: enablekit_json.document(publication, lines)}
     if publication.logo:
         data[publication.logo] = job.logo
-    return replace(tree, files=dict(sorted({**tree.files, **index, **data}.items())))
+    return replace(
+        tree,
+        files=dict(sorted({**tree.files, **index.files, **data}.items())),
+        unchanged={**tree.unchanged, **index.kept},
+    )
 
 
-def _index(job: Job, language: str, pieces: Mapping[str, Made]) -> dict[str, bytes]:
-    """Make the index for full-text search anew from all records, where there is search."""
+def _index(job: Job, language: str, pieces: Mapping[str, Made], memory: Memory) -> Index:
+    """Make the index for full-text search anew from all records, if one of them is another."""
     records = [one.record for one in pieces.values() if one.record is not None]
-    return {} if job.search is None else search_index.files(records, language, job.search)
+    if job.search is None or not records:
+        return Index()
+    records.sort(key=lambda one: one.url)
+    known = build_memory.key([language, *map(repr, records)])
+    if known == memory.records:
+        return Index(records=known, kept=dict(memory.index))
+    return Index(records=known, files=search_index.files(records, language, job.search))
 
 
 def _report(job: Job, linked: _Linked, pieces: Mapping[str, Made], replaced: Replaced) -> Built:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from enablekit.adapters import build_memory, scan
@@ -110,11 +110,37 @@ class Memory:
     Attributes:
         data: The SHA-256 of `enablekit.json` in hex; empty if there was none.
         files: Every file of the project.
+        records: A hash of what full-text search knew; empty where there was none.
+        index: The files of its index, as the disk knew them.
 
     """
 
     data: str = ""
     files: tuple[Remembered, ...] = ()
+    records: str = ""
+    index: tuple[tuple[str, Unchanged], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """
+    The index for full-text search.
+
+    Attributes:
+        records: A hash of what it knows.
+        files: Its files that were made anew, by path.
+        kept: Its files that stay as they are.
+
+    """
+
+    records: str = ""
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    kept: Mapping[str, Unchanged] = field(default_factory=dict)
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Its files, made anew or kept."""
+        return (*self.files, *self.kept)
 
 
 def recall(settings: str, output: Path) -> Memory:
@@ -208,7 +234,8 @@ def still_right(memory: Memory, keys: Mapping[str, str], output: Path) -> dict[s
     }
 
 
-def memory_of(
+def memory_of(  # noqa: PLR0913 - each argument is one thing that a build found out
+    *,
     readings: Iterable[Reading],
     states: Mapping[str, str],
     keys: Mapping[str, str],
@@ -216,6 +243,7 @@ def memory_of(
     output: Path,
     settled: Mapping[str, str],
     site: Mapping[str, os.stat_result],
+    index: Index,
 ) -> Memory:
     """Return what to remember of a build that has just been written, with all that lies there."""
     there = build_memory.site_files(output, site)
@@ -246,4 +274,10 @@ def memory_of(
             record=made.record,
         )
 
-    return Memory(data=digest, files=tuple(remembered(one) for one in readings))
+    known = index.records and all(path in there for path in index.paths)
+    return Memory(
+        data=digest,
+        files=tuple(remembered(one) for one in readings),
+        records=index.records if known else "",
+        index=tuple((path, there[path]) for path in index.paths) if known else (),
+    )
