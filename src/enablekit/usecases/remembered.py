@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from enablekit.adapters import build_memory, scan
@@ -255,11 +255,7 @@ def memory_of(  # noqa: PLR0913 - each argument is one thing that a build found 
 
     def remembered(one: Reading) -> Remembered:
         made = pieces.get(settled.get(one.path, ""))
-        if (
-            made is None
-            or made.id not in places
-            or any(one.path not in there for one in made.pages)
-        ):
+        if made is None or made.id not in places or not there.keys() >= _paths(made):
             return Remembered(state=states[one.path], reading=one)
         return Remembered(
             state=states[one.path],
@@ -274,10 +270,18 @@ def memory_of(  # noqa: PLR0913 - each argument is one thing that a build found 
             record=made.record,
         )
 
-    known = index.records and all(path in there for path in index.paths)
-    return Memory(
-        data=digest,
-        files=tuple(remembered(one) for one in readings),
-        records=index.records if known else "",
-        index=tuple((path, there[path]) for path in index.paths) if known else (),
+    return _with_index(
+        Memory(data=digest, files=tuple(remembered(one) for one in readings)), index, there
     )
+
+
+def _with_index(memory: Memory, index: Index, there: Mapping[str, Unchanged]) -> Memory:
+    """Remember an index for full-text search, too, if all of it is there."""
+    if not index.records or not there.keys() >= set(index.paths):
+        return memory
+    files = tuple((path, there[path]) for path in index.paths)
+    return replace(memory, records=index.records, index=files)
+
+
+def _paths(made: Made) -> frozenset[str]:
+    return frozenset(page.path for page in made.pages)
