@@ -12,7 +12,8 @@ import rules_page
 import typer
 from reference_page import section, table
 
-from enablekit import cli, errors
+from enablekit import errors
+from enablekit.cli import _app, _ending
 from enablekit.config import asset_types, presets
 from enablekit.exporters import enablekit_json, front_matter_schema
 from enablekit.model.asset_fields import AssetFields
@@ -66,7 +67,7 @@ def _codes(words: Iterable[str]) -> str:
 
 
 def _cli() -> Iterator[str]:
-    group: Any = typer.main.get_command(cli.app)
+    group: Any = typer.main.get_command(_app.app)
     yield "# Commands"
     yield "Every command finds the project that the folder lies in: the nearest `enablekit.yaml`"
     yield "upward. Answers go to standard output, everything else to standard error, and the"
@@ -282,8 +283,8 @@ def _exit_codes() -> Iterator[str]:
         ("0", "It is done, and nothing is wrong."),
         ("1", "It is done, and something is wrong with the content: there are errors."),
         (str(errors.EnablekitError.exit_code), f"It could not run: {stopped}."),
-        (str(cli.BUG), "A bug in enablekit. Run it again with `--debug` and report it."),
-        (str(cli.INTERRUPTED), "Interrupted with Ctrl-C. Nothing was left half-done."),
+        (str(_ending.BUG), "A bug in enablekit. Run it again with `--debug` and report it."),
+        (str(_ending.INTERRUPTED), "Interrupted with Ctrl-C. Nothing was left half-done."),
         (str(128 + signal.SIGTERM), "Told to stop (SIGTERM). Nothing was left half-done."),
     )
     yield "# Exit codes"

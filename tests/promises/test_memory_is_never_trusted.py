@@ -9,6 +9,10 @@ from pathlib import Path
 import pytest
 
 from enablekit.adapters import search_index
+from enablekit.config.project import Config
+from enablekit.model.search import SearchRecord
+from enablekit.model.source import SourceFile
+from enablekit.parsing.asset import parse
 from enablekit.usecases.build import Request, build
 from enablekit.usecases.built import Built
 from enablekit.usecases.remembered import still_right
@@ -68,6 +72,34 @@ def test_nothing_is_read_back_when_nothing_changed(
     assert built(project).assets == ("costs",)
 
 
+def test_only_what_changed_is_read_and_compiled_again(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Everything a note can hold is in these assets: a class it may not load would undo it."""
+    lines = "must_know:\n    - id: mk-1\n      statement: A dispute costs 14 days on average.\n"
+    kept = f"---\ntitle: Guided\npublished: 2026-01-02\nenablement:\n  {lines}---\n\n# Costs\n"
+    for name in ("guided", "audit", "terms"):
+        (project / f"{name}.md").write_text(kept.replace("Guided", name), encoding="utf-8")
+    built(project)
+    read: list[str] = []
+
+    def counted(file: SourceFile, config: Config) -> object:
+        read.append(file.path)
+        return parse(file, config)
+
+    monkeypatch.setattr("enablekit.usecases.share.parse", counted)
+    (project / "costs.md").write_text("# Costs\n\nA claim.\n", encoding="utf-8")
+    (project / "alone.md").write_text("---\nlanguage: de\n---\n# Allein\n", encoding="utf-8")
+    built(project)
+    read.clear()
+
+    (project / "alone.md").write_text("---\nlanguage: de\n---\n# Einsam\n", encoding="utf-8")
+    built(project)
+
+    assert read == ["alone.md"]
+    assert site(project) == from_scratch(project)
+
+
 def change_source(root: Path) -> None:
     (root / "costs.md").write_text(PAPER[1].replace("14", "15"), encoding="utf-8")
 
@@ -106,7 +138,7 @@ def edit_page(root: Path) -> None:
 
 def notes() -> list[Path]:
     found = list(Path(os.environ["XDG_CACHE_HOME"], "enablekit").iterdir())
-    assert {one.suffix for one in found} == {".whole", ".parts"}
+    assert {one.suffix for one in found} == {".seen", ".whole", ".parts"}
     return found
 
 
@@ -180,6 +212,36 @@ def test_the_index_is_that_of_a_first_build_although_no_other_text_is_read_again
     assert not (project / "site" / "pagefind").exists()
     (project / "enablekit.yaml").unlink()
     built(project)
+    assert site(project) == from_scratch(project)
+
+
+@pytest.mark.skipif(search_index.program() is None, reason="Pagefind is not installed")
+def test_the_index_is_made_anew_only_when_search_would_find_something_else(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[int] = []
+
+    def counted(records: list[SearchRecord], language: str, place: Path) -> dict[str, bytes]:
+        made.append(len(records))
+        return files(records, language, place)
+
+    files = search_index.files
+    monkeypatch.setattr("enablekit.adapters.search_index.files", counted)
+    built(project)
+    (project / "broken.md").unlink()
+    built(project)
+
+    assert made == [1]
+    assert site(project) == from_scratch(project)
+    made.clear()
+
+    (project / "costs.md").write_text("# Costs\n\nA claim costs 9 days.\n", encoding="utf-8")
+    built(project)
+    assert made == [1]
+    next((project / "site" / "pagefind").glob("*.pf_meta")).unlink()
+    built(project)
+
+    assert made == [1, 1]
     assert site(project) == from_scratch(project)
 
 

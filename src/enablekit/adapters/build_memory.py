@@ -10,7 +10,7 @@ import pickle
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from enablekit.adapters import output_marker, sealed_note
+from enablekit.adapters import output_marker, scan, sealed_note
 from enablekit.model.output import Unchanged
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def key(parts: Iterable[str | bytes]) -> str:
 def program() -> str:
     """Return a text that changes when this program does, also between two releases."""
     package = os.fspath(Path(__file__).parents[1])
-    files = sorted(_scanned(package).items())
+    files = sorted(scan.scanned(package).items())
     return " ".join(
         f"{path}:{one.st_size}:{one.st_mtime_ns}" for path, one in files if path.endswith(".py")
     )
@@ -49,14 +49,18 @@ def recall(wanted: str, output: Path) -> dict[str, Any] | None:
         if nothing usable was noted. A note that is lost or damaged costs time and nothing else.
 
     """
-    found = sealed_note.read(output, "whole", _claim(wanted, output))
-    note: dict[str, Any] | None = None if found is None else json.loads(found)
-    return note
+    found = sealed_note.read(output, "whole", wanted)
+    if found is None:  # then nobody has to look at the site
+        return None
+    state, _, said = found.decode().partition("\n")
+    note: dict[str, Any] = json.loads(said)
+    return note if state == _state(scan.scanned(os.fspath(output))) else None
 
 
-def keep(made: str, output: Path, note: dict[str, Any]) -> None:
-    """Note a build that has just been written."""
-    sealed_note.write(output, "whole", _claim(made, output), json.dumps(note).encode())
+def keep(made: str, output: Path, note: dict[str, Any], site: Mapping[str, os.stat_result]) -> None:
+    """Note a build that has just been written, with what lies in its output now."""
+    said = f"{_state(site)}\n{json.dumps(note)}"
+    sealed_note.write(output, "whole", made, said.encode())
 
 
 def recall_parts(wanted: str, output: Path) -> object:
@@ -89,13 +93,17 @@ def keep_parts(made: str, output: Path, parts: object) -> None:
 
 def forget(output: Path) -> None:
     """Forget all builds of a folder that is going to be removed."""
-    for kind in ("whole", "parts"):
+    for kind in ("seen", "whole", "parts"):
         sealed_note.forget(output, kind)
 
 
-def site_files(output: Path) -> Mapping[str, Unchanged]:
+def site_files(output: Path, site: Mapping[str, os.stat_result]) -> Mapping[str, Unchanged]:
     """
     Return the files that builds wrote into a folder, as the disk knows them now.
+
+    Args:
+        output: The folder.
+        site: What lies in it.
 
     Returns:
         What is known of each file by its path inside the folder; nothing if no build made it.
@@ -103,7 +111,6 @@ def site_files(output: Path) -> Mapping[str, Unchanged]:
     """
     try:
         digests = output_marker.digests((output / output_marker.NAME).read_bytes()) or {}
-        found = _scanned(os.fspath(output))
     except OSError:
         return {}
     root = len(os.fspath(output)) + 1
@@ -114,7 +121,7 @@ def site_files(output: Path) -> Mapping[str, Unchanged]:
             modified=one.st_mtime_ns,
             inode=one.st_ino,
         )
-        for name, one in ((path[root:].replace(os.sep, "/"), one) for path, one in found.items())
+        for name, one in ((path[root:].replace(os.sep, "/"), one) for path, one in site.items())
         if name in digests
     }
 
@@ -128,36 +135,27 @@ def site_file(output: Path, name: str, digest: str) -> bytes:
     return data if hashlib.sha256(data).hexdigest() == digest else b""
 
 
+# What a note holds besides the model; a class that is missing here is a note that is never used.
+_PLAIN = frozenset({
+    ("datetime", "date"),
+    ("enablekit.extend.check_parts", "CheckPart"),
+    ("enablekit.usecases.remembered", "Memory"),
+    ("enablekit.usecases.remembered", "Reading"),
+    ("enablekit.usecases.remembered", "Remembered"),
+})  # fmt: skip
+
+
 class _Unpickler(pickle.Unpickler):
     """Makes our own plain data and nothing else, whatever a note says."""
 
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - as pickle has it
         """Return a class of the model, or refuse."""
-        ours = module.startswith("enablekit.model.") or module == "enablekit.usecases.remembered"
-        if ours or (module, name) == ("datetime", "date"):
+        if module.startswith("enablekit.model.") or (module, name) in _PLAIN:
             return super().find_class(module, name)
         raise pickle.UnpicklingError(f"{module}.{name} is not part of a note")
 
 
-def _scanned(folder: str) -> dict[str, os.stat_result]:
-    """Look at every file below a folder, by path."""
-    seen: dict[str, os.stat_result] = {}
-    waiting = [folder]
-    while waiting:
-        with os.scandir(waiting.pop()) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(entry.path)
-                else:
-                    seen[entry.path] = entry.stat(follow_symlinks=False)
-    return seen
-
-
-def _claim(made: str, output: Path) -> str:
-    """Return a hash of a key and every file of a site: its path, size, time and identity."""
-    try:
-        found = sorted(_scanned(os.fspath(output)).items())
-    except OSError:  # there is no site
-        found = []
-    states = (f"{path}\t{one.st_size}\t{one.st_mtime_ns}\t{one.st_ino}" for path, one in found)
-    return key([made, *states])
+def _state(site: Mapping[str, os.stat_result]) -> str:
+    """Return a hash of every file of a site: its path, size, time and identity."""
+    found = sorted(scan.files(site).items())
+    return key(f"{path}\t{one.st_size}\t{one.st_mtime_ns}\t{one.st_ino}" for path, one in found)

@@ -74,3 +74,8 @@ def moment(now: str | None) -> str:
         return f"{today(now).isoformat()}T00:00:00.000Z"
     noted = datetime.fromtimestamp(time.time(), tz=UTC).isoformat(timespec="milliseconds")
     return noted.replace("+00:00", "Z")
+
+
+def instant() -> int:
+    """Tell the nanoseconds since 1970, to compare with the times of files."""
+    return time.time_ns()

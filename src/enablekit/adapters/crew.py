@@ -91,6 +91,47 @@ def crew(shares: Sequence[Callable[[], Share]]) -> Iterator[Crew[Share]]:
             member.join()
 
 
+@contextmanager
+def beside(task: Callable[[], Answer], *, worth: bool) -> Iterator[Callable[[], Answer]]:
+    """
+    Do a task in a process of its own while this one goes on with something else.
+
+    Args:
+        task: What to do; it knows all that this process knows now.
+        worth: Whether it takes longer than starting a process.
+
+    Returns:
+        What waits for the answer and returns it, or raises the EnablekitError of the task. Where
+        there can be no other process, it does the task itself.
+
+    """
+    if not (worth and cores() > 1 and can_fork()):
+        yield task
+        return
+    context = multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe(duplex=False)
+    member = context.Process(target=_answer, args=(task, theirs, ours), daemon=True)
+    member.start()
+    theirs.close()
+
+    def answer() -> Answer:
+        try:
+            done, found = ours.recv()
+        except EOFError:  # somebody ended it
+            return task()
+        if not done:
+            raise found
+        given: Answer = found
+        return given
+
+    try:
+        yield answer
+    finally:
+        ours.close()
+        member.terminate()
+        member.join()
+
+
 def can_fork() -> bool:
     """Tell whether a copy of this process is safe: not on macOS, nor beside other threads."""
     return (
@@ -106,6 +147,15 @@ def cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def _answer(task: Callable[[], Any], line: Connection, other_end: Connection) -> None:
+    """Do one task and say what came of it."""
+    other_end.close()
+    try:
+        line.send((True, task()))
+    except EnablekitError as error:
+        line.send((False, error))
 
 
 def _serve(make: Callable[[], Any], line: Connection, other_end: Connection) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 import os
 import re
-import secrets
-import shutil
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TextIO
@@ -153,6 +151,8 @@ def width() -> int:
     """Return how many characters a line may have: few on a terminal, any number elsewhere."""
     if not sys.stdout.isatty():
         return 1_000_000
+    import shutil  # noqa: PLC0415 - loads what unpacks archives
+
     return max(_NARROW, min(shutil.get_terminal_size().columns, _READABLE))
 
 
@@ -200,6 +200,8 @@ def _write(stream: TextIO, text: str, *, commands: bool = False) -> None:
     commands can start one: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
     """
     if not commands and os.environ.get("GITHUB_ACTIONS") == "true" and _COMMAND.search(text):
+        import secrets  # noqa: PLC0415 - loads cryptography, which only a job of GitHub needs
+
         token = secrets.token_hex(16)
         text = f"::stop-commands::{token}\n{text.rstrip(chr(10))}\n::{token}::\n"
     encoding = stream.encoding or "utf-8"

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
-from enablekit.cli import _screen
+from enablekit.cli import _built, _screen
 from enablekit.cli._options import HERE, Folder, Json, audience_named
-from enablekit.encoding.counted import counted
-from enablekit.model.finding import Severity
-
-if TYPE_CHECKING:
-    from enablekit.usecases.built import Built
-
+from enablekit.usecases.request import Request
 
 _Audience = Annotated[str, typer.Option(help="For whom: internal, partner, customer or public.")]
 _Now = Annotated[
@@ -50,8 +45,6 @@ def command(  # noqa: PLR0913 - one argument an option
     if explain_items:
         _explain(folder, audience, now, drafts=drafts, verbose=verbose, as_json=as_json)
         return 0
-    from enablekit.usecases.build import Request, build  # noqa: PLC0415 - loads every stage
-
     request = Request(
         start=folder,
         output=output,
@@ -60,14 +53,7 @@ def command(  # noqa: PLR0913 - one argument an option
         drafts=drafts,
         jobs=jobs,
     )
-    with _screen.progress() as progress:
-        built = build(request, progress)
-    if as_json:
-        _screen.answer_json(_data(built))
-    else:
-        _screen.findings(built.findings, everything=verbose)
-        _screen.answer(_summary(built, folder / output))
-    return 1 if built.left_out or _count(built, Severity.ERROR) else 0
+    return _built.make(request, verbose=verbose, as_json=as_json)
 
 
 def _explain(
@@ -84,69 +70,3 @@ def _explain(
         _screen.answer_json(_items.data(explained))
     else:
         _screen.answer(_items.table(explained, everything=verbose))
-
-
-def _count(built: Built, severity: Severity) -> int:
-    return sum(one.severity is severity for one in built.findings)
-
-
-def _summary(built: Built, output: Path) -> str:
-    count = len(built.assets)
-    counts = (
-        f"{counted(count, 'asset')} for {built.audience.word}: "
-        f"{built.guided} with guidance, {count - built.guided} drawn from the text alone; "
-        f"{counted(built.items, 'check question')}"
-    )
-    lines = [counts]
-    if built.drafts:
-        lines.append(f"{counted(built.drafts, 'draft')} skipped; --drafts builds them")
-    if built.left_out:
-        lines.append(f"{counted(len(built.left_out), 'file')} left out until mended:")
-        lines += [f"  {path}" for path in built.left_out]
-    lines.append(_changes(built))
-    errors, warnings = _count(built, Severity.ERROR), _count(built, Severity.WARNING)
-    if errors or warnings:
-        first = max(built.findings, key=lambda one: one.severity)  # the first of the worst
-        found = f"{counted(errors, 'error')}, {counted(warnings, 'warning')}"
-        lines.append(f"{found}; `enablekit explain {first.code}` explains the first")
-    lines.append(f"Open {output / 'index.html'}")
-    return "\n".join(lines)
-
-
-def _changes(built: Built) -> str:
-    change = built.replaced
-    if not (change.added or change.changed or change.removed):
-        return "Nothing changed"
-    parts = [
-        f"{len(paths)} {word}"
-        for paths, word in (
-            (change.added, "new"),
-            (change.changed, "changed"),
-            (change.removed, "removed"),
-        )
-        if paths
-    ]
-    kept = f", {change.kept} as they were" if change.kept else ""
-    strange = f"; {len(change.strangers)} not ours and kept" if change.strangers else ""
-    return f"Files: {', '.join(parts)}{kept}{strange}"
-
-
-def _data(built: Built) -> dict[str, Any]:
-    from enablekit.encoding.json_data import plain  # noqa: PLC0415 - only --json needs it
-
-    return {
-        "schema": "enablekit.build/1",
-        "output": built.output.as_posix(),
-        "audience": built.audience.word,
-        "assets": list(built.assets),
-        "left_out": list(built.left_out),
-        "drafts_skipped": built.drafts,
-        "added": len(built.replaced.added),
-        "changed": len(built.replaced.changed),
-        "removed": len(built.replaced.removed),
-        "kept": built.replaced.kept,
-        "findings": [
-            plain(one) | {"severity": one.severity.word, "column": one.span.column}
-            for one in built.findings
-        ],
-    }

@@ -26,11 +26,14 @@ _SCALES = {"": 10**3, "thousand": 10**3, "million": 10**6, "mn": 10**6, "billion
 _WHOLE = re.compile(r"(?<![\d.])(\d+)\.0{1,2}(?![\d.])")
 _MONEY = re.compile(r"([€$£] ?\d+(?:\.\d+)?) ?([mb])\b")
 _PERCENT = re.compile(r"\s*(?:%|\bper ?cent\b)")
+_DIGIT = re.compile(r"\d")
 _PUNCTUATION = re.compile(r"[.,;:!?](?!\d)|[\"'’‘“”()\[\]…]|(?<=[^\W\d])-(?=[^\W\d])|\s-\s")
 _PLAIN = str.maketrans({"’": "'", "–": "-", "—": "-", "\u2212": "-"})
 _ARTICLE = re.compile(r"^(?:an?|the) ")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_SHORTEST_WORD = 3
+_ASCII_LETTERS = {sign: " " for sign in range(128) if not chr(sign).isalpha()}
 _ENDINGS = ("ing", "ied", "ed", "ies", "es", "s")
 _SHORTEST_STEM = 4
 
@@ -57,12 +60,16 @@ def canonical(text: str) -> str:
     is `12,000`, `thirty` is `30`, `5 percent` is `5%`. Signs such as `+`, `<` and `€` do.
     """
     text = unicodedata.normalize("NFKC", text).casefold().translate(_PLAIN)
-    text = _GROUPED.sub(lambda hit: re.sub(r"\D", "", hit[0]), text)
+    # Most sentences have no figure, and each of these looks at every character for one.
+    if _DIGIT.search(text):
+        text = _GROUPED.sub(lambda hit: re.sub(r"\D", "", hit[0]), text)
     text = _SPELLED.sub(_in_digits, text)
-    text = _MONEY.sub(r"\1 \2n", text)
-    text = _SCALED.sub(_without_scale, text)
-    text = _WHOLE.sub(r"\1", text)
-    text = _PERCENT.sub("% ", text)
+    if _DIGIT.search(text):
+        text = _MONEY.sub(r"\1 \2n", text)
+        text = _SCALED.sub(_without_scale, text)
+        text = _WHOLE.sub(r"\1", text)
+    if "%" in text or "cent" in text:
+        text = _PERCENT.sub("% ", text)
     return _ARTICLE.sub("", " ".join(_PUNCTUATION.sub(" ", f"{text} ").split()))
 
 
@@ -78,10 +85,20 @@ def content_stems(text: str) -> dict[str, str]:
 
     The common part is what is left without an ending of English inflection and a final e.
     """
-    words = _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+    words = _letters(unicodedata.normalize("NFKC", text).casefold())
     return {_stem(word): word for word in words if word not in _FUNCTION_WORDS}
 
 
+def _letters(text: str) -> list[str]:
+    """Return the runs of at least three letters in a text."""
+    if not text.isascii():
+        return _WORD.findall(text)
+    # The same twice as fast.
+    return [word for word in text.translate(_ASCII_LETTERS).split() if len(word) >= _SHORTEST_WORD]
+
+
+# A library has few thousand words, and each stands in it hundreds of times.
+@functools.lru_cache(maxsize=1 << 14)
 def _stem(word: str) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -83,7 +84,7 @@ def numbered(
     """
     confirmed, proposed = _entries(asset.guidance, name), _entries(asset.drafts, name)
     wanted = proposed if drafts else confirmed
-    if not wanted or not isinstance(getattr(Guidance(), name), tuple):
+    if not wanted or name not in _lists():
         return tuple((name, entry) for entry in wanted)
     starts = sorted((one.span.line, one.span.column) for one in (*confirmed, *proposed))
     order = {start: number for number, start in enumerate(starts, start=1)}
@@ -101,6 +102,14 @@ def place_at(text: GuidanceText, start: int, end: int, around: Surroundings) -> 
     """Return where the words of a text from one offset up to another stand in the file."""
     before = text.text[max(0, start - _BEFORE) : start]
     return in_entry(text.entry, text.text[start:end], around, key=text.key, after=before)
+
+
+@functools.cache
+def _lists() -> frozenset[str]:
+    """Return the fields of the guidance that are lists."""
+    empty = Guidance()
+    names = (declared.name for declared, _ in described(Guidance))
+    return frozenset(name for name in names if isinstance(getattr(empty, name), tuple))
 
 
 def _entries(guidance: Guidance, name: str) -> tuple[GuidanceEntry, ...]:

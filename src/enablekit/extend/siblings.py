@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # Enough to choose from, and few enough that a check costs the same in any library.
 _NEAR = 24
 _A_TOPIC = 8
-_REMEMBERED = 128  # pieces; what they say takes more room than all else that is known of them
+_REMEMBERED = 256  # pieces; what they say takes more room than all else that is known of them
 
 
 class Siblings:
@@ -46,7 +46,7 @@ class Siblings:
         self._by_topic: dict[tuple[str, str], list[Asset]] = defaultdict(list)
         # Every question kind asks for the same ones.
         self._near: dict[tuple[str, str, tuple[str, ...]], tuple[Asset, ...]] = {}
-        self._said: dict[str, tuple[Asset, Says]] = {}
+        self._said: dict[int, tuple[Asset, Says]] = {}  # which keeps the asset, and so its id
         self._stated: dict[tuple[str, str], tuple[Stated, ...]] = {}
         for asset in usable:
             self._by_language[asset.language].append(asset)
@@ -77,12 +77,12 @@ class Siblings:
 
         Several kinds ask for it one after the other, and so do the pieces near it.
         """
-        known = self._said.get(asset.id)
-        if known is None or known[0] is not asset:
-            self._said.pop(asset.id, None)
+        # By identity: a piece is asked for whole, and by its neighbours without its text.
+        known = self._said.get(id(asset))
+        if known is None:
             if len(self._said) == _REMEMBERED:
                 del self._said[next(iter(self._said))]
-            known = self._said[asset.id] = (asset, says(asset))
+            known = self._said[id(asset)] = (asset, says(asset))
         return known[1]
 
     def points(self, asset: Asset) -> tuple[Stated, ...]:

@@ -13,6 +13,7 @@ from enablekit.model.guidance import Guidance
 from enablekit.model.imprint import Imprint
 from enablekit.model.item import WrittenItem
 from enablekit.model.span import Span
+from enablekit.model.travelling import Travelling
 
 
 class Status(Enum):
@@ -24,7 +25,7 @@ class Status(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asset:
+class Asset(Travelling):
     """
     One asset.
 

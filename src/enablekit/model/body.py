@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from enablekit.model.audience import Audience
 from enablekit.model.span import Span
+from enablekit.model.travelling import Travelling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +119,7 @@ class Slide:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
+class Body(Travelling):
     """
     The whole text of an asset.
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from enablekit.model.audience import Audience
 from enablekit.model.span import Span
+from enablekit.model.travelling import Travelling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Drawn:
+class Drawn(Travelling):
     """
     Words taken from the asset as they stand there.
 
@@ -92,7 +93,7 @@ class Showable(Drawn):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(Travelling):
     """
     Everything drawn from one asset.
 

@@ -52,11 +52,18 @@ def about(  # noqa: PLR0913 - each argument is one thing to say about a field
 
 def described(owner: type) -> tuple[tuple[dataclasses.Field[Any], Field], ...]:
     """Return the fields of a dataclass that an author may write, in order."""
-    return tuple(
-        (declared, declared.metadata["field"])
-        for declared in dataclasses.fields(owner)
-        if "field" in declared.metadata
-    )
+    found = _DESCRIBED.get(owner)
+    if found is None:
+        found = _DESCRIBED[owner] = tuple(
+            (declared, declared.metadata["field"])
+            for declared in dataclasses.fields(owner)
+            if "field" in declared.metadata
+        )
+    return found
+
+
+# Asked for every entry of every piece's guidance.
+_DESCRIBED: dict[type, tuple[tuple[dataclasses.Field[Any], Field], ...]] = {}
 
 
 def key_of(declared: dataclasses.Field[Any]) -> str:

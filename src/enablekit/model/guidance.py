@@ -28,6 +28,7 @@ from enablekit.model.guidance_entries import (
     Verification,
 )
 from enablekit.model.span import Span
+from enablekit.model.travelling import Travelling
 
 JOBS = ("open", "educate", "prove", "differentiate", "justify", "de-risk", "close", "expand")
 CHANNELS = (
@@ -37,7 +38,7 @@ CHANNELS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Guidance:
+class Guidance(Travelling):
     """Everything an author may write under `enablement:`; nothing in it was made by the tool."""
 
     span: Span | None = None

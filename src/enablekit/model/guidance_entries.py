@@ -9,10 +9,11 @@ from typing import ClassVar
 from enablekit.model.audience import Audience
 from enablekit.model.field import about
 from enablekit.model.span import Span
+from enablekit.model.travelling import Travelling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GuidanceEntry:
+class GuidanceEntry(Travelling):
     """
     What every entry carries.
 

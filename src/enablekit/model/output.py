@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from enablekit.model.travelling import Travelling
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unchanged:
+class Unchanged(Travelling):
     """
     A file that an earlier build wrote and that is to stay, known by what its disk says of it.
 

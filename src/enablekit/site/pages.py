@@ -54,7 +54,7 @@ def render(publication: Publication, templates: Mapping[str, str]) -> OutputTree
     """
     frame, ready = frame_of(publication), prepared(templates, publication.strings)
     tallies = {one.guide.asset.id: tally_of(one) for one in publication.compiled}
-    files = [*common_pages(frame, ready, templates, tallies)]
+    files = [*listing_pages(frame, ready), *common_pages(frame, ready, templates, tallies)]
     for compiled in publication.compiled:
         files += asset_pages(frame, compiled, ready)
     return assembled(files)
@@ -91,7 +91,7 @@ def common_pages(
     indexed: bool = False,
 ) -> Iterator[Page]:
     """
-    Render what belongs to no single asset: home page, facets, style sheets and scripts.
+    Render what belongs to no single asset besides lists: checks, style sheets and scripts.
 
     Args:
         frame: What all pages share.
@@ -104,7 +104,6 @@ def common_pages(
     if STYLE not in templates:
         message = f"There is no template named {STYLE}."
         raise UsageError(message, hint="Remove your own to use ours.")
-    yield Page(path=GUIDES, owner="the finder", data=guides_script(frame))
     for name, text in templates.items():
         if not name.endswith(_FILLED) and (name != _KEEPER or frame.publication.offline):
             yield Page(path=name, owner=name, data=text.encode("utf-8", "replace"))
@@ -116,6 +115,11 @@ def common_pages(
         yield Page(path=path, owner=f"the page {path}", data=ready.fill(template, values))
     search = ready.fill("search.html.j2", search_values(frame, indexed=indexed))
     yield Page(path=SEARCH, owner="the search page", data=search)
+
+
+def listing_pages(frame: Frame, ready: Templates) -> Iterator[Page]:
+    """Render what lists the assets: home page, facets, changes, objections, the finder's script."""
+    yield Page(path=GUIDES, owner="the finder", data=guides_script(frame))
     yield from _entrances(frame, ready)
     yield from _lists(frame, ready)
 

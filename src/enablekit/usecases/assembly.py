@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from enablekit import __version__
@@ -11,6 +13,7 @@ from enablekit.adapters import (
     crew,
     lock,
     output_tree,
+    scan,
     search_index,
     typesetter,
 )
@@ -27,12 +30,12 @@ from enablekit.model.publication import Compiled, Publication
 from enablekit.site.brand import SHEET, logo_path
 from enablekit.site.checks_page import Tally
 from enablekit.site.frame import frame_of
-from enablekit.site.pages import assembled, common_pages
+from enablekit.site.pages import assembled, common_pages, listing_pages
 from enablekit.site.templating import prepared
 from enablekit.usecases import share
 from enablekit.usecases.built import Built, require_sound
 from enablekit.usecases.garbage import garbage_left
-from enablekit.usecases.remembered import Memory, memory_of, page_keys, recall, still_right
+from enablekit.usecases.remembered import Index, Memory, memory_of, page_keys, recall, still_right
 from enablekit.usecases.share import Drawing, Order
 
 if TYPE_CHECKING:
@@ -48,6 +51,7 @@ if TYPE_CHECKING:
     from enablekit.model.source import SourceFile
     from enablekit.model.strings import Strings
     from enablekit.site.frame import Frame
+    from enablekit.site.pages import Page
     from enablekit.usecases.remembered import Made, Reading
 
 
@@ -97,9 +101,12 @@ class Job:
     search: Path | None = None
 
 
-def assemble(job: Job, settings: str) -> Built:
+def assemble(job: Job, settings: str) -> tuple[Built, dict[str, os.stat_result]]:
     """
     Build a site from what is remembered of the last build with the same settings, and the rest.
+
+    Returns:
+        The build, and what lies in its output now.
 
     Raises:
         FaultyError: A file that may not has errors.
@@ -108,11 +115,11 @@ def assemble(job: Job, settings: str) -> Built:
     """
     with garbage_left():
         try:
-            built, memory = _build(job, recall(settings, job.output))
+            built, memory, site = _build(job, recall(settings, job.output))
         except SiteChangedError:
-            built, memory = _build(job, Memory())
+            built, memory, site = _build(job, Memory())
         build_memory.keep_parts(settings, job.output, memory)
-    return built
+    return built, site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +134,7 @@ class _Linked:
     drafts: int
 
 
-def _build(job: Job, memory: Memory) -> tuple[Built, Memory]:
+def _build(job: Job, memory: Memory) -> tuple[Built, Memory, dict[str, os.stat_result]]:
     """Build what is not remembered, and return what to remember of it."""
     known = {
         one.reading.path: one.reading
@@ -141,28 +148,33 @@ def _build(job: Job, memory: Memory) -> tuple[Built, Memory]:
         linked = _link(job, [*known.values(), *(one for each in fresh for one in each)])
         if job.may_fail is not None:
             require_sound(linked.findings, job.may_fail)
-        keys = page_keys(linked.library, linked.publication, linked.frame, job.states,
-                         {one.path: one.links for one in linked.readings})  # fmt: skip
-        pieces = still_right(memory, keys, job.output)
-        wanted = frozenset(keys.keys() - pieces.keys())
-        order = Order(
-            library=linked.library,
-            frame=linked.frame.without_lists(),
-            wanted=wanted,
-            search=job.search is not None,
-            drawing=_drawing(job, linked.publication),
-        )
-        for each in hands.call(share.write, order):
-            pieces |= {one.id: one for one in each}
+        with crew.beside(partial(_listing, job, linked), worth=_are_many(job, linked)) as listing:
+            keys = page_keys(linked.library, linked.publication, linked.frame, job.states,
+                             {one.path: one.links for one in linked.readings})  # fmt: skip
+            pieces = still_right(memory, keys, job.output)
+            order = _order(job, linked, frozenset(keys.keys() - pieces.keys()))
+            for each in hands.call(share.write, order):
+                pieces |= {one.id: one for one in each}
+            listed = listing()
 
-    tree = _tree(job, linked, pieces)
+    index = _index(job, linked.publication.strings.language, pieces, memory)
+    tree = _tree(job, linked, pieces, listed, index)
     with lock.hold(job.output):
         replaced = output_tree.replace(
             tree, job.output, project=job.here.root, at_once=not job.private
         )
-    return _report(job, linked, pieces, replaced), memory_of(
-        linked.readings, job.states, keys, pieces, job.output, linked.library.settled
+    site = scan.scanned(os.fspath(job.output))
+    remembered = memory_of(
+        readings=linked.readings,
+        states=job.states,
+        keys=keys,
+        pieces=pieces,
+        output=job.output,
+        settled=linked.library.settled,
+        site=site,
+        index=index,
     )
+    return _report(job, linked, pieces, replaced), remembered, site
 
 
 def _drawing(job: Job, publication: Publication) -> Drawing | None:
@@ -195,28 +207,63 @@ def _link(job: Job, readings: list[Reading]) -> _Linked:
     )
 
 
-def _tree(job: Job, linked: _Linked, pieces: Mapping[str, Made]) -> OutputTree:
+def _order(job: Job, linked: _Linked, wanted: frozenset[str]) -> Order:
+    return Order(
+        library=linked.library,
+        frame=linked.frame.without_lists(),
+        wanted=wanted,
+        search=job.search is not None,
+        drawing=_drawing(job, linked.publication),
+    )
+
+
+_MANY = 100  # assets, whose lists take longer than starting a process
+
+
+def _are_many(job: Job, linked: _Linked) -> bool:
+    """Tell whether lists are worth a process of their own, and there may be several."""
+    return job.jobs != 1 and len(linked.publication.compiled) >= _MANY
+
+
+def _listing(job: Job, linked: _Linked) -> list[Page]:
+    """Render what lists the assets, which needs nothing that is made of their texts."""
+    return list(listing_pages(linked.frame, prepared(job.templates, linked.publication.strings)))
+
+
+def _tree(
+    job: Job, linked: _Linked, pieces: Mapping[str, Made], listed: Sequence[Page], index: Index
+) -> OutputTree:
     publication = linked.publication
-    index = _index(job, publication.strings.language, pieces)
     tallies = {
         name: Tally(items=one.items, version=one.version, parts=one.parts)
         for name, one in pieces.items()
     }
     ready = prepared(job.templates, publication.strings)
-    pages = [*common_pages(linked.frame, ready, job.templates, tallies, indexed=bool(index))]
+    pages = list(listed)
+    pages += common_pages(linked.frame, ready, job.templates, tallies, indexed=bool(index.paths))
     pages += [page for one in pieces.values() for page in one.pages]
     lines = (pieces[one.guide.asset.id].line for one in publication.compiled)
     tree = assembled(pages)
     data = {enablekit_json.FILE: enablekit_json.document(publication, lines)}
     if publication.logo:
         data[publication.logo] = job.logo
-    return replace(tree, files=dict(sorted({**tree.files, **index, **data}.items())))
+    return replace(
+        tree,
+        files=dict(sorted({**tree.files, **index.files, **data}.items())),
+        unchanged={**tree.unchanged, **index.kept},
+    )
 
 
-def _index(job: Job, language: str, pieces: Mapping[str, Made]) -> dict[str, bytes]:
-    """Make the index for full-text search anew from all records, where there is search."""
+def _index(job: Job, language: str, pieces: Mapping[str, Made], memory: Memory) -> Index:
+    """Make the index for full-text search anew from all records, if one of them is another."""
     records = [one.record for one in pieces.values() if one.record is not None]
-    return {} if job.search is None else search_index.files(records, language, job.search)
+    if job.search is None or not records:
+        return Index()
+    records.sort(key=lambda one: one.url)
+    known = build_memory.key([language, *map(repr, records)])
+    if known == memory.records:
+        return Index(records=known, kept=dict(memory.index))
+    return Index(records=known, files=search_index.files(records, language, job.search))
 
 
 def _report(job: Job, linked: _Linked, pieces: Mapping[str, Made], replaced: Replaced) -> Built:

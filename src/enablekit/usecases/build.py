@@ -1,55 +1,19 @@
-"""Build: read the assets, connect them, compile them, write the site."""
+"""Build: what can be asked for, and nothing loaded when it is there already."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from enablekit import __version__, registry
-from enablekit.adapters import build_memory, clock, output_tree, project, search_index, source_tree
-from enablekit.errors import UsageError
-from enablekit.site.brand import SHEET, brand_sheet
-from enablekit.usecases.built import Built, noted, remembered
+from enablekit.usecases.request import Request
+from enablekit.usecases.unchanged import recall
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Callable, Mapping
-    from pathlib import Path
+    from collections.abc import Callable
 
-    from enablekit.adapters.project import Project
-    from enablekit.config.project import Config
-    from enablekit.model.audience import Audience
-    from enablekit.model.finding import Finding
-    from enablekit.model.source import SourceFile
+    from enablekit.usecases.built import Built
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """
-    What somebody asked for.
-
-    Attributes:
-        start: The folder they stand in, or named.
-        output: Where the site goes; relative to the project.
-        now: The day to build for, as `YYYY-MM-DD`, or None for today.
-        audience: For whom; None for what the project says.
-        drafts: Whether drafts are built too.
-        jobs: How many processes to use at most; 0 for as many as there are processors.
-        may_fail: Files that may have errors; an error in any other stops the build before it
-            writes. None lets every file have errors, which only leaves the file out.
-        private: Whether nobody else looks at the output while it is written, so that it need not be
-            replaced at once.
-
-    """
-
-    start: Path
-    output: Path
-    now: str | None = None
-    audience: Audience | None = None
-    drafts: bool = False
-    jobs: int = 0
-    may_fail: frozenset[str] | None = None
-    private: bool = False
+__all__ = ["Request", "build"]
 
 
 def _silent() -> None:
@@ -69,104 +33,9 @@ def build(request: Request, progress: Callable[[], None] = _silent) -> Built:
         EnablekitError: It could not run: the folder, the project file or the output is at fault.
 
     """
-    today = clock.today(request.now)
-    here = project.find(request.start)
-    strings, odd = project.strings(here)
-    here = replace(here, findings=(*here.findings, *odd))
-    output = here.root / request.output
-    reader = here.config.audience if request.audience is None else request.audience
-    output_tree.require_usable(output, project=here.root)
-    templates, logo = _look(here)
-    files, refused = source_files(here, output)
-    search = _search(here.config)
-    look = {**templates, "logo": repr(logo), "strings": repr((strings, odd))}
-    settings = _settings(request, here, reader, today, look, search)
-    states = _states(files)
-    made_of = build_memory.key([settings, repr(refused), *states, *states.values()])
-    note = build_memory.recall(made_of, output)
-    if note is not None:
-        return remembered(note, output)
+    built = recall(request)
+    if built is not None:
+        return built
+    from enablekit.usecases import whole_build  # noqa: PLC0415 - loads every stage
 
-    from enablekit.usecases.assembly import Job, assemble  # noqa: PLC0415 - loads every stage
-
-    job = Job(
-        drafts=request.drafts, jobs=request.jobs, here=here, reader=reader, today=today,
-        templates=templates, files=files, states=states, refused=refused, strings=strings,
-        logo=logo, output=output, progress=progress, search=search, may_fail=request.may_fail,
-        private=request.private,
-    )  # fmt: skip
-    built = assemble(job, settings)
-    build_memory.keep(made_of, output, noted(built))
-    return built
-
-
-def _look(here: Project) -> tuple[Mapping[str, str], bytes]:
-    """Return the templates with the brand's own style sheet among them, and the logo."""
-    templates = project.templates(here)
-    sheet = brand_sheet(here.config.brand)
-    return {SHEET: sheet, **templates} if sheet else templates, project.logo(here)
-
-
-def _search(config: Config) -> Path | None:
-    """Return the program that makes the index for full-text search, if it is to be made."""
-    found = None if config.search == "off" else search_index.program()
-    if found is None and config.search == "on":
-        raise UsageError(
-            "this project asks for full-text search, and Pagefind is not installed",
-            hint=f"Install it with `{search_index.INSTALL}`, or write `search: auto`",
-        )
-    return found
-
-
-def _settings(
-    request: Request,
-    here: Project,
-    reader: Audience,
-    today: dt.date,
-    templates: Mapping[str, str],
-    search: Path | None,
-) -> str:
-    """Return the hash of what every page depends on."""
-    kinds = [kind.NAME for kind in registry.kinds()]
-    settings = (__version__, reader.word, today, request.drafts, here.config, kinds)
-    indexer = search_index.identity(search) if search else ""
-    drawer = _drawer() if here.config.site_url and not request.private else ""
-    parts = [build_memory.program(), repr(settings), indexer, drawer]
-    for name, text in sorted(templates.items()):
-        parts += (name, text)
-    return build_memory.key(parts)
-
-
-def _drawer() -> str:
-    """Return what draws the pictures beside links; empty if nothing does."""
-    from enablekit.adapters import typesetter  # noqa: PLC0415 - few builds need it
-
-    return typesetter.identity()
-
-
-def _states(files: tuple[SourceFile, ...]) -> dict[str, str]:
-    """Return a hash of each file's bytes, its sidecar's among them, by path."""
-    return {
-        one.path: build_memory.key((one.path, one.data, one.digest, one.sidecar, one.sidecar_data))
-        for one in files
-    }
-
-
-def source_files(
-    here: Project, output: Path | None
-) -> tuple[tuple[SourceFile, ...], tuple[Finding, ...]]:
-    """Read a project's files; no file at all is not a success."""
-    config = here.config
-    files, refused = source_tree.read(
-        here.root,
-        include=config.include,
-        exclude=config.exclude,
-        output=output,
-        limit=config.limit,
-    )
-    if not files:
-        raise UsageError(
-            f"no assets found in {here.root.name or here.root}",
-            hint="Add a Markdown file, or set `include:` in enablekit.yaml",
-        )
-    return files, refused
+    return whole_build.build(request, progress)

@@ -17,10 +17,10 @@ from enablekit.errors import UsageError
 from enablekit.model.finding import Severity
 from enablekit.model.report import Report
 from enablekit.parsing import comments
-from enablekit.usecases.build import source_files
 from enablekit.usecases.explain import catalogue
 from enablekit.usecases.garbage import garbage_left
 from enablekit.usecases.inspection import inspected, texts_of
+from enablekit.usecases.whole_build import source_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -13,8 +13,8 @@ from enablekit.extend.siblings import Siblings
 from enablekit.linking.library import cut, link
 from enablekit.model.asset import Status
 from enablekit.parsing.asset import parse
-from enablekit.usecases import build
 from enablekit.usecases.share import without_text
+from enablekit.usecases.whole_build import source_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -79,7 +79,7 @@ def explain_items(
 
     """
     here = project.find(start)
-    files, _ = build.source_files(here, output=None)
+    files, _ = source_files(here, output=None)
     read = (parse(file, here.config)[0] for file in files)
     assets = [one for one in read if one and (drafts or one.status is not Status.DRAFT)]
     reader = here.config.audience if audience is None else audience

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from enablekit.adapters import clock, project
 from enablekit.linking.library import link
 from enablekit.model.asset import Status
-from enablekit.usecases import assembly, build, share
+from enablekit.usecases import assembly, share
 from enablekit.usecases.share import Share
+from enablekit.usecases.whole_build import source_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +37,7 @@ def load(
     """
     here = project.find(start)
     reader = here.config.audience if audience is None else audience
-    files, refused = build.source_files(here, output=None)
+    files, refused = source_files(here, output=None)
     hand = Share(files=files, config=here.config, templates={}, progress=lambda: None)
     readings = share.read(hand, frozenset())
     assets = [one.asset for one in readings if one.asset is not None]

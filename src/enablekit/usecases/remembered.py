@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from enablekit.adapters import build_memory
+from enablekit.adapters import build_memory, scan
 from enablekit.exporters import enablekit_json
 from enablekit.extend.siblings import Siblings
 from enablekit.site.pages import Page
@@ -109,11 +110,37 @@ class Memory:
     Attributes:
         data: The SHA-256 of `enablekit.json` in hex; empty if there was none.
         files: Every file of the project.
+        records: A hash of what full-text search knew; empty where there was none.
+        index: The files of its index, as the disk knew them.
 
     """
 
     data: str = ""
     files: tuple[Remembered, ...] = ()
+    records: str = ""
+    index: tuple[tuple[str, Unchanged], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """
+    The index for full-text search.
+
+    Attributes:
+        records: A hash of what it knows.
+        files: Its files that were made anew, by path.
+        kept: Its files that stay as they are.
+
+    """
+
+    records: str = ""
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    kept: Mapping[str, Unchanged] = field(default_factory=dict)
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Its files, made anew or kept."""
+        return (*self.files, *self.kept)
 
 
 def recall(settings: str, output: Path) -> Memory:
@@ -186,7 +213,7 @@ def still_right(memory: Memory, keys: Mapping[str, str], output: Path) -> dict[s
         output: The folder of the site; a page that is not as it was written is made again.
 
     """
-    there = build_memory.site_files(output) if memory.files else {}
+    there = build_memory.site_files(output, scan.scanned(os.fspath(output))) if memory.files else {}
     data = build_memory.site_file(output, enablekit_json.FILE, memory.data) if there else b""
     return {
         one.id: Made(
@@ -207,16 +234,19 @@ def still_right(memory: Memory, keys: Mapping[str, str], output: Path) -> dict[s
     }
 
 
-def memory_of(
+def memory_of(  # noqa: PLR0913 - each argument is one thing that a build found out
+    *,
     readings: Iterable[Reading],
     states: Mapping[str, str],
     keys: Mapping[str, str],
     pieces: Mapping[str, Made],
     output: Path,
     settled: Mapping[str, str],
+    site: Mapping[str, os.stat_result],
+    index: Index,
 ) -> Memory:
-    """Return what to remember of a build that has just been written."""
-    there = build_memory.site_files(output)
+    """Return what to remember of a build that has just been written, with all that lies there."""
+    there = build_memory.site_files(output, site)
     if enablekit_json.FILE not in there:
         return Memory()
     digest = there[enablekit_json.FILE].digest
@@ -225,11 +255,7 @@ def memory_of(
 
     def remembered(one: Reading) -> Remembered:
         made = pieces.get(settled.get(one.path, ""))
-        if (
-            made is None
-            or made.id not in places
-            or any(one.path not in there for one in made.pages)
-        ):
+        if made is None or made.id not in places or not there.keys() >= _paths(made):
             return Remembered(state=states[one.path], reading=one)
         return Remembered(
             state=states[one.path],
@@ -244,4 +270,18 @@ def memory_of(
             record=made.record,
         )
 
-    return Memory(data=digest, files=tuple(remembered(one) for one in readings))
+    return _with_index(
+        Memory(data=digest, files=tuple(remembered(one) for one in readings)), index, there
+    )
+
+
+def _with_index(memory: Memory, index: Index, there: Mapping[str, Unchanged]) -> Memory:
+    """Remember an index for full-text search, too, if all of it is there."""
+    if not index.records or not there.keys() >= set(index.paths):
+        return memory
+    files = tuple((path, there[path]) for path in index.paths)
+    return replace(memory, records=index.records, index=files)
+
+
+def _paths(made: Made) -> frozenset[str]:
+    return frozenset(page.path for page in made.pages)
