@@ -23,6 +23,7 @@ _EACH = 2
 _FEWEST = 3
 
 
+_PRONOUN = re.compile(r"^(?:He|She)\b")
 # Words by which a situation would say itself on which side it belongs.
 _TELLS = re.compile(r"\b(?:not|never|no longer|nothing|don't|doesn't|won't)\b", re.IGNORECASE)
 _END = re.compile(r"[.!?](?=\s+[^a-z])|;\s")
@@ -51,11 +52,29 @@ def _options(situations: dict[str, str], *, correct: bool) -> list[Option]:
     ]
 
 
+def _named(when: str, persona: str, library: Library, language: str) -> str:
+    """
+    Say who it is instead of “He” or “She”.
+
+    Authors write the situation below the person's name. Alone on a card the pronoun refers to
+    nobody, and no situation in which to leave the piece alone begins with one.
+    """
+    names = {one.id: one.name for one in library.vocabulary.personas if one.known}
+    name = names.get(persona, "")
+    if not name or not language.startswith("en"):
+        return when
+    plain = name if name[:2].isupper() else name[:1].lower() + name[1:]
+    return _PRONOUN.sub(lambda _: f"The {plain}", when)
+
+
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
     """Make one sorting item where the guidance says both when and when not."""
     guidance = asset.guidance
-    use = _situations([*((one.when, one.why) for one in guidance.use_with),
-                       *((one.text, "") for one in guidance.trigger)])  # fmt: skip
+    use = _situations([
+        *((_named(one.when, one.persona, library, asset.language), one.why)
+          for one in guidance.use_with),
+        *((one.text, "") for one in guidance.trigger),
+    ])  # fmt: skip
     leave = _situations((one.text, "") for one in guidance.do_not_use_when)
     options = [*_options(use, correct=True), *_options(leave, correct=False)]
     if not use or not leave or len(options) < _FEWEST:

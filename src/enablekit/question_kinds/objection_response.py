@@ -46,6 +46,9 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 
+# Nobody talks with a buyer about a card that is for the rep alone.
+NEVER_SHOWN = frozenset({"battlecard"})
+
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
     """
@@ -66,6 +69,8 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
     ]
     for objection in own:
         if not stands_alone(objection.respond) and not _follows_clarifying(objection):
+            continue
+        if asset.type in NEVER_SHOWN and _follows_clarifying(objection):
             continue
         stem = _stem(objection, asset)
         wrong = _two_wrong(objection, stem, own, around)
@@ -113,6 +118,8 @@ def _answered(asset: Asset) -> list[Objection]:
 
 def _stem(objection: Objection, asset: Asset) -> Phrase:
     """Name the piece, which tells whom an answer speaks of; ask first where the answer needs it."""
+    if asset.type in NEVER_SHOWN:
+        return phrase("The buyer says: “{words}” Which answer fits?", words=objection.they_say)
     if _follows_clarifying(objection):
         return phrase(
             "Talking about “{title}”, the buyer says: “{words}” You ask: “{question}” Which answer "
