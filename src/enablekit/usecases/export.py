@@ -89,13 +89,7 @@ def export(order: Order) -> Exported:
     publication = replace(publication, strings=project.strings(here)[0])
     program = _program(publication, order.program) if order.program else None
     wanted = _wanted(publication, program.assets if program else order.names)
-    today = publication.built_on
-    reasons = {
-        one.guide.asset.id: (
-            _OVER if not order.force and out_of_use(one.guide, today) else form.lacks(one)
-        )
-        for one in wanted
-    }
+    reasons = _reasons(wanted, form, publication, force=order.force)
     fitting = tuple(one for one in wanted if not reasons[one.guide.asset.id])
     left_out = tuple((name, why) for name, why in reasons.items() if why)
     if not fitting:
@@ -124,6 +118,19 @@ def export(order: Order) -> Exported:
 
 # What is out of use is not handed to anybody by accident.
 _OVER = "is out of use; --force exports it with a notice"
+
+
+def _reasons(
+    wanted: tuple[Compiled, ...], form: Exporter, publication: Publication, *, force: bool
+) -> dict[str, str]:
+    """Say of each asset why it cannot be exported; nothing where it can."""
+    today = publication.built_on
+    return {
+        one.guide.asset.id: (
+            _OVER if not force and out_of_use(one.guide, today) else form.lacks(one)
+        )
+        for one in wanted
+    }
 
 
 def formats() -> tuple[tuple[str, str], ...]:

@@ -24,6 +24,7 @@ from enablekit.model.guidance_entries import (
 from enablekit.model.item import Item
 from enablekit.model.library import Library
 from enablekit.model.span import Span
+from enablekit.model.vocabulary import Persona, Vocabulary
 from enablekit.question_kinds import do_dont, message_asset, objection_response, scenario_asset
 from enablekit.usecases.share import without_text
 
@@ -268,6 +269,21 @@ def test_when_to_use_and_when_not_is_sorted_into_two_groups() -> None:
         "They automate already.": False,
     }
     assert item.groups == ("Use it", "Leave it alone")
+
+
+def test_a_situation_names_the_person_instead_of_a_pronoun() -> None:
+    asset = piece(
+        "a", "The deck",
+        use_with=(UseWith(span=HERE, persona="cfo", when="He names DSO. It is his goal."),),
+        trigger=(Line(span=HERE, text="A new finance lead started."),),
+        do_not_use_when=(Line(span=HERE, text="They automate already."),),
+    )  # fmt: skip
+    known = Vocabulary(personas=(Persona(id="cfo", span=HERE, name="Chief financial officer"),))
+    shelf = dataclasses.replace(library(asset), vocabulary=known)
+
+    (item,) = do_dont.candidates(shelf.by_id["a"], shelf, Siblings(shelf))
+
+    assert "The chief financial officer names DSO." in [option.text for option in item.options]
 
 
 def message(name: str, title: str, *statements: str) -> Asset:
