@@ -13,6 +13,7 @@ from enablekit.extend.item_rule import Flaw
 from enablekit.extend.item_support import counted
 from enablekit.extend.short_quote import short
 from enablekit.model.finding import Severity
+from enablekit.model.phrase import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,11 +97,17 @@ def _answers(item: Item) -> Iterator[tuple[int | None, str]]:
         for place in sorted(set(item.matches)):
             yield place, item.options[place].text
     elif item.form in {"sorting", "ordering"}:
-        yield from enumerate(option.text for option in item.options)
+        yield from enumerate(_authored(option.text) for option in item.options)
     elif item.form == "short":
         yield from keys(item)[:1]
     else:
         yield from distractors(item) if asks_for_exception(item) else keys(item)
+
+
+def _authored(text: str) -> str:
+    """Return the words an author wrote, without the name of the person put before them."""
+    when = text.values.get("when") if isinstance(text, Phrase) else None
+    return when if isinstance(when, str) else text
 
 
 def _stands(text: str, item: Item, about: About) -> bool:

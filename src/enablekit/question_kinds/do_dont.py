@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from enablekit.extend.item_making import item_id, normalised, shuffled
@@ -52,29 +53,26 @@ def _options(situations: dict[str, str], *, correct: bool) -> list[Option]:
     ]
 
 
-def _named(when: str, persona: str, library: Library, language: str) -> str:
+def _of_person(when: str, persona: str, library: Library) -> str:
     """
-    Say who it is instead of “He” or “She”.
+    Put the person before a situation that says “He” or “She”.
 
-    Authors write the situation below the person's name. Alone on a card the pronoun refers to
-    nobody, and no situation in which to leave the piece alone begins with one.
+    Authors write it below the person's name; alone on a card the pronoun refers to nobody.
     """
     names = {one.id: one.name for one in library.vocabulary.personas if one.known}
-    name = names.get(persona, "")
-    if not name or not language.startswith("en"):
+    if persona not in names or not _PRONOUN.match(when):
         return when
-    plain = name if name[:2].isupper() else name[:1].lower() + name[1:]
-    return _PRONOUN.sub(lambda _: f"The {plain}", when)
+    return phrase("{persona}: {when}", persona=names[persona], when=when)
 
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
     """Make one sorting item where the guidance says both when and when not."""
     guidance = asset.guidance
-    use = _situations([
-        *((_named(one.when, one.persona, library, asset.language), one.why)
-          for one in guidance.use_with),
-        *((one.text, "") for one in guidance.trigger),
-    ])  # fmt: skip
+    persons = {
+        first: one.persona for one in guidance.use_with for first in _situations([(one.when, "")])
+    }
+    use = _situations([*((one.when, one.why) for one in guidance.use_with),
+                       *((one.text, "") for one in guidance.trigger)])  # fmt: skip
     leave = _situations((one.text, "") for one in guidance.do_not_use_when)
     options = [*_options(use, correct=True), *_options(leave, correct=False)]
     if not use or not leave or len(options) < _FEWEST:
@@ -89,7 +87,10 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
         stem=phrase(
             "When do you use “{title}”, and when do you leave it alone?", title=asset.title
         ),
-        options=shuffled(options, identity),
+        options=tuple(
+            replace(one, text=_of_person(one.text, persons.get(one.text, ""), library))
+            for one in shuffled(options, identity)
+        ),
         groups=keys(("Use it", "Leave it alone")),
         rationale=phrase(
             "Leave it alone: {when}",
