@@ -7,7 +7,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from enablekit.extend.answers import content_stems
+from enablekit.extend.answers import content_stems, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ _FORMS = {"held": "hold", "sent": "send", "told": "tell", "paid": "pay", "kept":
 
 
 def echoes(asked: str, key: str, wrong: Sequence[str]) -> str:
-    """Return the first word of the key that the question has, too, and no wrong answer has."""
+    """Return the first word or number that question and key share, and no wrong answer has."""
     elsewhere = [_words(text) for text in wrong]
     told = _words(asked)
     for word in sorted(_words(key)):
@@ -30,6 +30,9 @@ def echoes(asked: str, key: str, wrong: Sequence[str]) -> str:
             _related(word, other) for words in elsewhere for other in words
         ):
             return word
+    figures = numbers(asked) & numbers(key)
+    if figures and not any(figures & numbers(text) for text in wrong):
+        return min(figures)
     shared = set(_CAPITALS.findall(asked)) & set(_CAPITALS.findall(key))
     return next((one for one in sorted(shared) if not any(one in text for text in wrong)), "")
 

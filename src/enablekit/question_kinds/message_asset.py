@@ -85,7 +85,8 @@ def _others(asset: Asset, message: Stated, siblings: Siblings) -> dict[str, Asse
     for other in sorted(siblings.near(asset)[:_LOOKED_AT], key=closeness):
         said = siblings.says(other)
         if (
-            other.type not in _NO_SOURCE
+            # A survey's figure cannot be a customer story's, and everybody sees that.
+            other.type == asset.type
             and said.nearness(message.text) >= _ON_TOPIC
             and _alike(message, other) >= _COULD_BE
             and not said.may_state(message.text, at=_SAME_POINT)
