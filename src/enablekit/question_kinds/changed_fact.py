@@ -25,6 +25,13 @@ NAME = "changed-fact"
 BLOOM = "recall"
 
 TRUE, FALSE = keys(("True", "False"))
+# “Below 68 goes to a person” is still so where everything below 80 does.
+_BOUND = re.compile(
+    r"\b(?:below|under|above|over|beyond|at (?:least|most)|(?:more|less|fewer|other) than|up to"
+    r"|as (?:many|much|few|little) as|within|until|before|after|minimum|maximum|almost|nearly"
+    r"|about|around)\W+(?:\w+\W+)?$",
+    re.IGNORECASE,
+)
 _NEAREST, _FARTHEST = 1.15, 2.5  # times more or less than the right figure
 _PAIR = 2
 _LONGEST = 30  # words of a statement
@@ -99,7 +106,7 @@ def _other_figure(one: Stated, asset: Asset, said: Says, siblings: Siblings) -> 
     """Return the statement with the nearest figure of another piece that this one never gives."""
     told = change(one.text, asset.language)
     figure = told[1] if told else one_figure(one.text, asset.language)
-    if figure is None:
+    if figure is None or _BOUND.search(one.text[: figure.start]):
         return ""
     right = float(figure.value)
     before = float(told[0].value) if told else None

@@ -63,7 +63,9 @@ def _item(
     others = {
         other.title: other
         for other in siblings.near(asset)
-        if _is_wrong(other, met.pain) and not _speaks_of(siblings.says(other), ways)
+        if _is_wrong(other, met.pain)
+        and not _leads_to(asset, other, library)
+        and not _speaks_of(siblings.says(other), ways)
     }
     nearest = sorted(others, key=lambda title: _nearness(others[title], asset))
     wrong = distinct(
@@ -93,6 +95,13 @@ def _is_wrong(other: Asset, pain: str) -> bool:
     pains = {met.pain for met in other.guidance.pains}
     pains |= {question.leads_to for question in other.guidance.questions}
     return bool(other.guidance.pains) and pain not in pains and other.type not in _NEVER_REACHED_FOR
+
+
+def _leads_to(asset: Asset, other: Asset, library: Library) -> bool:
+    """Tell whether one piece names the other as what to use next: then either may be right."""
+    followed = {one.id for one in library.successors.get(asset.id, ())}
+    follows = {one.id for one in library.successors.get(other.id, ())}
+    return other.id in followed or asset.id in follows
 
 
 def _ways(pain: str, words: str, pieces: tuple[Asset, ...], library: Library) -> tuple[str, ...]:

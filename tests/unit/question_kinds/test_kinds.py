@@ -17,6 +17,7 @@ from enablekit.model.guidance import Guidance
 from enablekit.model.guidance_entries import (
     Line,
     MustKnow,
+    NextAsset,
     Objection,
     PainMet,
     UseWith,
@@ -135,6 +136,19 @@ def situation(name: str, title: str, pain: str, persona: str, stage: str) -> Ass
         use_with=(UseWith(span=HERE, persona=persona, why="It is their money."),),
         stages=(stage,),
     )  # fmt: skip
+
+
+def test_a_piece_that_comes_next_is_no_wrong_one_for_what_a_buyer_says() -> None:
+    paper = situation("a", "The white paper", "late-payments", "cfo", "evaluation")
+    deck = situation("b", "The deck", "outages", "it-lead", "evaluation")
+    sheet = situation("c", "The datasheet", "outages", "cfo", "evaluation")
+    leads = dataclasses.replace(
+        paper, guidance=dataclasses.replace(paper.guidance, next=(NextAsset(span=HERE, asset="b"),))
+    )
+    alone, led = library(paper, deck, sheet), library(leads, deck, sheet)
+
+    assert len(list(scenario_asset.candidates(alone.by_id["a"], alone, Siblings(alone)))) == 1
+    assert list(scenario_asset.candidates(led.by_id["a"], led, Siblings(led))) == []
 
 
 def test_what_a_buyer_says_is_asked_with_pieces_for_other_pains() -> None:

@@ -349,6 +349,13 @@ def test_a_figure_that_would_not_be_false_or_not_be_believed_changes_nothing(oth
     assert items == []
 
 
+def test_the_figure_of_a_bound_is_not_changed_since_a_lower_one_may_still_be_so() -> None:
+    bound = "A dispute that settles below 14 days is no dispute."
+
+    assert len(changed_fact_of(LATE, BUSY)) == 2
+    assert changed_fact_of(LATE, bound) == []
+
+
 def test_what_fell_is_not_changed_into_what_rose() -> None:
     fell = ("Disputed invoices fell from 8.6% to 5.4% in a year.",
             "Credit notes at a depot fell from 9.6% to 6.9% of orders.")  # fmt: skip
