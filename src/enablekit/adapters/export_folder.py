@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 from typing import TYPE_CHECKING
 
 from enablekit.adapters.disk_error import explained
 from enablekit.adapters.portable_path import require_portable
+from enablekit.adapters.whole_file import put
 from enablekit.errors import WorldError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-
-_DRAFT = ".enablekit-part"
 
 
 def write(folder: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
@@ -37,7 +35,7 @@ def write(folder: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
         try:
             if place.is_file() and place.read_bytes() == data:
                 continue
-            _put(place, data)
+            put(place, data)
         except OSError as error:
             raise explained(error, f"write {place}") from error
         changed.append(name)
@@ -53,15 +51,3 @@ def _require_free(place: Path, folder: Path) -> None:
             f"{place} is not a file that can be replaced",
             hint="Move it away, or name another folder with --output",
         )
-
-
-def _put(place: Path, data: bytes) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    draft = place.with_name(place.name + _DRAFT)
-    try:
-        draft.write_bytes(data)
-        draft.replace(place)
-    except OSError:
-        with contextlib.suppress(OSError):
-            draft.unlink()
-        raise

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from enablekit.adapters import output_marker
 from enablekit.adapters.staging import folders_of
+from enablekit.adapters.whole_file import put
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from enablekit.adapters.staging import Plan
-
-_DRAFT = ".enablekit-part"
 
 
 def bring_up_to_date(plan: Plan, removed: Iterable[str], place: Path) -> None:
@@ -43,16 +42,4 @@ def bring_up_to_date(plan: Plan, removed: Iterable[str], place: Path) -> None:
     changed = plan.files.keys() - plan.kept
     # The marker says what is ours, so it comes last.
     for path in sorted(changed, key=lambda one: (one == output_marker.NAME, one)):
-        _put(Path(f"{place}/{path}"), plan.files[path])
-
-
-def _put(file: Path, data: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_name(file.name + _DRAFT)
-    try:
-        draft.write_bytes(data)
-        draft.replace(file)
-    except OSError:
-        with contextlib.suppress(OSError):
-            draft.unlink()
-        raise
+        put(Path(f"{place}/{path}"), plan.files[path])
