@@ -121,3 +121,18 @@ def test_a_second_export_changes_nothing(enablekit: Run, checkout: Path, tmp_pat
     assert enablekit(*asked, "-o", tmp_path / "out").returncode == 0
     again = enablekit(*asked, "-o", tmp_path / "out")
     assert "21 as before" in again.stdout
+
+
+def test_assets_whose_ids_differ_in_a_slash_have_files_of_their_own(
+    enablekit: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "a").mkdir()
+    for name in ("a/b.md", "a-b.md"):
+        (tmp_path / name).write_text(f"# {name}\n\nText.\n")
+    done = enablekit("export", "markdown")
+    assert done.returncode == 0, done.stderr
+    written = {
+        one.relative_to(tmp_path / "exports").as_posix()
+        for one in tmp_path.rglob("exports/**/*.md")
+    }
+    assert written == {"a/b.md", "a-b.md"}

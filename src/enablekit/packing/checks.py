@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from enablekit.packing.file_name import file_name
+
 if TYPE_CHECKING:
     from enablekit.model.parcel import Parcel
     from enablekit.model.publication import Compiled
@@ -22,5 +24,5 @@ def named(parcel: Parcel, ending: str) -> str:
     """
     if parcel.program is not None:
         return f"{parcel.program.id}{ending}"
-    only = parcel.compiled[0].guide.asset.id if len(parcel.compiled) == 1 else "checks"
-    return f"{only}{ending}"
+    only = len(parcel.compiled) == 1
+    return file_name(parcel.compiled[0].guide.asset.id if only else "checks", ending)
