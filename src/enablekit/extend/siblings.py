@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -42,6 +42,7 @@ class Siblings:
             for asset in library.assets
             if asset.status is Status.PUBLISHED and not asset.superseded_by
         ]
+        self._language = library.language
         self._by_language: dict[str, list[Asset]] = defaultdict(list)
         self._by_topic: dict[tuple[str, str], list[Asset]] = defaultdict(list)
         # Every question kind asks for the same ones.
@@ -54,9 +55,19 @@ class Siblings:
                 self._by_topic[asset.language, topic].append(asset)
 
     def in_main_language(self, asset: Asset) -> bool:
-        """Tell whether most pieces are in the asset's language, so that questions are, too."""
-        most = max((len(known) for known in self._by_language.values()), default=0)
-        return len(self._by_language.get(asset.language, ())) == most
+        """
+        Tell whether questions about an asset would be in its own language.
+
+        They are asked in the language of the library, which is that of most of its pieces where
+        nobody has chosen one. Regions make no difference: `en-US` is asked about in `en`.
+        """
+        mine = _without_region(asset.language)
+        count: Counter[str] = Counter()
+        for language, known in self._by_language.items():
+            count[_without_region(language)] += len(known)
+        return mine == _without_region(self._language) or count[mine] == max(
+            count.values(), default=0
+        )
 
     def near(self, asset: Asset) -> tuple[Asset, ...]:
         """
@@ -120,6 +131,10 @@ class Siblings:
         for topic in asset.topics:
             yield from _after(asset.id, self._by_topic.get((asset.language, topic), []), _A_TOPIC)
         yield from _after(asset.id, self._by_language.get(asset.language, []), _NEAR + 1)
+
+
+def _without_region(language: str) -> str:
+    return language.partition("-")[0].lower()
 
 
 def _after(name: str, assets: list[Asset], count: int) -> list[Asset]:
