@@ -40,14 +40,13 @@ def draws(pool: Sequence[Item], about: About) -> tuple[tuple[Item, ...], ...]:
     drawer = _Drawer(pool=pool, about=about)
     found: list[tuple[Item, ...]] = []
     seen: set[frozenset[str]] = set()
-    while len(found) < _DRAWS:
+    for _ in range(2 * _DRAWS):  # a turn may repeat an earlier one, and the next ask for the rest
         draw = drawer.next()
         ids = frozenset(item.id for item in draw)
-        if not draw or ids in seen:
-            break
-        seen.add(ids)
-        found.append(draw)
-    return tuple(found)
+        if ids and ids not in seen:
+            seen.add(ids)
+            found.append(draw)
+    return tuple(found[:_DRAWS])
 
 
 def without_runs(items: Iterable[Item]) -> tuple[Item, ...]:

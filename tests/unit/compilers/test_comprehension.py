@@ -15,7 +15,6 @@ from enablekit.model.item import Check, Option, WrittenItem
 from enablekit.model.span import Span
 from enablekit.question_kinds import do_dont
 
-
 HERE = Span(path="a0.md", line=3)
 
 
