@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from enablekit.model.repair import Repair
-    from enablekit.model.span import Span
+from enablekit.model.repair import Repair
+from enablekit.model.span import Span
 
 
 class Severity(IntEnum):
