@@ -9,7 +9,7 @@ the corpora are not in this repository and their text is not copied here. Its ki
 (what should be drawn), `never` (what must not be drawn as anything) or `call` (what may be drawn as
 a call to action and as nothing else).
 
-The files of the sets `places` and `places-fresh` are labelled for procedures and quotations alone. A
+The files of the sets `places` and `places-fresh` are labelled for procedures and quotations only. A
 label there is a place that looks like one: it is one, or it is `no procedure` or `no quotation`,
 which is drawn wrongly. A file whose front matter cannot be read says how many lines of `header` are
 left blank before it is read.

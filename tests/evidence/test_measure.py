@@ -171,15 +171,15 @@ def test_front_matter_that_cannot_be_read_is_left_out_and_lines_keep_their_numbe
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "site").mkdir()
-    text = "---\ntitle: A: B\n---\n\n1. Open the box.\n2. Find the key.\n3. Close the box.\n"
+    text = "---\ntitle: A: B\n---\nTo find it:\n\n1. Open the box.\n2. Find the key.\n3. Close the box.\n"
     (tmp_path / "site" / "a.md").write_text(text, encoding="utf-8")
-    label = {"line": 5, "end_line": 5, "nth": 1, "kind": "procedure", "starts": "Ope"}
+    label = {"line": 6, "end_line": 6, "nth": 1, "kind": "procedure", "starts": "Ope"}
     entry = {"corpus": "site", "path": "a.md", "set": "places", "header": 3, "labels": [label]}
     labelled = tmp_path / "labels.json"
     labelled.write_text(json.dumps({"files": [entry]}), encoding="utf-8")
     monkeypatch.setattr(measure, "LABELS", labelled)
     (compared,) = measure.measure(("places",), tmp_path)
-    assert [one.line for one in compared.found] == [5]
+    assert [one.line for one in compared.found] == [6]
 
 
 def test_missing_corpora_are_told_plainly(tmp_path: Path) -> None:
