@@ -171,7 +171,9 @@ def test_front_matter_that_cannot_be_read_is_left_out_and_lines_keep_their_numbe
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "site").mkdir()
-    text = "---\ntitle: A: B\n---\nTo find it:\n\n1. Open the box.\n2. Find the key.\n3. Close the box.\n"
+    text = (
+        "---\ntitle: A: B\n---\nTo find it:\n\n1. Open the box.\n2. Find it.\n3. Close the box.\n"
+    )
     (tmp_path / "site" / "a.md").write_text(text, encoding="utf-8")
     label = {"line": 6, "end_line": 6, "nth": 1, "kind": "procedure", "starts": "Ope"}
     entry = {"corpus": "site", "path": "a.md", "set": "places", "header": 3, "labels": [label]}
