@@ -27,8 +27,8 @@ A drawn piece is right when it overlaps the lines of a label of its kind and
 - is that sentence cut differently: the lines are the same, one text holds the other, and the
   shorter is at least half as long as the longer; or
 - for a quotation: its opening stands in the labelled sentence, or that sentence's in it; or
-- for a procedure: its first step opens as the labelled step does. Its lines may be those of the
-  sentence that introduces it, up to `LEAD` lines above.
+- for a procedure: its first step opens as the labelled step does, without a `Step 1` before it. Its
+  lines may be those of the sentence that introduces it, up to `LEAD` lines above.
 
 Precision is right / drawn, recall is found / labelled, each with its Wilson 95 % interval. A label
 is found when a right piece matches it. At most seven key sentences are drawn from a file, by
