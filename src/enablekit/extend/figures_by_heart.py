@@ -19,6 +19,8 @@ _REFUSAL = re.compile(
     r"|nicht|nie|niemals|keine?|statt)\b",
     re.IGNORECASE,
 )
+# One of these is in every such saying; most texts have none, and are done with at once.
+_HINTS = ("memory", "heart", "top of", "auswendig", "kopf", "gedächtnis", "stegreif")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s")
 
 
@@ -32,5 +34,6 @@ def are_looked_up(asset: Asset) -> bool:
     return any(
         _BY_HEART.search(sentence) and _REFUSAL.search(sentence)
         for one in texts(asset)
+        if any(hint in one.text.lower() for hint in _HINTS)
         for sentence in _SENTENCE_END.split(one.text)
     )

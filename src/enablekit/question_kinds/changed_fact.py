@@ -52,10 +52,8 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
 
     With both there, neither answer is the better guess.
     """
-    if are_looked_up(asset):
-        return
     found = list(islice(_changed(asset, library, siblings), _PAIR))
-    if len(found) < _PAIR:
+    if len(found) < _PAIR or are_looked_up(asset):
         return
     turn = int(found[0].identity, 16) % _PAIR
     for place, changed in enumerate(found):

@@ -42,7 +42,7 @@ _MOST = 2  # of an asset: what it is about matters more than its figures
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
     """Make up to two items of figures that others of their unit can stand in for."""
-    own = () if are_looked_up(asset) else asset.evidence.statistics
+    own = asset.evidence.statistics
     pieces = (asset, *siblings.near(asset))
     whose = {one: piece for piece in reversed(pieces) for one in piece.evidence.statistics}
     elsewhere = [one for other in pieces[1:] for one in other.evidence.statistics]
@@ -56,6 +56,8 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
         chosen = _around(statistic, wrong, int(identity, 16) % (_DISTRACTORS + 1))
         if len(chosen) < _DISTRACTORS:
             continue
+        if not made and are_looked_up(asset):
+            return
         gap = statistic.text.replace(statistic.figure, "____", 1)
         yield drawn_from_text(
             kind=NAME,
