@@ -308,6 +308,13 @@ def test_every_rule_for_checks_is_tried() -> None:
     assert {number for number, *_ in CHECKS} == set(BY_NUMBER)
 
 
+def test_nothing_is_no_gerund() -> None:
+    options = ("*Nothing extra", "A small fee", "The full price")
+    asked = item("What does it cost?", *options, written=True)
+
+    assert list(RULES["Q21"].flaws(asked, ABOUT)) == []
+
+
 WRITTEN: list[tuple[str, Callable[[], Item]]] = [
     ("Q03", lambda: item(WHO, "*Sales before IT", "IT before sales", "C")),
     ("Q05", lambda: item(WHO, "*IT", "The haulier", "The sender")),
