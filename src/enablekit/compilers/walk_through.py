@@ -69,7 +69,7 @@ def of_asset(asset: Asset) -> tuple[Beat, ...]:
     if close is not None and (drafts or close.guided):
         drafts.append(close)
     _put_answers(drafts, asset)
-    return tuple(map(_finished, drafts))
+    return tuple(_finished(one, asset.language) for one in drafts)
 
 
 def _once(drafts: list[_Draft]) -> list[_Draft]:
@@ -191,17 +191,17 @@ def _put_answers(drafts: list[_Draft], asset: Asset) -> None:
         at.get(anchor, drafts[-1]).if_asked.append(answer)
 
 
-def _finished(draft: _Draft) -> Beat:
+def _finished(draft: _Draft, language: str) -> Beat:
     said, texts = said_by(draft.say), said_by((*draft.say, *draft.ask))
     asked = len(draft.ask)
     if draft.guided:  # a written opening may be a question, and then the room answers it
         asked += sum(text.rstrip().endswith("?") for text in said)
-    estimate = spoken_seconds(texts, asked)
+    estimate = spoken_seconds(texts, asked, language)
     if draft.guided:
-        told = max(estimate, min(spoken_seconds_of(draft.words), _A_TELLING))
+        told = max(estimate, min(spoken_seconds_of(draft.words, language), _A_TELLING))
         seconds = told + (_A_LOOK if draft.show else 0)
     else:
-        told = min(spoken_seconds_of(draft.words), _A_LONG_TELLING)
+        told = min(spoken_seconds_of(draft.words, language), _A_LONG_TELLING)
         seconds = max(estimate, told, _A_LOOK if draft.show else 0)
     return Beat(
         title=draft.title,

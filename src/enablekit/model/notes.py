@@ -57,7 +57,7 @@ class Beat:
         anchor: The heading of the asset it belongs to; may be empty.
         seconds: How long it takes: as written, else estimated.
         stated: Whether the author wrote the time.
-        words: How many words are said, questions included.
+        words: How many words are said, questions included; characters of a script without blanks.
         estimate: The seconds its words, pauses and questions take, whatever the author wrote.
         say: What to say.
         ask: Questions to ask the room.

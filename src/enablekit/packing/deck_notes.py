@@ -92,7 +92,7 @@ def _drawn(slide: DeckSlide, edition: Edition) -> list[str]:
 def _length(beats: tuple[Beat, ...], edition: Edition) -> str:
     said = (cue.text for beat in beats for cue in (*beat.say, *beat.ask, *_then(beat)))
     count = sum(map(words_in, said))
-    told = edition.wording.count("{n} word", "{n} words", count)
+    told = edition.wording.length(count, edition.asset.language)
     return f"[{clock(sum(beat.seconds for beat in beats))} · {told}]"
 
 

@@ -100,7 +100,7 @@ def present_values(pages: AssetPages) -> dict[str, Any]:
         starts += beat.seconds
     return (
         pages.values("present")
-        | _plan(notes, wording)
+        | _plan(notes, wording, pages.asset.language)
         | {
             "asset_id": pages.asset.id,
             "steps": steps,
@@ -119,14 +119,14 @@ def _is_composed(beat: Beat) -> bool:
     return any(not cue.drawn and cue.span != beat.span for cue in cues)
 
 
-def _plan(notes: PresenterNotes, wording: Wording) -> dict[str, Any]:
+def _plan(notes: PresenterNotes, wording: Wording, language: str) -> dict[str, Any]:
     """Return what all steps take as planned and by their words, against the time there is."""
     left = notes.slot - notes.seconds
     against = "{time} left" if left >= 0 else "{time} over"
     return {
         "clock": clock(notes.seconds),
         "estimate": clock(notes.estimate),
-        "words": wording.count("{n} word", "{n} words", notes.words),
+        "words": wording.length(notes.words, language),
         "slot": clock(notes.slot) if notes.slot else "",
         "over": left < 0,
         "against": wording.say(against, time=clock(abs(left))),
