@@ -37,6 +37,7 @@ def compile_notes(asset: Asset, kind: AssetType) -> PresenterNotes:
         words=sum(beat.words for beat in beats),
         estimate=sum(beat.estimate for beat in beats),
         slot=slot * _MINUTE,
+        drawn=bool(beats) and all(beat.drawn for beat in beats),
         versions=shorter.versions(beats, slot),
     )
 

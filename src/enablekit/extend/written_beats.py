@@ -78,7 +78,7 @@ def of_note(note: SpokenNote, title: str, anchor: str, language: str) -> Beat:
         show=cues.show,
         if_asked=cues.if_asked,
         transition=cues.transition,
-        drawn=False,
+        drawn=cues.drawn,
         span=note.span,
     )
 

@@ -75,5 +75,5 @@ def _noted(asset: Asset) -> Iterator[tuple[Slide, str, Span]]:
         yield from ((slides[one.at], one.say, one.span) for one in steps)
         return
     for note in asset.body.notes:
-        said = " ".join(cue.text for cue in cue_lines.read(note).say)
+        said = " ".join(cue.text for cue in cue_lines.read(note).say if not cue.drawn)
         yield asset.body.slides[note.slide], said, note.span

@@ -42,7 +42,10 @@ _MARKUP = re.compile(
     r"|</?[a-z][a-z0-9]*(?: [^<>\n]*)?>"
 )
 # A colon or a semicolon lets a speaker breathe as well.
-_SENTENCE_END = re.compile(r"(?:[.!?;:…][”’\"')\]]*(?=\s)|[。！？；：][」』）”]*|\n)\s*")
+_SENTENCE_END = re.compile(
+    r"(?:[.!?;:…][”’\"')\]]*(?=\s)"
+    r"|[\u3002\uff01\uff1f\uff1b\uff1a][\u300d\u300f\uff09”]*|\n)\s*"  # the same, in Japanese
+)
 _BESIDES = 3  # words around an address in a note; fewer, and it stands there to be looked up
 
 
