@@ -4,6 +4,7 @@ import io
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pptx
 import pytest
@@ -142,7 +143,7 @@ def test_written_words_stay_written_when_a_deck_is_read_again(
 
 
 def test_a_hand_out_marks_what_was_drawn(publication: Publication) -> None:
-    def told(name: str) -> tuple[str, list[dict[str, object]]]:
+    def told(name: str) -> tuple[str, list[dict[str, Any]]]:
         found = next(one for one in publication.compiled if one.guide.asset.id == name)
         data = handout_data(Edition(compiled=found, publication=publication))
         return data["unwritten"], data["rows"]

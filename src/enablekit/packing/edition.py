@@ -98,6 +98,14 @@ class Edition:
         lines = self.lines(cue.span)
         return f" ({lines})" if beat.drawn else f" ({self.wording.say('Drawn')}, {lines})"
 
+    def leads_nowhere(self, number: int) -> str:
+        """Return when not to say what leads on from a step, counted from 0; may be empty."""
+        notes = self.compiled.notes
+        short = (one for one in notes.versions if number in one.keep)
+        if all(one.leads_on(number, len(notes.beats)) for one in short):
+            return ""
+        return f" ({self.wording.say('not if you skip step {n}', n=number + 2)})"
+
     def unwritten(self) -> str:
         """Say that nobody wrote the presenter notes; nothing if somebody wrote some of them."""
         return self.wording.say(UNWRITTEN) if self.compiled.notes.drawn else ""

@@ -42,7 +42,7 @@ def _row(number: int, beat: Beat, edition: Edition) -> dict[str, Any]:
         "title": edition.wording.told(beat.title),
         "shown": list(_shown(beat, edition)),
         "remark": edition.drawn_from(beat) if beat.drawn else "",
-        "notes": list(_notes(beat, edition)),
+        "notes": list(_notes(number - 1, beat, edition)),
     }
 
 
@@ -72,7 +72,7 @@ def _put(block: Block) -> dict[str, Any]:
     return {"text": block.text}
 
 
-def _notes(beat: Beat, edition: Edition) -> Iterator[dict[str, str]]:
+def _notes(number: int, beat: Beat, edition: Edition) -> Iterator[dict[str, str]]:
     """Yield what to say, ask and answer; of several alike, only the first is named."""
     say = edition.wording.say
     for label, cues in (("Do", beat.do), ("Say", beat.say), ("Ask", beat.ask)):
@@ -85,8 +85,7 @@ def _notes(beat: Beat, edition: Edition) -> Iterator[dict[str, str]]:
     for answer in beat.if_asked:
         yield _note(say("If asked: {question}", question=answer.they_ask), answer.answer)
     if beat.transition:
-        place = _place(beat.transition, beat, edition)
-        yield _note(say("Lead on"), beat.transition.text, place)
+        yield _note(say("Lead on"), beat.transition.text, edition.leads_nowhere(number))
 
 
 def _note(label: str, text: str, place: str = "") -> dict[str, str]:

@@ -61,10 +61,10 @@ def _numbered(edition: Edition) -> Iterator[list[Piece]]:
     for number, beat in enumerate(edition.compiled.notes.beats, 1):
         time = clock(beat.seconds)
         title = edition.wording.told(beat.title)
-        yield [Heading(text=f"{number}. {title} [{time}]"), *_step(beat, edition)]
+        yield [Heading(text=f"{number}. {title} [{time}]"), *_step(number - 1, beat, edition)]
 
 
-def _step(beat: Beat, edition: Edition) -> Iterator[Piece]:
+def _step(number: int, beat: Beat, edition: Edition) -> Iterator[Piece]:
     say = edition.wording.say
     if beat.drawn:
         yield Paragraph(text=edition.drawn_from(beat), manner="note")
@@ -77,7 +77,8 @@ def _step(beat: Beat, edition: Edition) -> Iterator[Piece]:
         label = say("If asked: {question}", question=answer.they_ask)
         yield Paragraph(label=label, text=answer.answer, manner="speech")
     if beat.transition:
-        yield _cue(say("Lead on"), beat.transition, beat, edition, spoken=True)
+        told = beat.transition.text + edition.leads_nowhere(number)
+        yield Paragraph(label=say("Lead on"), text=told, manner="speech")
     for cue in beat.do:
         if cue.part not in BEFOREHAND:
             named = label_of("Do", cue, beat, edition.wording)
