@@ -183,12 +183,17 @@
     finish() {
       settle();
       if (!sum(state.spent)) return acts.leave();
-      const steps = all.map((index) => ({
-        number: index + 1,
-        title: beats[index].querySelector("h2 :last-child").textContent,
-        planned: plan(index),
-        taken: Math.round(state.spent[index] / 1000),
-      })).filter(({ planned, taken }) => planned || taken);
+      let total = 0; // cut to seconds only as a whole, so that the steps add up to the clock
+      const steps = all.filter((index) => plan(index) || state.spent[index] >= 500).map((index) => {
+        const before = Math.floor(total / 1000);
+        total += state.spent[index];
+        return {
+          number: index + 1,
+          title: beats[index].querySelector("h2 :last-child").textContent,
+          planned: plan(index),
+          taken: Math.floor(total / 1000) - before,
+        };
+      });
       const { asset, title } = words;
       const minutes = Number(find(".versions :checked")?.dataset.minutes || 0);
       const planned = sum(steps.map((step) => step.planned));

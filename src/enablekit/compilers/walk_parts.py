@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from enablekit.model.asset import Asset
     from enablekit.model.body import Section
-    from enablekit.model.evidence import Drawn
+    from enablekit.model.evidence import Drawn, Showable
     from enablekit.model.guidance_entries import GuidanceEntry, ProofPoint, TalkTrack
 
 # Said in front of a room, so not what only a rep may know or one person may hear in private.
@@ -172,11 +172,21 @@ def shown(asset: Asset, section: Section) -> list[Cue]:
     best = (one for one in asset.guidance.best_parts if _is_at(one.at, section.anchor))
     written = [cue for one in best for cue in _written(one.why, one)]
     showables = [
-        Cue(text=one.text, drawn=True, span=one.span, part=one.kind)
+        Cue(text=_named(one, section, asset), drawn=True, span=one.span, part=one.kind)
         for one in asset.evidence.showables
         if section.span.line <= one.span.line <= section.span.end_line
     ]
     return written or showables
+
+
+def _named(one: Showable, section: Section, asset: Asset) -> str:
+    """Return what to show; a table without a name of its own is told by its columns."""
+    if one.text not in {section.title, asset.title}:
+        return one.text
+    tables = (block for block in asset.body.blocks if block.kind == "table" and block.items)
+    table = next((block for block in tables if block.span.line == one.span.line), None)
+    columns = [cell.strip() for cell in table.items[0].split("\t")] if table else []
+    return " | ".join(filter(None, columns)) or one.text
 
 
 def other_places(asset: Asset) -> list[Cue]:
