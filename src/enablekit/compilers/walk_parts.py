@@ -26,8 +26,10 @@ _LEANS = re.compile(
     r"Meanwhile|On the other|In other words|To do this|To do so|In this case|In that case)\b"
     r"|(?:As a result|As such|Besides|However|Instead|Similarly),"
     r"|(?:I|We|You|He|She|It|They) (?:then|also|therefore|too)\b"
-    r"|Together,? (?:they|we|these|those|both)\b)"
+    r"|Together,? (?:they|we|these|those|both)\b"
+    r"|(?:The|Those|These) \d[\d.,]*%? (?!\w+est\b|most\b))"
 )
+_OF_A_FIGURE = re.compile(r"(?:The|Those|These) (\d+(?:[.,]\d+)*)")
 
 
 def _written(text: str, entry: GuidanceEntry, part: str = "", scope: str = "") -> list[Cue]:
@@ -131,6 +133,13 @@ def _proof(point: ProofPoint) -> list[Cue]:
 
 def _is_at(reference: str, anchor: str) -> bool:
     return bool(anchor) and reference == f"#{anchor}"
+
+
+def in_order(points: list[Cue], proofs: list[Cue]) -> list[Cue]:
+    """Return points before proofs, but a point about a figure after the proof that has it."""
+    figures = frozenset[str]().union(*(words_of(one.text) for one in proofs))
+    after = [one for one in points if (of := _OF_A_FIGURE.match(one.text)) and of[1] in figures]
+    return [*(one for one in points if one not in after), *proofs, *after]
 
 
 def only_refers(asset: Asset, section: Section) -> bool:

@@ -105,7 +105,7 @@ def _section(asset: Asset, section: Section) -> _Draft:
     draft = _empty(titled(section, asset), section.span, anchor=section.anchor, words=section.words)
     proofs = parts.proofs(asset, section.anchor)[:_SAID_A_BEAT]
     points = unlike(parts.must_knows(asset, section.anchor), proofs)[:_SAID_A_BEAT]
-    draft.say = [*points, *proofs]
+    draft.say = parts.in_order(points, proofs)
     drawn = parts.drawn_points(asset, section), parts.drawn_proofs(asset, section)
     if not draft.say:
         points = drawn[0][:_SAID_A_BEAT]

@@ -100,6 +100,8 @@ def test_what_goes_on_from_a_sentence_that_is_not_told_is_not_told_either(torn: 
         ("Similarly sized suppliers lose 14 days with 9% of their invoices.", True),
         ("They thensomed about 9% of it.", True),
         ("Instead, the team of six now spends 8 hours a week.", False),
+        ("The 10 largest suppliers lose 14 days with 9% of their invoices.", True),
+        ("The 11 days apply to the invoices that were held and corrected.", False),
         ("They also lose 14 days with 9% of their invoices.", False),
     ],
 )
@@ -160,6 +162,20 @@ def test_a_figure_of_the_opening_is_left_out_later_unless_nothing_else_is_said_t
     )
     told = {one.title: [cue.text for cue in one.say] for one in notes_of(body, alone).beats}
     assert told["Hours"] == ["In 41% of suppliers, reps lose 2 hours a week to invoice queries."]
+
+
+def test_a_point_about_a_figure_follows_the_proof_that_has_it() -> None:
+    guidance = """\
+  proof_points:
+    - {id: sooner, claim: "Corrected invoices were paid 11 days sooner.", source: "#saw",
+       permission: named-public}
+  must_know:
+    - {statement: "The 11 days apply to held ones alone; DSO for the whole ledger hides them.", source: "#saw"}
+    - {statement: "Twelve suppliers took part.", source: "#saw"}
+"""
+    body = "\n# T\n\nSome words.\n\n## Saw\n\nNobody had expected any of it.\n"
+    (beat,) = (one for one in notes_of(body, guidance).beats if one.title == "Saw")
+    assert [cue.text.split()[0] for cue in beat.say] == ["Twelve", "Corrected", "The"]
 
 
 def test_a_lead_on_to_a_step_that_is_skipped_says_when_not_to_say_it(tmp_path: Path) -> None:
