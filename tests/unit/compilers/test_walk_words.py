@@ -170,7 +170,8 @@ def test_a_point_about_a_figure_follows_the_proof_that_has_it() -> None:
     - {id: sooner, claim: "Corrected invoices were paid 11 days sooner.", source: "#saw",
        permission: named-public}
   must_know:
-    - {statement: "The 11 days apply to held ones alone; DSO for the whole ledger hides them.", source: "#saw"}
+    - {statement: "The 11 days apply to held ones alone; DSO for the whole ledger hides them.",
+       source: "#saw"}
     - {statement: "Twelve suppliers took part.", source: "#saw"}
 """
     body = "\n# T\n\nSome words.\n\n## Saw\n\nNobody had expected any of it.\n"

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from enablekit.config.project import Config
@@ -82,3 +85,19 @@ def test_a_text_without_blanks_takes_its_time_to_read(language: str, minutes: in
     asset, _ = parse(SourceFile(path="a.md", data=text.encode()), Config())
     assert asset is not None
     assert (asset.body.words, asset.body.minutes) == (745, minutes)
+
+
+def test_the_page_about_rates_has_those_that_are_used() -> None:
+    page = Path(__file__).parents[3] / "docs/reference/speaking-rates.md"
+    rows = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in page.read_text("utf-8").splitlines()
+        if re.match(r"\| .*\| \d", line)
+    ]
+    assert len(rows) == 19
+    for name, unit, said, quick, fast, read, _ in rows:
+        for language in re.findall(r"`(\w+)`", name) or ["da"]:
+            assert (said, read) == (str(said_a_minute(language)), str(read_a_minute(language)))
+            assert unit == ("characters" if counts_characters(language) else "words")
+            assert quick == str(round(said_a_minute(language) * 160 / 130))
+            assert fast == str(round(said_a_minute(language) * 183 / 130))
