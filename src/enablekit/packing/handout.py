@@ -57,7 +57,7 @@ def _shown(beat: Beat, edition: Edition) -> Iterator[dict[str, Any]]:
     for cue in beat.show:
         words = edition.place(cue.text)
         if words != beat.title and not (slide and cue.text == slide.text):
-            label = edition.wording.say("Show")
+            label = label_of("Show", cue, beat, edition.wording)
             yield {"label": label, "text": words + _place(cue, beat, edition)}
 
 
