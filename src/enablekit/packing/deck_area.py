@@ -22,6 +22,7 @@ _BELOW = 0.06  # inches between a picture and its caption
 _COARSEST = 72  # pixels an inch; a picture that is made larger than that looks blurred
 _SHARES = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65)  # of the width, for words
 _MOST_WORDS = 0.7  # of the height, for words above pictures
+_SIGN, _EASY_LINE = 0.5, 24  # the width of a sign to its size; how many a line has at least
 _EASY, _HARD = 24, 14  # points that are read with ease, and with effort, from the back of a room
 
 
@@ -44,12 +45,14 @@ class Words:
         size: Tells the largest size in points at which they stand in an area.
         height: Tells how high they are at a size, in a width in inches.
         sizes: The sizes they may have, the largest first.
+        longest: How many signs the longest line or row has.
 
     """
 
     size: Callable[[Area], float]
     height: Callable[[float, float], float]
     sizes: Sequence[float]
+    longest: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +91,10 @@ def arranged(area: Area, shown: Sequence[Shown], words: Words | None) -> Arrange
     def worth(one: Arranged) -> float:
         size = words.size(one.words)
         ease = min(size, _EASY) / _EASY * (1 if size >= _HARD else 0.5)
-        return ease + sqrt(one.shown / (area.width * area.height))
+        signs = one.words.width * 72 / (size * _SIGN)
+        return ease * min(1.0, signs / max(1, min(words.longest, _EASY_LINE))) + sqrt(
+            one.shown / (area.width * area.height)
+        )
 
     return max(found, key=worth)
 

@@ -26,6 +26,7 @@ _BAND = 0.42  # inches of a notice above a slide
 _WARNING = "8A1C1C"
 _SMALL = 14  # points; words below that are hard to read from the back of a room
 _COLUMN_GAP = 0.4  # inches
+_CELL_SIGNS = 3  # as wide as the room around the words of a cell
 
 
 class SlideWriter:
@@ -86,6 +87,7 @@ class SlideWriter:
             size=lambda area: _fitting_size(groups, area, most),
             height=lambda size, width: _height(groups, size, width),
             sizes=[one for one in deck_fit.SIZES if one <= most],
+            longest=max(map(_signs, groups), default=0),
         )
         found = arranged(box, shown, words if groups else None)
         if self._manner.rtl:
@@ -254,6 +256,15 @@ def _fitting_size(groups: Sequence[list[Line] | Grid], box: Area, most: float) -
         if _height(groups, size, box.width) <= box.height:
             return size
     return deck_fit.SIZES[-1]
+
+
+def _signs(group: list[Line] | Grid) -> int:
+    """Return how many signs the longest line has, or the row that would hold every cell."""
+    if not isinstance(group, Grid):
+        return max(len(one.text) for one in group)
+    cells = (max(sum(len(run.text) for run in cell) for cell in column)
+             for column in zip(*group.rows, strict=False))  # fmt: skip
+    return sum(one + _CELL_SIGNS for one in cells)
 
 
 def _height(groups: Sequence[list[Line] | Grid], size: float, width: float) -> float:
