@@ -6,8 +6,11 @@ import datetime as dt
 import importlib.util
 import json
 import re
+import shutil
+import tempfile
 from functools import cache, lru_cache
 from importlib.metadata import version
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from enablekit.adapters import bundled
@@ -30,6 +33,7 @@ _STANDARD = "ua-1"  # PDF/UA-1, ISO 14289-1: readable for everybody
 _COUNT = re.compile(rb"/Type\s*/Pages\b[^>]*?/Count (\d+)")
 _NOT_SHOWN = re.compile(r"the text `\"(.*?)\"` could not be displayed")
 _DOTS_A_POINT = 72.0
+_BYTES = frozenset({"logo", "pictures"})
 
 
 def identity() -> str:
@@ -43,7 +47,8 @@ def typeset(name: str, data: Mapping[str, Any], size: float) -> Typeset:
 
     Args:
         name: The template.
-        data: What it shows; `logo` is the bytes of an image.
+        data: What it shows; `logo` is the bytes of an image, `pictures` those of others by name. A
+            picture that cannot be set is left out of the names that the template is told.
         size: The size of its type in points.
 
     Raises:
@@ -51,7 +56,7 @@ def typeset(name: str, data: Mapping[str, Any], size: float) -> Typeset:
         UsageError: The logo is no image.
 
     """
-    pdf = _set(_template(name), data, size)
+    pdf = _with_pictures(_template(name), data, size)
     counts = [int(one) for one in _COUNT.findall(pdf)]
     if not counts:
         raise WorldError(
@@ -86,8 +91,13 @@ def picture(template: str, data: Mapping[str, Any]) -> bytes:
     compiler = _compiler(own=True)
     try:
         # Only PDF/UA says when a sign is missing; a picture would show a box in its place.
-        compiler.compile(source, sys_inputs=inputs, format="pdf", pdf_standards=_STANDARD)
-        done = compiler.compile(source, sys_inputs=inputs, format="png", ppi=_DOTS_A_POINT)
+        root = str(_home())
+        compiler.compile(
+            source, sys_inputs=inputs, format="pdf", pdf_standards=_STANDARD, root=root
+        )
+        done = compiler.compile(
+            source, sys_inputs=inputs, format="png", ppi=_DOTS_A_POINT, root=root
+        )
     except typst.TypstError as error:
         if _NOT_SHOWN.search(str(error.message)):
             return b""
@@ -99,7 +109,26 @@ def picture(template: str, data: Mapping[str, Any]) -> bytes:
     return picture
 
 
-def _set(source: bytes, data: Mapping[str, Any], size: float) -> bytes:
+def _with_pictures(source: bytes, data: Mapping[str, Any], size: float) -> bytes:
+    """Set a PDF beside whose template its pictures lie: Typst reads those from a folder only."""
+    pictures = data.get("pictures", {})
+    if not pictures:
+        return _set(source, {**data, "pictures": {}}, size, _home())
+    with tempfile.TemporaryDirectory(prefix="enablekit-") as folder:
+        for file in _home().iterdir():
+            shutil.copyfile(file, Path(folder, file.name))
+        for name, picture in pictures.items():
+            Path(folder, name).write_bytes(picture)
+        try:
+            return _set(source, data, size, Path(folder))
+        except (UsageError, WorldError):
+            sound = {name: one for name, one in pictures.items() if not _image_fault(one)}
+            if len(sound) == len(pictures):
+                raise
+            return _set(source, {**data, "pictures": sound}, size, Path(folder))
+
+
+def _set(source: bytes, data: Mapping[str, Any], size: float, root: Path) -> bytes:
     """Set a PDF in our typefaces, else with those of this computer as well."""
     typst = needed("typst", "pdf", "a PDF")
     day = dt.datetime(data["year"], data["month"], data["day"], tzinfo=dt.UTC)
@@ -110,6 +139,7 @@ def _set(source: bytes, data: Mapping[str, Any], size: float) -> bytes:
                 sys_inputs=_inputs(data, size, own=own),
                 format="pdf",
                 pdf_standards=_STANDARD,
+                root=str(root),
                 timestamp=day,
             )
         except (typst.TypstError, ValueError) as error:
@@ -146,7 +176,9 @@ def _image_fault(logo: bytes) -> str:
     typst = needed("typst", "pdf", "a PDF")
     source = b'#image(bytes(json(bytes(sys.inputs.logo))), alt: "")'
     try:
-        _compiler(own=True).compile(source, sys_inputs={"logo": _numbers(logo)}, format="pdf")
+        _compiler(own=True).compile(
+            source, sys_inputs={"logo": _numbers(logo)}, format="pdf", root=str(_home())
+        )
     except typst.TypstError as error:
         return str(error.message)
     return ""
@@ -154,8 +186,8 @@ def _image_fault(logo: bytes) -> str:
 
 def _inputs(data: Mapping[str, Any], size: float, *, own: bool) -> dict[str, str]:
     fonts = _OURS if own else (_OURS[0], *_THEIRS, *_OURS[1:])
-    words = page_values({key: one for key, one in data.items() if key != "logo"})
-    words |= {"fonts": fonts, "fallback": not own}
+    words = page_values({key: one for key, one in data.items() if key not in _BYTES})
+    words |= {"pictures": list(data.get("pictures", ())), "fonts": fonts, "fallback": not own}
     inputs = {"data": json.dumps(words, ensure_ascii=False), "size": str(size)}
     return inputs | {"logo": _numbers(data["logo"])} if data.get("logo") else inputs
 
@@ -168,7 +200,12 @@ def _numbers(data: bytes) -> str:
 
 @cache
 def _template(name: str) -> bytes:
-    return (bundled.templates() / "typst" / f"{name}.typ").read_bytes()
+    return (_home() / f"{name}.typ").read_bytes()
+
+
+def _home() -> Path:
+    """Return the folder in which templates find what they share."""
+    return Path(bundled.templates() / "typst")
 
 
 @cache
@@ -178,7 +215,7 @@ def _compiler(*, own: bool) -> Any:  # noqa: ANN401 - the package is loaded when
     folder = bundled.templates()
     return typst.Compiler(
         b"",
-        root=str(folder / "typst"),
+        root=str(_home()),
         font_paths=[str(folder / "fonts")],
         # With a person's own typefaces the same guide would break its lines elsewhere.
         ignore_system_fonts=own,
