@@ -49,6 +49,13 @@ def png(width: int, height: int, rows: bytes, *more: bytes, colour: int = 2) -> 
     return b"\x89PNG\r\n\x1a\n" + head + b"".join(more) + packed + chunk(b"IEND", b"")
 
 
+def gif(width: int, height: int, codes: bytes) -> bytes:
+    """Return a GIF of four colours that claims a size, with such codes for its pixels."""
+    screen = struct.pack("<HHBBB", width, height, 0x81, 0, 0) + bytes(12)
+    frame = b"," + struct.pack("<HHHHB", 0, 0, width, height, 0) + b"\x02"
+    return b"GIF89a" + screen + frame + bytes([len(codes)]) + codes + b"\0;"
+
+
 def hostile() -> dict[str, tuple[bytes, str]]:
     """Return files that must not be shown, each with what is said of it."""
     whole, photo, moving = drawn(), drawn("JPEG"), drawn("GIF")
@@ -77,6 +84,8 @@ def hostile() -> dict[str, tuple[bytes, str]]:
         "truncated.gif": (moving[:-20], "it is cut off"),
         "start-only.gif": (b"GIF89a", "it is cut off"),
         "no-frame.gif": (struct.pack("<6sHHBBB", b"GIF89a", 5, 5, 0, 0, 0) + b";", "it is damaged"),
+        "no-codes.gif": (gif(300, 200, bytes([0xFE]) * 200), "it is damaged"),
+        "few-codes.gif": (gif(300, 200, bytes([0x04, 0x50])), "it is cut off"),
         "a.webp": (b"RIFF\x10\0\0\0WEBPVP8 ", "of the kind WebP; save it as PNG or JPEG"),
         "a.svg": (b'<?xml version="1.0"?><svg/>', "of the kind SVG; save it as PNG or JPEG"),
         "a.tiff": (b"II*\0\x08\0\0\0", "of the kind TIFF"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 
+from enablekit.encoding.gif_codes import require_pixels
 from enablekit.encoding.picture_size import (
     CUT_OFF,
     DAMAGED,
@@ -40,7 +41,7 @@ def read_gif(data: bytes) -> Picture:
             raise PictureFault(CUT_OFF)
         end = _block(data, at)
         if data[at] == _IMAGE:
-            frames += _area(data, at, width, height)
+            frames += _frame(data, at, width, height, first=not frames)
         if frames > _MOST_FRAMES:
             raise PictureFault("it moves for too long")
         if _is_shown(data, at):
@@ -74,11 +75,25 @@ def _block(data: bytes, at: int) -> int:
         at += 1 + data[at]
 
 
-def _area(data: bytes, at: int, width: int, height: int) -> int:
+def _codes(data: bytes, at: int) -> bytes:
+    """Return the codes of a frame, which come in blocks that have their length before them."""
+    parts: list[bytes] = []
+    while data[at]:
+        parts.append(data[at + 1 : at + 1 + data[at]])
+        at += 1 + data[at]
+    return b"".join(parts)
+
+
+def _frame(data: bytes, at: int, width: int, height: int, *, first: bool) -> int:
+    """Return how many pixels a frame has; only those of the first are followed."""
     left, top, wide, high = struct.unpack_from("<HHHH", data, at + 1)
     if not wide or not high or left + wide > width or top + high > height:
         raise PictureFault(DAMAGED)
-    return int(wide * high)
+    pixels = int(wide * high)
+    if first:
+        coded = at + 10 + _table(data[at + 9])
+        require_pixels(_codes(data, coded + 1), data[coded], pixels)
+    return pixels
 
 
 def _is_shown(data: bytes, at: int) -> bool:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import contextlib
 import io
 import zlib
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -71,7 +72,7 @@ def test_a_photograph_stands_upright(way: int) -> None:
     picture = read_picture(data)
     expected = ImageOps.exif_transpose(Image.open(io.BytesIO(data)))
     assert (picture.width, picture.height) == expected.size
-    ours = Image.open(io.BytesIO(picture.data))
+    ours = pixels(picture.data).convert("RGB")
     if picture.mirrored:
         ours = ours.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
     ours = ours.rotate(-picture.turned, expand=True)
@@ -105,6 +106,16 @@ def test_a_broken_or_hostile_picture_is_refused_in_words(name: str) -> None:
     with pytest.raises(PictureFault) as fault:
         read_picture(data)
     assert said in str(fault.value)
+
+
+@pytest.mark.parametrize("colours", [2, 4, 16, 256])
+def test_the_codes_of_a_gif_are_followed_to_its_last_pixel(colours: int) -> None:
+    noise = Random(7).randbytes(211 * 97)  # noqa: S311 - nothing is kept secret with it
+    picture = Image.frombytes("L", (211, 97), noise).quantize(colours)
+    saved = io.BytesIO()
+    picture.save(saved, "GIF")
+    found = read_picture(saved.getvalue())
+    assert pixels(found.data).tobytes() == picture.convert("RGBA").tobytes()
 
 
 def test_a_moving_picture_without_end_is_refused() -> None:
