@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from enablekit.packing.block_tree import Element, tree
-from enablekit.packing.picture_words import alt_of, web_of, without_settings
+from enablekit.packing.picture_words import alt_of, in_sentences, web_of, without_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -188,8 +188,9 @@ class _Pieces:
 
     def _lines(self, nodes: Iterable[Element | str], place: _Place) -> Iterator[Line | Shown]:
         """Yield a paragraph as lines, then its pictures; a lone link names a source."""
-        held = tuple(without_settings(nodes))
-        for runs in _parted(tuple(self._runs(held, Run(text=""), apart=True))):
+        held = without_settings(nodes)
+        said = in_sentences(held, self._stands_apart)
+        for runs in _parted(tuple(self._runs(said, Run(text=""), apart=True))):
             linked = len({one.link for one in runs}) == 1 and bool(runs[0].link)
             manner = "source" if linked and not place.mark else place.manner
             if manner == "quote" and runs[0].text.startswith(("—", "–")):
@@ -205,16 +206,22 @@ class _Pieces:
         self, nodes: Iterable[Element | str], like: Run, *, apart: bool = False
     ) -> Iterator[Run]:
         """Yield words; where pictures stand apart from them, only those that cannot be shown."""
+        gone = False  # whether what stood right before now stands apart
         for node in nodes:
+            after, gone = gone, apart and not isinstance(node, str) and self._stands_apart(node)
             if isinstance(node, str):
-                yield replace(like, text=node.replace("\n", " "))
+                words = node.lstrip() if after else node
+                yield replace(like, text=words.replace("\n", " "))
             elif node.tag == "br":
                 yield replace(like, text="\n")
             elif node.tag == "img":
-                if not apart or self._shown(node) is None:
+                if not gone:
                     yield self._named(node)
             else:
                 yield from self._runs(node.children, _styled(node, like), apart=apart)
+
+    def _stands_apart(self, node: Element) -> bool:
+        return node.tag == "img" and self._shown(node) is not None
 
     def _table(self, node: Element) -> Grid:
         rows = tuple(

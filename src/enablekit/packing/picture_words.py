@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from enablekit.packing.block_tree import Element
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Sequence
 
 # Marp reads sizes, places and filters in alt texts (https://marpit.marp.app/image-syntax).
 _MARP = re.compile(r"bg|(?:w|h|width|height):[\w.%]+")
@@ -38,13 +38,36 @@ def web_of(image: Element) -> str:
     return address if address.lower().startswith(("http://", "https://")) else ""
 
 
-def without_settings(nodes: Iterable[Element | str]) -> Iterator[Element | str]:
-    """Yield what stands in a line without the settings that follow an image."""
-    after = False
+def without_settings(nodes: Iterable[Element | str]) -> tuple[Element | str, ...]:
+    """Return what stands in a line without the settings that follow an image."""
+    found: list[Element | str] = []
     for node in nodes:
-        yield (
-            _SETTINGS.sub("", node, count=1)
-            if after and isinstance(node, str) and (node.startswith("{"))
-            else node
-        )
-        after = isinstance(node, Element) and node.tag == "img"
+        set_up = isinstance(node, str) and node.startswith("{") and found and _is_image(found[-1])
+        found.append(_SETTINGS.sub("", str(node), count=1) if set_up else node)
+    return tuple(found)
+
+
+def in_sentences(
+    nodes: Sequence[Element | str], is_shown: Callable[[Element], bool]
+) -> tuple[Element | str, ...]:
+    """Return a line with alt texts for the images that are shown apart and have words around."""
+    around = ["", *nodes, ""]
+    found: list[Element | str] = []
+    for before, node, after in zip(around, nodes, around[2:], strict=False):
+        if _is_image(node) and is_shown(node) and _goes_on(before, after):
+            found.append(alt_of(node))
+        else:
+            found.append(node)
+    return tuple(found)
+
+
+def _goes_on(before: Element | str, after: Element | str) -> bool:
+    """Tell whether words go on behind an image, in the line in which they stood before it."""
+    left = before if isinstance(before, str) else before.text
+    right = after if isinstance(after, str) else after.text
+    alone = left.endswith("\n") and right.startswith("\n")
+    return bool(left.strip()) and bool(right.strip()) and not alone
+
+
+def _is_image(node: Element | str) -> TypeGuard[Element]:
+    return isinstance(node, Element) and node.tag == "img"
