@@ -21,9 +21,11 @@ from PIL import Image
 from pptx.util import Inches
 from sample_pictures import drawn, hostile, shade, turned
 
+from enablekit.adapters import typesetter
 from enablekit.adapters.picture_files import PictureFiles
-from enablekit.exporters import pptx_deck
+from enablekit.exporters import handout, pptx_deck
 from enablekit.model.parcel import Parcel
+from enablekit.model.picture import Picture
 from enablekit.usecases.load import load
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -373,6 +375,42 @@ def images_in(file: Path) -> list[tuple[int, int, int]]:
     ).stdout.splitlines()[2:]
     rows = [line.split() for line in listed]
     return [(int(row[0]), int(row[3]), int(row[4])) for row in rows if row[2] == "image"]
+
+
+@needs_poppler
+def test_what_those_who_write_the_files_refuse_stays_words(tmp_path: Path) -> None:
+    deck = "---\ntype: deck\n---\n\n# T\n\n![A broken one](a.png)\n\n![A sound one](b.png)\n"
+    (tmp_path / "talk.md").write_text(deck, "utf-8")
+    broken = Picture(data=b"GIF89a, and no more", kind="gif", width=9, height=9)
+    sound = Picture(data=drawn(), kind="png", width=60, height=40)
+    publication = load(tmp_path, now="2026-11-01")
+    parcel = Parcel(
+        publication=publication, compiled=publication.compiled, typeset=typesetter.typeset,
+        picture=lambda _, address: broken if address == "a.png" else sound,
+    )  # fmt: skip
+    (slide,) = slides_of(pptx_deck.files(parcel)["talk.pptx"])
+    assert "[Figure: A broken one]" in words_on(slide)
+    assert [about(one).get("descr") for one in pictures_on(slide)] == ["A sound one"]
+    file = tmp_path / "talk.pdf"
+    file.write_bytes(handout.files(parcel)["talk.handout.pdf"])
+    assert [size for _, *size in images_in(file)] == [[60, 40]]
+    assert "Abrokenone" in run_together(text(file))
+
+
+@needs_poppler
+@pytest.mark.parametrize(
+    ("audience", "sizes"), [("customer", [(30, 20)]), ("internal", [(30, 20), (44, 33)])]
+)
+def test_a_hand_out_for_customers_has_no_internal_picture(
+    tmp_path: Path, enablekit: Run, audience: str, sizes: list[tuple[int, int]]
+) -> None:
+    (tmp_path / "prices.png").write_bytes(drawn("PNG", (30, 20)))
+    (tmp_path / "margin.png").write_bytes(drawn("PNG", (44, 33)))
+    (tmp_path / "talk.md").write_text(INTERNAL, "utf-8")
+    done = enablekit("export", "handout", "--audience", audience, "-o", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    found = images_in(tmp_path / "out/talk.handout.pdf")
+    assert [(width, height) for _, width, height in found] == sizes
 
 
 @needs_poppler
