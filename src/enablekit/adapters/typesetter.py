@@ -9,7 +9,6 @@ import re
 import shutil
 import tempfile
 from functools import cache, lru_cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +37,11 @@ _BYTES = frozenset({"logo", "pictures"})
 
 def identity() -> str:
     """Return a text that changes when another version of Typst is installed; empty if none is."""
-    return f"typst {version('typst')}" if importlib.util.find_spec("typst") else ""
+    if not importlib.util.find_spec("typst"):
+        return ""
+    from importlib.metadata import version  # noqa: PLC0415 - few builds ask, and it loads a lot
+
+    return f"typst {version('typst')}"
 
 
 def typeset(name: str, data: Mapping[str, Any], size: float) -> Typeset:

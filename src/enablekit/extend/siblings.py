@@ -47,7 +47,7 @@ class Siblings:
         # Every question kind asks for the same ones.
         self._near: dict[tuple[str, str, tuple[str, ...]], tuple[Asset, ...]] = {}
         self._said: dict[int, tuple[Asset, Says]] = {}  # which keeps the asset, and so its id
-        self._stated: dict[tuple[str, str], tuple[Stated, ...]] = {}
+        self._stated: dict[tuple[str, str, str], tuple[Stated, ...]] = {}
         for asset in usable:
             self._by_language[asset.language].append(asset)
             for topic in asset.topics:
@@ -100,13 +100,17 @@ class Siblings:
     def _statements(
         self, asset: Asset, of: Callable[[Asset], tuple[Stated, ...]]
     ) -> tuple[Stated, ...]:
-        found: list[Stated] = []
-        for other in self.near(asset):
-            key = (of.__name__, other.id)
-            if key not in self._stated:  # each piece is near to many
-                self._stated[key] = of(other)
-            found += self._stated[key]
-        return tuple(found)
+        return tuple(one for other in self.near(asset) for one in self.stated_by(other, of))
+
+    def stated_by(
+        self, other: Asset, of: Callable[[Asset], tuple[Stated, ...]]
+    ) -> tuple[Stated, ...]:
+        """Return what a function finds stated by a piece, which is near to many, once for all."""
+        key = (of.__qualname__, of.__module__, other.id)
+        found = self._stated.get(key)
+        if found is None:
+            found = self._stated[key] = of(other)
+        return found
 
     def on_the_same_topics(self, asset: Asset, limit: int) -> tuple[Asset, ...]:
         """Return the others that share most topics with an asset; with equals, the next by id."""
