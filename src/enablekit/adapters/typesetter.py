@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import importlib.util
 import json
 import re
-import shutil
-import tempfile
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from enablekit.adapters import bundled
-from enablekit.errors import UsageError, WorldError
+from enablekit.errors import EnablekitError, UsageError, WorldError
 from enablekit.model.parcel import Typeset
 from enablekit.packing.extra import needed
 from enablekit.packing.page_words import page_values
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from enablekit.model.picture import Picture
 
 # What ships with us, and what Typst carries for signs it lacks: the same everywhere.
 _OURS = ("Source Sans 3", "Libertinus Serif")
@@ -32,7 +32,7 @@ _STANDARD = "ua-1"  # PDF/UA-1, ISO 14289-1: readable for everybody
 _COUNT = re.compile(rb"/Type\s*/Pages\b[^>]*?/Count (\d+)")
 _NOT_SHOWN = re.compile(r"the text `\"(.*?)\"` could not be displayed")
 _DOTS_A_POINT = 72.0
-_BYTES = frozenset({"logo", "pictures"})
+_IMAGES = frozenset({"logo", "pictures"})
 
 
 def identity() -> str:
@@ -50,8 +50,8 @@ def typeset(name: str, data: Mapping[str, Any], size: float) -> Typeset:
 
     Args:
         name: The template.
-        data: What it shows; `logo` is the bytes of an image, `pictures` those of others by name. A
-            picture that cannot be set is left out of the names that the template is told.
+        data: What it shows; `logo` is the bytes of an image, `pictures` are others by name. The
+            template is told the names of those that can be set.
         size: The size of its type in points.
 
     Raises:
@@ -59,7 +59,13 @@ def typeset(name: str, data: Mapping[str, Any], size: float) -> Typeset:
         UsageError: The logo is no image.
 
     """
-    pdf = _with_pictures(_template(name), data, size)
+    try:
+        pdf = _set(_template(name), data, size)
+    except EnablekitError:
+        sound = _sound(data.get("pictures", {}))
+        if len(sound) == len(data.get("pictures", {})):
+            raise
+        pdf = _set(_template(name), {**data, "pictures": sound}, size)
     counts = [int(one) for one in _COUNT.findall(pdf)]
     if not counts:
         raise WorldError(
@@ -94,13 +100,8 @@ def picture(template: str, data: Mapping[str, Any]) -> bytes:
     compiler = _compiler(own=True)
     try:
         # Only PDF/UA says when a sign is missing; a picture would show a box in its place.
-        root = str(_home())
-        compiler.compile(
-            source, sys_inputs=inputs, format="pdf", pdf_standards=_STANDARD, root=root
-        )
-        done = compiler.compile(
-            source, sys_inputs=inputs, format="png", ppi=_DOTS_A_POINT, root=root
-        )
+        compiler.compile(source, sys_inputs=inputs, format="pdf", pdf_standards=_STANDARD)
+        done = compiler.compile(source, sys_inputs=inputs, format="png", ppi=_DOTS_A_POINT)
     except typst.TypstError as error:
         if _NOT_SHOWN.search(str(error.message)):
             return b""
@@ -112,26 +113,7 @@ def picture(template: str, data: Mapping[str, Any]) -> bytes:
     return picture
 
 
-def _with_pictures(source: bytes, data: Mapping[str, Any], size: float) -> bytes:
-    """Set a PDF beside whose template its pictures lie: Typst reads those from a folder only."""
-    pictures = data.get("pictures", {})
-    if not pictures:
-        return _set(source, {**data, "pictures": {}}, size, _home())
-    with tempfile.TemporaryDirectory(prefix="enablekit-") as folder:
-        for file in _home().iterdir():
-            shutil.copyfile(file, Path(folder, file.name))
-        for name, picture in pictures.items():
-            Path(folder, name).write_bytes(picture)
-        try:
-            return _set(source, data, size, Path(folder))
-        except (UsageError, WorldError):
-            sound = {name: one for name, one in pictures.items() if not _image_fault(one)}
-            if len(sound) == len(pictures):
-                raise
-            return _set(source, {**data, "pictures": sound}, size, Path(folder))
-
-
-def _set(source: bytes, data: Mapping[str, Any], size: float, root: Path) -> bytes:
+def _set(source: bytes, data: Mapping[str, Any], size: float) -> bytes:
     """Set a PDF in our typefaces, else with those of this computer as well."""
     typst = needed("typst", "pdf", "a PDF")
     day = dt.datetime(data["year"], data["month"], data["day"], tzinfo=dt.UTC)
@@ -142,7 +124,6 @@ def _set(source: bytes, data: Mapping[str, Any], size: float, root: Path) -> byt
                 sys_inputs=_inputs(data, size, own=own),
                 format="pdf",
                 pdf_standards=_STANDARD,
-                root=str(root),
                 timestamp=day,
             )
         except (typst.TypstError, ValueError) as error:
@@ -179,19 +160,34 @@ def _image_fault(logo: bytes) -> str:
     typst = needed("typst", "pdf", "a PDF")
     source = b'#image(bytes(json(bytes(sys.inputs.logo))), alt: "")'
     try:
-        _compiler(own=True).compile(
-            source, sys_inputs={"logo": _numbers(logo)}, format="pdf", root=str(_home())
-        )
+        _compiler(own=True).compile(source, sys_inputs={"logo": _numbers(logo)}, format="pdf")
     except typst.TypstError as error:
         return str(error.message)
     return ""
 
 
+def _sound(pictures: Mapping[str, Picture]) -> dict[str, Picture]:
+    """Return the pictures that can be set."""
+    return {name: one for name, one in pictures.items() if not _image_fault(_framed(one).encode())}
+
+
+def _framed(picture: Picture) -> str:
+    """Return a picture inside an SVG: Typst takes texts from outside, and no other bytes."""
+    coded = base64.b64encode(picture.data).decode("ascii")
+    size = f'width="{picture.own_width}" height="{picture.own_height}"'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size}>'
+        f'<image {size} href="data:image/{picture.kind};base64,{coded}"/></svg>'
+    )
+
+
 def _inputs(data: Mapping[str, Any], size: float, *, own: bool) -> dict[str, str]:
     fonts = _OURS if own else (_OURS[0], *_THEIRS, *_OURS[1:])
-    words = page_values({key: one for key, one in data.items() if key not in _BYTES})
-    words |= {"pictures": list(data.get("pictures", ())), "fonts": fonts, "fallback": not own}
+    pictures = data.get("pictures", {})
+    words = page_values({key: one for key, one in data.items() if key not in _IMAGES})
+    words |= {"pictures": list(pictures), "fonts": fonts, "fallback": not own}
     inputs = {"data": json.dumps(words, ensure_ascii=False), "size": str(size)}
+    inputs |= {name: _framed(one) for name, one in pictures.items()}
     return inputs | {"logo": _numbers(data["logo"])} if data.get("logo") else inputs
 
 
@@ -203,12 +199,7 @@ def _numbers(data: bytes) -> str:
 
 @cache
 def _template(name: str) -> bytes:
-    return (_home() / f"{name}.typ").read_bytes()
-
-
-def _home() -> Path:
-    """Return the folder in which templates find what they share."""
-    return Path(bundled.templates() / "typst")
+    return (bundled.templates() / "typst" / f"{name}.typ").read_bytes()
 
 
 @cache
@@ -218,7 +209,7 @@ def _compiler(*, own: bool) -> Any:  # noqa: ANN401 - the package is loaded when
     folder = bundled.templates()
     return typst.Compiler(
         b"",
-        root=str(_home()),
+        root=str(folder / "typst"),
         font_paths=[str(folder / "fonts")],
         # With a person's own typefaces the same guide would break its lines elsewhere.
         ignore_system_fonts=own,

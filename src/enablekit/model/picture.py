@@ -28,6 +28,16 @@ class Picture:
     turned: int = 0
     mirrored: bool = False
 
+    @property
+    def own_width(self) -> int:
+        """How many pixels it is wide before it is turned."""
+        return self.width if self.turned % 180 == 0 else self.height
+
+    @property
+    def own_height(self) -> int:
+        """How many pixels it is high before it is turned."""
+        return self.height if self.turned % 180 == 0 else self.width
+
 
 # Takes a file and an address written in it; returns the picture there, or None where there is none
 # to be had.

@@ -23,12 +23,12 @@ class Album:
         find: Finds a picture.
 
     Attributes:
-        pictures: The bytes of each picture by the name that the data has for it.
+        pictures: Each picture by the name that the data has for it.
 
     """
 
     def __init__(self, file: str, find: Pictures) -> None:
-        self.pictures: dict[str, bytes] = {}
+        self.pictures: dict[str, Picture] = {}
         self._file = file
         self._find = find
         self._names: dict[bytes, str] = {}
@@ -51,7 +51,7 @@ class Album:
 
     def _data(self, picture: Picture, alt: str, caption: str) -> dict[str, Any]:
         name = self._names.setdefault(picture.data, f"picture-{len(self._names) + 1}")
-        self.pictures[name] = picture.data
+        self.pictures[name] = picture
         return {
             "picture": name, "alt": alt, "text": alt, "caption": caption, "width": picture.width,
             "height": picture.height, "turned": picture.turned, "mirrored": picture.mirrored,
