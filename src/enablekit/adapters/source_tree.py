@@ -103,11 +103,10 @@ class _Rules:
 def _assets(listing: Listing, rules: _Rules) -> Iterator[SourceFile | Finding]:
     """Read the assets that lie directly in one folder."""
     names = listing.files.keys() | listing.refused.keys()
-    partners = _by_stem(listing)
     sidecars = {
-        partners.get(name.removesuffix(_SIDECAR), name): name
-        for name in names
-        if name.endswith(_SIDECAR) and not rules.excluded(listing.folder + name)
+        one: sidecar
+        for one, sidecar in _described(listing).items()
+        if not rules.excluded(listing.folder + sidecar)
     }
     for name in sorted({name for name in names if _is_markdown(name)} | sidecars.keys()):
         path, sidecar = listing.folder + name, sidecars.get(name)
@@ -115,6 +114,32 @@ def _assets(listing: Listing, rules: _Rules) -> Iterator[SourceFile | Finding]:
         wanted = rules.included(path) or (sidecar and rules.included(listing.folder + sidecar))
         if wanted and not rules.excluded(path):
             yield _asset(listing, name, sidecar, rules.limit)
+
+
+def _described(listing: Listing) -> dict[str, str]:
+    """Name, for each file of a folder that a sidecar speaks for, that sidecar."""
+    partners = _by_stem(listing)
+    return {
+        partners.get(name.removesuffix(_SIDECAR), name): name
+        for name in listing.files.keys() | listing.refused.keys()
+        if name.endswith(_SIDECAR)
+    }
+
+
+def owners(listing: Listing) -> Iterator[tuple[str, str]]:
+    """
+    Yield each file of a folder that a sidecar speaks for, with the asset that both are.
+
+    A sidecar that is an asset by itself may have been meant for any file of its name.
+    """
+    alike: dict[str, list[str]] = {}
+    for name in listing.files:
+        for stem in {name, name.rpartition(".")[0]}:
+            alike.setdefault(stem, []).append(name)
+    for name, sidecar in _described(listing).items():
+        alone = name == sidecar
+        for one in alike.get(name.removesuffix(_SIDECAR), ()) if alone else (name,):
+            yield one, name
 
 
 def _by_stem(listing: Listing) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import importlib.util
 import json
@@ -10,13 +11,15 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from enablekit.adapters import bundled
-from enablekit.errors import UsageError, WorldError
+from enablekit.errors import EnablekitError, UsageError, WorldError
 from enablekit.model.parcel import Typeset
 from enablekit.packing.extra import needed
 from enablekit.packing.page_words import page_values
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from enablekit.model.picture import Picture
 
 # What ships with us, and what Typst carries for signs it lacks: the same everywhere.
 _OURS = ("Source Sans 3", "Libertinus Serif")
@@ -29,6 +32,7 @@ _STANDARD = "ua-1"  # PDF/UA-1, ISO 14289-1: readable for everybody
 _COUNT = re.compile(rb"/Type\s*/Pages\b[^>]*?/Count (\d+)")
 _NOT_SHOWN = re.compile(r"the text `\"(.*?)\"` could not be displayed")
 _DOTS_A_POINT = 72.0
+_IMAGES = frozenset({"logo", "pictures"})
 
 
 def identity() -> str:
@@ -46,7 +50,8 @@ def typeset(name: str, data: Mapping[str, Any], size: float) -> Typeset:
 
     Args:
         name: The template.
-        data: What it shows; `logo` is the bytes of an image.
+        data: What it shows; `logo` is the bytes of an image, `pictures` are others by name. The
+            template is told the names of those that can be set.
         size: The size of its type in points.
 
     Raises:
@@ -54,7 +59,13 @@ def typeset(name: str, data: Mapping[str, Any], size: float) -> Typeset:
         UsageError: The logo is no image.
 
     """
-    pdf = _set(_template(name), data, size)
+    try:
+        pdf = _set(_template(name), data, size)
+    except EnablekitError:
+        sound = _sound(data.get("pictures", {}))
+        if len(sound) == len(data.get("pictures", {})):
+            raise
+        pdf = _set(_template(name), {**data, "pictures": sound}, size)
     counts = [int(one) for one in _COUNT.findall(pdf)]
     if not counts:
         raise WorldError(
@@ -155,11 +166,28 @@ def _image_fault(logo: bytes) -> str:
     return ""
 
 
+def _sound(pictures: Mapping[str, Picture]) -> dict[str, Picture]:
+    """Return the pictures that can be set."""
+    return {name: one for name, one in pictures.items() if not _image_fault(_framed(one).encode())}
+
+
+def _framed(picture: Picture) -> str:
+    """Return a picture inside an SVG: Typst takes texts from outside, and no other bytes."""
+    coded = base64.b64encode(picture.data).decode("ascii")
+    size = f'width="{picture.own_width}" height="{picture.own_height}"'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size}>'
+        f'<image {size} href="data:image/{picture.kind};base64,{coded}"/></svg>'
+    )
+
+
 def _inputs(data: Mapping[str, Any], size: float, *, own: bool) -> dict[str, str]:
     fonts = _OURS if own else (_OURS[0], *_THEIRS, *_OURS[1:])
-    words = page_values({key: one for key, one in data.items() if key != "logo"})
-    words |= {"fonts": fonts, "fallback": not own}
+    pictures = data.get("pictures", {})
+    words = page_values({key: one for key, one in data.items() if key not in _IMAGES})
+    words |= {"pictures": list(pictures), "fonts": fonts, "fallback": not own}
     inputs = {"data": json.dumps(words, ensure_ascii=False), "size": str(size)}
+    inputs |= {name: _framed(one) for name, one in pictures.items()}
     return inputs | {"logo": _numbers(data["logo"])} if data.get("logo") else inputs
 
 

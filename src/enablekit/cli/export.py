@@ -70,6 +70,8 @@ def _tell(done: Exported, output: Path, *, as_json: bool) -> None:
         return
     for name, why in done.left_out:
         _screen.note(f"{name} {why}")
+    for file, why in done.pictures:
+        _screen.note(f"{file}: {why}")
     _screen.answer(_summary(done, output))
 
 
@@ -90,4 +92,5 @@ def _data(done: Exported, output: Path) -> dict[str, Any]:
         "changed": list(done.changed),
         "assets": list(done.assets),
         "left_out": [{"asset": name, "why": why} for name, why in done.left_out],
+        "pictures_left_out": [{"file": file, "why": why} for file, why in done.pictures],
     }

@@ -32,7 +32,7 @@ def files(parcel: Parcel) -> dict[str, bytes]:
     editions = (Edition(compiled=one, publication=parcel.publication) for one in parcel.compiled)
     return {
         file_name(one.asset.id, ".handout.pdf"): typeset(
-            "handout", {**around, **handout_data(one)}, _SIZE
+            "handout", {**around, **handout_data(one, parcel.picture)}, _SIZE
         ).data
         for one in editions
     }

@@ -1,4 +1,4 @@
-"""Decks as PowerPoint presentations with native words and real notes: a file an asset."""
+"""Decks as PowerPoint presentations with native words, pictures and real notes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from enablekit.packing import deck_notes
 from enablekit.packing.archive import repacked
 from enablekit.packing.deck import lacks_slides, slides
 from enablekit.packing.deck_look import dressed
-from enablekit.packing.deck_pieces import Line, Run, pieces
+from enablekit.packing.deck_picture import accepted
+from enablekit.packing.deck_pieces import Line, Run, Shown, pieces
 from enablekit.packing.deck_slide import SlideWriter
 from enablekit.packing.deck_template import (
     TEMPLATE,
@@ -28,8 +29,11 @@ from enablekit.packing.file_name import file_name
 from enablekit.packing.printable import printable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from enablekit.model.parcel import Parcel
     from enablekit.packing.deck import DeckSlide
+    from enablekit.packing.deck_pieces import Piece
     from enablekit.packing.deck_template import Layouts
 
 NAME = "pptx"
@@ -63,7 +67,8 @@ def _written(edition: Edition, parcel: Parcel) -> bytes:
     shown = slides(edition)
     for number, slide in enumerate(shown):
         last = number == len(shown) - 1
-        _add(file, chosen, slide, edition, manner=manner, last=last)
+        told = _told(slide, edition, parcel)
+        _add(file, chosen, slide, told, edition, manner=manner, last=last)
     about = file.core_properties
     about.title, about.language = printable(edition.asset.title), edition.asset.language
     about.author = about.last_modified_by = "enablekit"
@@ -103,26 +108,35 @@ def _sizes(file: Any) -> tuple[float, float]:  # noqa: ANN401 - as above
     return found[0], found[1]
 
 
+def _told(slide: DeckSlide, edition: Edition, parcel: Parcel) -> tuple[Piece, ...]:
+    """Return what stands on a slide below its title."""
+    file = edition.compiled.file
+    told = pieces(
+        slide.below, edition.wording.say("figure"), lambda url: accepted(parcel.picture(file, url))
+    )
+    return told + tuple(
+        Line(runs=(Run(text=one),), mark="" if slide.opening else "bullet") for one in slide.points
+    )
+
+
 def _add(
     file: Any,  # noqa: ANN401 - as above
     chosen: Layouts,
     slide: DeckSlide,
+    told: Sequence[Piece],
     edition: Edition,
     *,
     manner: Manner,
     last: bool,
 ) -> None:
-    told = pieces(slide.below, edition.wording.say("figure"))
-    told += tuple(
-        Line(runs=(Run(text=one),), mark="" if slide.opening else "bullet") for one in slide.points
-    )
-    if slide.opening:
+    opening = slide.opening and not any(isinstance(one, Shown) for one in told)
+    if opening:
         layout = chosen.opening
     else:
         layout = chosen.content if any(isinstance(one, Line) for one in told) else chosen.bare
     writer = SlideWriter(file.slides.add_slide(layout), manner)
     writer.title(slide.title, shown=slide.headed)
-    if slide.opening:
+    if opening:
         writer.below([one.text for one in told if isinstance(one, Line)])
     elif told:
         writer.content(told, slide.title, room_of(chosen.content))

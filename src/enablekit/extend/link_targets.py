@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#?@~$!\\]|[^{}<>%]*(?:[{}<>%])")
 # What site generators put before a page's folder when they make its address.
 _ROOTS = ("static", "public", "assets", "src", "docs", "content")
+# What means the site's first folder in Docusaurus, and in Jekyll for a site that lies in a folder.
+_FIRST_FOLDER = re.compile(r"(?:@site|\{\{\s*site\.baseurl\s*\}\})(?=/)")
 _PAGES = ("", ".md", ".mdx", "/index.md", "/index.mdx", "/_index.md", "/README.md", "/readme.md")
 _INDEX = frozenset({"index", "_index", "readme"})
 
@@ -66,6 +68,26 @@ def candidates(base: str, path: str) -> Iterator[str]:
         yield resolved(f"{stem}/", path)
     tail = resolved("", path.lstrip("./"))
     yield from (f"{root}/{tail}" for root in _ROOTS if tail)
+
+
+def picture_candidates(base: str, url: str) -> Iterator[str]:
+    """
+    Yield the files of the project that the address of a picture may mean, the likeliest first.
+
+    A relative address means what it means in a link. One that counts from the site's first folder
+    names a file there as in Jekyll, or where other generators keep what they copy. Any other
+    address names none.
+    """
+    bare = unquote(url).partition("#")[0].partition("?")[0].strip()
+    bare = _FIRST_FOLDER.sub("", bare, count=1)
+    if bare.startswith("/") and not bare.startswith("//"):
+        inside = resolved("", bare)
+        if inside:
+            yield inside
+            yield from (f"{root}/{inside}" for root in _ROOTS)
+        return
+    path = written_path(url)
+    yield from (one for one in candidates(base, path) if path and one)
 
 
 def asset_led_to(url: str, base: str, around: Surroundings) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from enablekit.model.picture import Pictures, no_pictures
 from enablekit.model.program import Program
 from enablekit.model.publication import Compiled, Publication
 
@@ -35,6 +36,8 @@ class Parcel:
         accent: The colour of the brand as `#rrggbb`; empty for ours.
         logo: The image of the brand, as PNG, SVG, JPEG or WebP; empty for none.
         own: Templates of the project for office files, by file name.
+        picture: Finds the picture that an address in a file names, such as `![…](chart.png)`; where
+            there is none to be had, the words that describe it stand in its place.
         parts: Scripts, styles and pages that ship with enablekit for packages, by file name.
 
     """
@@ -46,4 +49,5 @@ class Parcel:
     accent: str = ""
     logo: bytes = b""
     own: Mapping[str, bytes] = field(default_factory=dict)
+    picture: Pictures = no_pictures
     parts: Mapping[str, str] = field(default_factory=dict)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from enablekit.packing.figures import figure_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -133,7 +135,9 @@ def _of_beat(beat: Beat, asset: Asset) -> DeckSlide:
         spans = [(cue.text, cue.span) for cue in beat.say if cue.drawn]
     else:
         spans = [(one.text, one.span) for one in points[:_POINTS]]
-    blocks = _blocks_at([one.span for one in shown], asset.body.blocks)
+    named = [figure_of(cue, asset) for cue in beat.show if not cue.drawn]
+    blocks = tuple(one for one in named if one is not None)
+    blocks = blocks or _blocks_at([one.span for one in shown], asset.body.blocks)
     said = [] if blocks else spans  # a table says enough; the rest is for the presenter
     if not blocks and not said and part is not None:
         inside = [one for one in asset.body.blocks if one.kind in _LISTED]

@@ -1,4 +1,4 @@
-"""What stands on a slide as lines and tables, from the blocks of an asset."""
+"""What stands on a slide as lines, tables and pictures, from the blocks of an asset."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from enablekit.packing.block_tree import Element, tree
+from enablekit.packing.picture_words import alt_of, in_sentences, web_of, without_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from enablekit.model.body import Block
+    from enablekit.model.picture import Picture
 
 _WEB = ("http://", "https://", "mailto:")
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
@@ -65,6 +67,18 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A picture: what it shows in words, nothing for an ornament, and what stands below it."""
+
+    picture: Picture
+    alt: str
+    caption: str = ""
+
+
+Piece = Line | Grid | Shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Place:
     """Where in a list or a quotation the words stand."""
 
@@ -78,26 +92,30 @@ class _Place:
         return max(0, self.lists - 1)
 
 
-def pieces(blocks: Iterable[Block], figure: str) -> tuple[Line | Grid, ...]:
+def pieces(
+    blocks: Iterable[Block], figure: str, picture: Callable[[str], Picture | None]
+) -> tuple[Piece, ...]:
     """
     Return what blocks put on a slide.
 
     Args:
         blocks: The blocks.
-        figure: What a picture is called in the language of the site; it stands as words.
+        figure: What a picture is called in the language of the site, where it stands as words.
+        picture: Finds the picture at an address, if it can be shown.
 
     """
-    writer = _Pieces(figure)
+    writer = _Pieces(figure, picture)
     return tuple(one for block in blocks for one in writer.of(tree(block), _Place()))
 
 
 class _Pieces:
-    """Turns elements into lines and tables."""
+    """Turns elements into lines, tables and pictures."""
 
-    def __init__(self, figure: str) -> None:
+    def __init__(self, figure: str, picture: Callable[[str], Picture | None]) -> None:
         self._figure = figure[:1].upper() + figure[1:]
+        self._find = picture
 
-    def of(self, nodes: Iterable[Element | str], place: _Place) -> Iterator[Line | Grid]:
+    def of(self, nodes: Iterable[Element | str], place: _Place) -> Iterator[Piece]:
         """Yield what nodes hold; words between elements are paragraphs."""
         words: list[Element | str] = []
         for node in [*nodes, Element(tag="hr")]:
@@ -113,7 +131,7 @@ class _Pieces:
                 if node.tag == "p":
                     place = replace(place, mark="")
 
-    def _element(self, node: Element, place: _Place) -> Iterator[Line | Grid]:
+    def _element(self, node: Element, place: _Place) -> Iterator[Piece]:
         match node.tag:
             case "ul" | "ol":
                 yield from self._list(node, place)
@@ -134,7 +152,7 @@ class _Pieces:
                 manner = "heading" if node.tag in _HEADINGS else place.manner
                 yield from self._lines(node.children, replace(place, manner=manner))
 
-    def _list(self, node: Element, place: _Place) -> Iterator[Line | Grid]:
+    def _list(self, node: Element, place: _Place) -> Iterator[Piece]:
         mark = "bullet" if node.tag == "ul" else "number"
         first = int(node.attributes.get("start", "1"))
         inside = replace(place, lists=place.lists + 1, mark=mark, first=first)
@@ -142,20 +160,37 @@ class _Pieces:
             if isinstance(item, Element):
                 yield from self.of(item.children, inside)
 
-    def _pictures(self, node: Element, place: _Place) -> Iterator[Line]:
-        captions = node.all("figcaption")
-        for picture in node.all("img"):
-            yield Line(runs=(self._picture(picture),), level=place.level, manner=place.manner)
-        for caption in captions:
-            yield Line(runs=(Run(text=caption.text),), level=place.level, manner="source")
+    def _pictures(self, node: Element, place: _Place) -> Iterator[Piece]:
+        """Yield the pictures of a figure; one alone keeps the words below it with it."""
+        images = node.all("img")
+        caption = " ".join(one.text for one in node.all("figcaption"))
+        for image in images:
+            shown = self._shown(image)
+            if shown is None:
+                yield Line(runs=(self._named(image),), level=place.level, manner=place.manner)
+            elif len(images) == 1:
+                shown, caption = replace(shown, caption=caption), ""
+            if shown is not None:
+                yield shown
+        if caption:
+            yield Line(runs=(Run(text=caption),), level=place.level, manner="source")
 
-    def _picture(self, node: Element) -> Run:
-        alt = node.attributes.get("alt", "").strip()
-        return Run(text=f"[{self._figure}: {alt}]" if alt else f"[{self._figure}]", emphasis=True)
+    def _shown(self, node: Element) -> Shown | None:
+        """Return a picture that can be shown."""
+        picture = self._find(node.attributes.get("src", ""))
+        return None if picture is None else Shown(picture=picture, alt=alt_of(node))
 
-    def _lines(self, nodes: Iterable[Element | str], place: _Place) -> Iterator[Line]:
-        """Yield a paragraph as lines; a lone link below other words names a source."""
-        for runs in _parted(tuple(self._runs(nodes, Run(text="")))):
+    def _named(self, node: Element) -> Run:
+        """Return the words for a picture that cannot be shown, and the way to one on the web."""
+        alt = alt_of(node)
+        words = f"[{self._figure}: {alt}]" if alt else f"[{self._figure}]"
+        return Run(text=words, emphasis=True, link=web_of(node))
+
+    def _lines(self, nodes: Iterable[Element | str], place: _Place) -> Iterator[Line | Shown]:
+        """Yield a paragraph as lines, then its pictures; a lone link names a source."""
+        held = without_settings(nodes)
+        said = in_sentences(held, self._stands_apart)
+        for runs in _parted(tuple(self._runs(said, Run(text=""), apart=True))):
             linked = len({one.link for one in runs}) == 1 and bool(runs[0].link)
             manner = "source" if linked and not place.mark else place.manner
             if manner == "quote" and runs[0].text.startswith(("—", "–")):
@@ -164,17 +199,29 @@ class _Pieces:
                 runs=runs, level=place.level, mark=place.mark, first=place.first, manner=manner
             )
             place = replace(place, mark="")
+        images = Element(tag="p", children=held).all("img")
+        yield from (shown for one in images if (shown := self._shown(one)))
 
-    def _runs(self, nodes: Iterable[Element | str], like: Run) -> Iterator[Run]:
+    def _runs(
+        self, nodes: Iterable[Element | str], like: Run, *, apart: bool = False
+    ) -> Iterator[Run]:
+        """Yield words; where pictures stand apart from them, only those that cannot be shown."""
+        gone = False  # whether what stood right before now stands apart
         for node in nodes:
+            after, gone = gone, apart and not isinstance(node, str) and self._stands_apart(node)
             if isinstance(node, str):
-                yield replace(like, text=node.replace("\n", " "))
+                words = node.lstrip() if after else node
+                yield replace(like, text=words.replace("\n", " "))
             elif node.tag == "br":
                 yield replace(like, text="\n")
             elif node.tag == "img":
-                yield self._picture(node)
+                if not gone:
+                    yield self._named(node)
             else:
-                yield from self._runs(node.children, _styled(node, like))
+                yield from self._runs(node.children, _styled(node, like), apart=apart)
+
+    def _stands_apart(self, node: Element) -> bool:
+        return node.tag == "img" and self._shown(node) is not None
 
     def _table(self, node: Element) -> Grid:
         rows = tuple(

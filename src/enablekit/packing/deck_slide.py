@@ -1,4 +1,4 @@
-"""Puts words, tables and notes on one slide of a PowerPoint presentation."""
+"""Puts words, tables, pictures and notes on one slide of a PowerPoint presentation."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import copy
 from typing import TYPE_CHECKING, Any
 
 from enablekit.packing import deck_fit
-from enablekit.packing.deck_pieces import Grid, Line, Run
+from enablekit.packing.deck_area import EMU, Area, Words, area_of, arranged
+from enablekit.packing.deck_picture import add_picture
+from enablekit.packing.deck_pieces import Grid, Line, Run, Shown
 from enablekit.packing.deck_table import add_table
 from enablekit.packing.deck_template import kind_of, room_of, title_of
 from enablekit.packing.deck_words import write
@@ -16,16 +18,15 @@ from enablekit.packing.printable import printable
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from enablekit.packing.deck_pieces import Piece
     from enablekit.packing.deck_words import Manner
 
-_EMU = 914400  # an inch
 _GAP = 0.25  # inches between words and a table
 _BAND = 0.42  # inches of a notice above a slide
 _WARNING = "8A1C1C"
 _SMALL = 14  # points; words below that are hard to read from the back of a room
 _COLUMN_GAP = 0.4  # inches
-
-Piece = Line | Grid
+_CELL_SIGNS = 3  # as wide as the room around the words of a cell
 
 
 class SlideWriter:
@@ -46,7 +47,7 @@ class SlideWriter:
         write(place.text_frame, [line], size, self._manner, gaps=False)
         if not shown:
             place.left, place.width, place.height = place.left, place.width, place.height
-            place.top = -int(place.height) - _EMU // 10
+            place.top = -int(place.height) - EMU // 10
 
     def below(self, words: Sequence[str]) -> None:
         """Set what stands below the title of a deck."""
@@ -59,19 +60,50 @@ class SlideWriter:
 
     def content(self, pieces: Sequence[Piece], about: str, room: Any) -> None:  # noqa: ANN401 - as above
         """
-        Put lines and tables below the title, as large as all of them may be.
+        Put lines, tables and pictures below the title, as large as all of them may be.
 
         Args:
-            pieces: The lines and tables, in order.
+            pieces: The lines, tables and pictures, in order.
             about: What the slide is about, for the description of its tables.
             room: The placeholder of the layout whose place they share.
 
         """
-        groups = list(_grouped(pieces))
-        box = _Box(room)
-        size = self._size(groups, box)
+        shown = [one for one in pieces if isinstance(one, Shown)]
+        groups = list(_grouped([one for one in pieces if not isinstance(one, Shown)]))
+        box = area_of(room)
+        most = self._most(groups)
+        if shown:
+            box = self._illustrated(shown, groups, box)
+            most = min(most, self._manner.words)
+        if groups:
+            self._set(groups, box, most, about, moved=bool(shown))
+
+    def _illustrated(
+        self, shown: Sequence[Shown], groups: Sequence[list[Line] | Grid], box: Area
+    ) -> Area:
+        """Put pictures beside or below words; return where the words stand."""
+        most = min(self._most(groups), self._manner.words)
+        words = Words(
+            size=lambda area: _fitting_size(groups, area, most),
+            height=lambda size, width: _height(groups, size, width),
+            sizes=[one for one in deck_fit.SIZES if one <= most],
+            longest=max(map(_signs, groups), default=0),
+        )
+        found = arranged(box, shown, words if groups else None)
+        if self._manner.rtl:
+            found = found.turned(box)
+        for one, place in zip(shown, found.pictures, strict=True):
+            add_picture(self._slide, one, place, self._manner)
+        return found.words
+
+    def _set(
+        self, groups: Sequence[list[Line] | Grid], box: Area, most: float, about: str, *,
+        moved: bool,
+    ) -> None:  # fmt: skip
+        """Put lines and tables one below the other into an area."""
+        size = _fitting_size(groups, box, most)
         place = room_of(self._slide)
-        if size < _SMALL and len(groups) == 1 and not isinstance(groups[0], Grid):
+        if size < _SMALL and len(groups) == 1 and not isinstance(groups[0], Grid) and not moved:
             size = self._in_columns(groups[0], box, place) or size
         top = box.top
         for group in groups:
@@ -84,10 +116,10 @@ class SlideWriter:
             if place is None:
                 place = self._slide.shapes.add_textbox(0, 0, 0, 0)
                 place.text_frame.margin_left = place.text_frame.margin_right = 0
-            if not alone or not place.is_placeholder:
-                place.left, place.top = int(box.left * _EMU), int(top * _EMU)
-                place.width = int(box.width * _EMU)
-                place.height = int((box.height if alone else high) * _EMU)
+            if not alone or moved or not place.is_placeholder:
+                place.left, place.top = int(box.left * EMU), int(top * EMU)
+                place.width = int(box.width * EMU)
+                place.height = int((box.height if alone else high) * EMU)
             write(place.text_frame, group, size, self._manner)
             place = None
             top += high + _GAP
@@ -109,7 +141,7 @@ class SlideWriter:
             words = "\n".join(" ".join(printable(one).split("\n")) for one in paragraphs)
             self._slide.notes_slide.notes_text_frame.text = words
 
-    def _in_columns(self, lines: list[Line], box: _Box, place: Any) -> float:  # noqa: ANN401 - as above
+    def _in_columns(self, lines: list[Line], box: Area, place: Any) -> float:  # noqa: ANN401 - as above
         """Set a place in two columns where words can be larger so; return their size, or 0."""
         if place is None:
             return 0
@@ -118,7 +150,7 @@ class SlideWriter:
             if deck_fit.height(lines, size, column) <= 2 * box.height - 4 * size / 72:
                 properties = place._element.txBody.bodyPr  # noqa: SLF001 - columns have no public way
                 properties.set("numCol", "2")
-                properties.set("spcCol", str(int(_COLUMN_GAP * _EMU)))
+                properties.set("spcCol", str(int(_COLUMN_GAP * EMU)))
                 return size
         return 0
 
@@ -137,23 +169,19 @@ class SlideWriter:
         return next((one for one in known if one.placeholder_format.idx == number), place)
 
     def _fitting(self, lines: Sequence[Line], place: Any, size: float) -> float:  # noqa: ANN401 - as above
-        box = _Box(place)
+        box = area_of(place)
         sizes = [size, *(one for one in deck_fit.SIZES if one < size)]
         fits = (one for one in sizes if deck_fit.height(lines, one, box.width) <= box.height)
         return next(fits, sizes[-1])
 
-    def _size(self, groups: Sequence[list[Line] | Grid], box: _Box) -> float:
-        """Return the largest size at which everything stands in the box."""
+    def _most(self, groups: Sequence[list[Line] | Grid]) -> float:
+        """Return how large words may be: few words larger than many."""
         few = all(isinstance(one, list) for one in groups)
         count = sum(len(one.text.split()) for group in groups if isinstance(group, list)
                     for one in group)  # fmt: skip
-        most = self._manner.words
         if few and count <= 40:  # noqa: PLR2004 - what a room takes in at a glance
-            most = min(self._manner.largest, 36 if count <= 8 else 32 if count <= 24 else 28)  # noqa: PLR2004 - as above
-        for size in (one for one in deck_fit.SIZES if one <= most):
-            if _height(groups, size, box.width) <= box.height:
-                return size
-        return deck_fit.SIZES[-1]
+            return min(self._manner.largest, 36 if count <= 8 else 32 if count <= 24 else 28)  # noqa: PLR2004 - as above
+        return self._manner.words
 
     # What every slide has.
 
@@ -187,11 +215,11 @@ class SlideWriter:
         util = needed("pptx.util", "pptx", "a PowerPoint deck")
         rgb = needed("pptx.dml.color", "pptx", "a PowerPoint deck").RGBColor
         width = self._slide.part.package.presentation_part.presentation.slide_width
-        box = self._slide.shapes.add_textbox(0, 0, width, int(_BAND * _EMU))
+        box = self._slide.shapes.add_textbox(0, 0, width, int(_BAND * EMU))
         box.fill.solid()
         box.fill.fore_color.rgb = rgb.from_string(_WARNING)
         line = Line(runs=(*_plain(self._manner.notice),))
-        room = width / _EMU - 0.3
+        room = width / EMU - 0.3
         fits = (
             one for one in (14, 12, 11, 10, 9) if deck_fit.height([line], one, room) <= _BAND - 0.08
         )
@@ -203,19 +231,11 @@ class SlideWriter:
             run.font.color.rgb = rgb.from_string("FFFFFF")
 
 
-class _Box:
-    """The place of a placeholder in inches, without its margins."""
-
-    def __init__(self, place: Any) -> None:  # noqa: ANN401 - as above
-        self.left, self.top = place.left / _EMU, place.top / _EMU
-        self.width, self.height = place.width / _EMU, place.height / _EMU
-
-
 def _plain(words: str) -> tuple[Run, ...]:
     return (Run(text=words),)
 
 
-def _grouped(pieces: Sequence[Piece]) -> Iterator[list[Line] | Grid]:
+def _grouped(pieces: Sequence[Line | Grid]) -> Iterator[list[Line] | Grid]:
     """Yield tables, and the lines between them together."""
     lines: list[Line] = []
     for piece in pieces:
@@ -228,6 +248,23 @@ def _grouped(pieces: Sequence[Piece]) -> Iterator[list[Line] | Grid]:
         yield piece
     if lines:
         yield lines
+
+
+def _fitting_size(groups: Sequence[list[Line] | Grid], box: Area, most: float) -> float:
+    """Return the largest size at which everything stands in an area."""
+    for size in (one for one in deck_fit.SIZES if one <= most):
+        if _height(groups, size, box.width) <= box.height:
+            return size
+    return deck_fit.SIZES[-1]
+
+
+def _signs(group: list[Line] | Grid) -> int:
+    """Return how many signs the longest line has, or the row that would hold every cell."""
+    if not isinstance(group, Grid):
+        return max(len(one.text) for one in group)
+    cells = (max(sum(len(run.text) for run in cell) for cell in column)
+             for column in zip(*group.rows, strict=False))  # fmt: skip
+    return sum(one + _CELL_SIGNS for one in cells)
 
 
 def _height(groups: Sequence[list[Line] | Grid], size: float, width: float) -> float:

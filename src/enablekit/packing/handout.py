@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from enablekit.encoding.wording import clock
 from enablekit.extend.cue_labels import label_of
+from enablekit.model.picture import no_pictures
+from enablekit.packing.album import Album
+from enablekit.packing.figures import figure_of
 from enablekit.packing.notes_document import shorter_ways
 from enablekit.packing.paper import tongue
 
@@ -14,11 +17,13 @@ if TYPE_CHECKING:
 
     from enablekit.model.body import Block
     from enablekit.model.notes import Beat, Cue
+    from enablekit.model.picture import Pictures
     from enablekit.packing.edition import Edition
 
 
-def handout_data(edition: Edition) -> dict[str, Any]:
-    """Return presenter notes as plain data for the template of a hand-out."""
+def handout_data(edition: Edition, find: Pictures = no_pictures) -> dict[str, Any]:
+    """Return presenter notes as plain data for the template of a hand-out, and their pictures."""
+    album = Album(edition.compiled.file, find)
     say, notes = edition.wording, edition.compiled.notes
     steps = say.count("{n} step", "{n} steps", len(notes.beats))
     return {
@@ -31,34 +36,41 @@ def handout_data(edition: Edition) -> dict[str, Any]:
         "summary": f"{steps}, {clock(notes.seconds)}",
         "shorter": [[one.label, one.text] for one in shorter_ways(edition)],
         "columns": [say.say("Show"), say.say("Say")],
-        "rows": [_row(number, beat, edition) for number, beat in enumerate(notes.beats, 1)],
+        "rows": [_row(number, beat, edition, album) for number, beat in enumerate(notes.beats, 1)],
+        "pictures": album.pictures,
     }
 
 
-def _row(number: int, beat: Beat, edition: Edition) -> dict[str, Any]:
+def _row(number: int, beat: Beat, edition: Edition, album: Album) -> dict[str, Any]:
     return {
         "number": str(number),
         "time": clock(beat.seconds),
         "title": edition.wording.told(beat.title),
-        "shown": list(_shown(beat, edition)),
+        "shown": list(_shown(beat, edition, album)),
         "remark": edition.drawn_from(beat) if beat.drawn else "",
         "notes": list(_notes(number - 1, beat, edition)),
     }
 
 
-def _shown(beat: Beat, edition: Edition) -> Iterator[dict[str, Any]]:
-    """Yield what the slide says, then what an author asked to show there."""
+def _shown(beat: Beat, edition: Edition, album: Album) -> Iterator[dict[str, Any]]:
+    """Yield what the slide says and shows, then what an author asked to show there."""
     slide = next((one for one in edition.asset.body.slides if one.anchor == beat.anchor), None)
     if slide:
         for block in edition.asset.body.blocks:
             inside = slide.span.line <= block.span.line <= slide.span.end_line
-            if inside and not block.is_marked and block.text != slide.title:
+            if not inside or block.is_marked:
+                continue
+            if block.text != slide.title and block.kind != "figure":
                 yield _put(block)
+            yield from album.of(block)
     for cue in beat.show:
         words = edition.place(cue.text)
         if words != beat.title and not (slide and cue.text == slide.text):
             label = label_of("Show", cue, beat, edition.wording)
             yield {"label": label, "text": words + _place(cue, beat, edition)}
+        figure = figure_of(cue, edition.asset)
+        if figure is not None and not slide:
+            yield from (one for one in album.of(figure) if "picture" in one)
 
 
 def _put(block: Block) -> dict[str, Any]:

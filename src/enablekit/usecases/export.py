@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from enablekit import registry
 from enablekit.adapters import bundled, export_folder, project, typesetter
+from enablekit.adapters.picture_files import PictureFiles
 from enablekit.compilers.tombstone import out_of_use
 from enablekit.errors import UsageError
 from enablekit.linking.references import Directory
@@ -61,6 +62,7 @@ class Exported:
         changed: Those that are new or other than before.
         assets: The ids of the assets in them.
         left_out: The assets the format has nothing to make of, each with why.
+        pictures: What became of pictures that are not shown: the file that shows it, and why.
 
     """
 
@@ -69,6 +71,7 @@ class Exported:
     changed: tuple[str, ...]
     assets: tuple[str, ...]
     left_out: tuple[tuple[str, str], ...]
+    pictures: tuple[tuple[str, str], ...] = ()
 
 
 def export(order: Order) -> Exported:
@@ -95,6 +98,7 @@ def export(order: Order) -> Exported:
     if not fitting:
         why = f"`{left_out[0][0]}` {left_out[0][1]}" if left_out else "there are no assets"
         raise UsageError(f"there is nothing to export: {why}", hint="Name another asset, or none")
+    pictures = PictureFiles(here.root, [file for file, _ in publication.files])
     files = form.files(
         Parcel(
             publication=publication,
@@ -104,6 +108,7 @@ def export(order: Order) -> Exported:
             accent=here.config.brand.colour,
             logo=project.logo(here),
             own=project.office_templates(here),
+            picture=pictures,
             parts=bundled.parts(),
         )
     )
@@ -113,6 +118,7 @@ def export(order: Order) -> Exported:
         changed=export_folder.write(order.output, files),
         assets=tuple(one.guide.asset.id for one in fitting),
         left_out=left_out,
+        pictures=tuple(pictures.faults),
     )
 
 
