@@ -231,6 +231,30 @@ def test_why_a_key_is_right_is_said_after_the_answer(version: str) -> None:
     assert "Drawn from the text and confirmed by nobody" in said["09"][0]
 
 
+@pytest.mark.parametrize("version", FORMS)
+def test_modal_feedback_holds_what_the_schema_of_the_version_allows(version: str) -> None:
+    """
+    Version 3.0 has a `qti-content-body` in it and nothing else that is read; 2.1 has none.
+
+    Source: `ModalFeedbackDType` in the schema of 3.0,
+    https://purl.imsglobal.org/spec/qti/v3p0/schema/xsd/imsqti_asiv3p0_v1p0.xsd.
+    """
+    found = [
+        one
+        for content in item_files(parcel(), version).values()
+        for one in named(etree.fromstring(content), "qti-modal-feedback")
+    ]
+
+    inside = {
+        tuple(etree.QName(child).localname for child in one) for one in found
+    }  # names of the children
+    paragraphs = {"p"} if version == "2.1" else {"qti-content-body"}
+    assert found
+    assert {name for names in inside for name in names} == paragraphs
+    assert version == "2.1" or all(len(names) == 1 for names in inside)
+    assert not any((one.text or "").strip() for one in found)
+
+
 def test_the_two_versions_differ_in_spelling_only() -> None:
     older, newer = item_files(parcel(), "2.1"), item_files(parcel(), "3.0")
 
