@@ -27,6 +27,13 @@ def command(  # noqa: PLR0913 - one argument an option
     force: Annotated[
         bool, typer.Option("--force", help="Export what is out of use, too, with a notice.")
     ] = False,
+    attempts: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Attempts a learner saved, as statements (xapi)."),
+    ] = None,
+    learner: Annotated[
+        str, typer.Option(metavar="NAME", help="A pseudonym for whoever saved the attempts.")
+    ] = "",
     folder: Folder = HERE,
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="DIR", help="Where the files go.")
@@ -52,6 +59,8 @@ def command(  # noqa: PLR0913 - one argument an option
         output=output,
         audience=audience_named(audience),
         now=now or None,
+        attempts=attempts,
+        learner=learner,
     )
     _tell(export(order), order.output, as_json=as_json)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from enablekit.model.attempt import Kept
 from enablekit.model.program import Program
 from enablekit.model.publication import Compiled, Publication
 
@@ -36,6 +37,7 @@ class Parcel:
         logo: The image of the brand, as PNG, SVG, JPEG or WebP; empty for none.
         own: Templates of the project for office files, by file name.
         parts: Scripts, styles and pages that ship with enablekit for packages, by file name.
+        kept: What a learner kept of checks; None where no file of that was named.
 
     """
 
@@ -47,3 +49,4 @@ class Parcel:
     logo: bytes = b""
     own: Mapping[str, bytes] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
+    kept: Kept | None = None

@@ -12,12 +12,15 @@ from enablekit.errors import UsageError
 from enablekit.linking.references import Directory
 from enablekit.model.parcel import Parcel
 from enablekit.parsing.reading import did_you_mean
+from enablekit.usecases import kept_attempts
+from enablekit.usecases.kept_attempts import exportable
 from enablekit.usecases.load import load
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from enablekit.extend.exporter import Exporter
+    from enablekit.model.attempt import Kept
     from enablekit.model.audience import Audience
     from enablekit.model.program import Program
     from enablekit.model.publication import Compiled, Publication
@@ -37,6 +40,8 @@ class Order:
         force: Whether to export what is out of use, too.
         audience: For whom; None for what the project says.
         now: The day to export for, or None for today.
+        attempts: A file of kept attempts to export, too, or None.
+        learner: What to call whoever kept them; empty for a name made from the file.
 
     """
 
@@ -48,6 +53,8 @@ class Order:
     force: bool = False
     audience: Audience | None = None
     now: str | None = None
+    attempts: Path | None = None
+    learner: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +67,8 @@ class Exported:
         files: The names of all files of the export.
         changed: Those that are new or other than before.
         assets: The ids of the assets in them.
-        left_out: The assets the format has nothing to make of, each with why.
+        left_out: The assets the format has nothing to make of, each with why; and those whose
+            attempts are not exported.
 
     """
 
@@ -85,6 +93,7 @@ def export(order: Order) -> Exported:
             "assets and a program cannot be exported together", hint="Name one of both"
         )
     form, here = _form(order.form), project.find(order.start)
+    kept = _kept(order, form)
     publication = load(order.start, now=order.now, audience=order.audience)
     publication = replace(publication, strings=project.strings(here)[0])
     program = _program(publication, order.program) if order.program else None
@@ -95,6 +104,10 @@ def export(order: Order) -> Exported:
     if not fitting:
         why = f"`{left_out[0][0]}` {left_out[0][1]}" if left_out else "there are no assets"
         raise UsageError(f"there is nothing to export: {why}", hint="Name another asset, or none")
+    if kept:
+        whole = not order.names and not program
+        kept, not_kept = exportable(kept, publication, () if whole else fitting)
+        left_out += not_kept
     files = form.files(
         Parcel(
             publication=publication,
@@ -105,6 +118,7 @@ def export(order: Order) -> Exported:
             logo=project.logo(here),
             own=project.office_templates(here),
             parts=bundled.parts(),
+            kept=kept if kept and (kept.attempts or kept.pulses) else None,
         )
     )
     return Exported(
@@ -147,6 +161,17 @@ def _form(name: str) -> Exporter:
     raise UsageError(
         f"`{name}` is not a format", hint=f"Did you mean `{close}`? {listed}" if close else listed
     )
+
+
+def _kept(order: Order, form: Exporter) -> Kept | None:
+    if order.attempts is None:
+        return None
+    if not getattr(form, "READS_ATTEMPTS", False):
+        raise UsageError(
+            f"`{form.NAME}` has nothing to make of attempts",
+            hint="`enablekit export xapi` makes statements of them",
+        )
+    return kept_attempts.read(order.attempts, order.learner)
 
 
 def _program(publication: Publication, name: str) -> Program:
