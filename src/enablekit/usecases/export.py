@@ -19,6 +19,7 @@ from enablekit.usecases.load import load
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from enablekit.adapters.project import Project
     from enablekit.extend.exporter import Exporter
     from enablekit.model.attempt import Kept
     from enablekit.model.audience import Audience
@@ -104,29 +105,28 @@ def export(order: Order) -> Exported:
     if not fitting:
         why = f"`{left_out[0][0]}` {left_out[0][1]}" if left_out else "there are no assets"
         raise UsageError(f"there is nothing to export: {why}", hint="Name another asset, or none")
-    if kept:
-        whole = not order.names and not program
-        kept, not_kept = exportable(kept, publication, () if whole else fitting)
-        left_out += not_kept
-    files = form.files(
-        Parcel(
-            publication=publication,
-            compiled=fitting,
-            program=program,
-            typeset=typesetter.typeset,
-            accent=here.config.brand.colour,
-            logo=project.logo(here),
-            own=project.office_templates(here),
-            parts=bundled.parts(),
-            kept=kept if kept and (kept.attempts or kept.pulses) else None,
-        )
-    )
+    only = fitting if order.names or program else ()
+    kept, not_kept = exportable(kept, publication, only) if kept else (None, ())
+    parcel = Parcel(publication=publication, compiled=fitting, program=program, kept=kept)
+    files = form.files(_equipped(parcel, here))
     return Exported(
         audience=publication.audience,
         files=tuple(files),
         changed=export_folder.write(order.output, files),
         assets=tuple(one.guide.asset.id for one in fitting),
-        left_out=left_out,
+        left_out=(*left_out, *not_kept),
+    )
+
+
+def _equipped(parcel: Parcel, here: Project) -> Parcel:
+    """Return a parcel with what comes from the disk: the look of the project, and our parts."""
+    return replace(
+        parcel,
+        typeset=typesetter.typeset,
+        accent=here.config.brand.colour,
+        logo=project.logo(here),
+        own=project.office_templates(here),
+        parts=bundled.parts(),
     )
 
 

@@ -83,7 +83,7 @@ def _faulty(faults: tuple[attempts_file.Fault, ...]) -> UsageError:
 
 def exportable(
     kept: Kept, publication: Publication, only: Iterable[Compiled]
-) -> tuple[Kept, tuple[tuple[str, str], ...]]:
+) -> tuple[Kept | None, tuple[tuple[str, str], ...]]:
     """
     Keep what may be exported.
 
@@ -94,7 +94,7 @@ def exportable(
         only: The assets asked for; none for all, also those that are gone.
 
     Returns:
-        What is left; and for each asset something was left out of, its id and why.
+        What is left, if anything; and for each asset something was left out of, its id and why.
 
     """
     asked = {one.guide.asset.id for one in only}
@@ -109,7 +109,7 @@ def exportable(
         attempts=tuple(one for one in kept.attempts if one.asset in asked),
         pulses=tuple(one for one in kept.pulses if one.asset in asked),
     )
-    return left, tuple(
+    return left if left.attempts or left.pulses else None, tuple(
         (name, f"has {counted(many, 'entry', 'entries')} in the file that stay out of the export")
         for name, many in away.items()
     )
