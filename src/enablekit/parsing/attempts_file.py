@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SCHEMA = "enablekit.attempts/1"
 
 _DIGEST = re.compile(r"[0-9a-f]{12}")
+_PARTS = re.compile(r"[^ :]+:[0-9a-f]{12}(?: [^ :]+:[0-9a-f]{12})*")
 _TIME = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?"
     r"(?:[Zz]|[+-][0-9]{2}:[0-9]{2})"
@@ -113,6 +114,8 @@ class _Reader:
         self._holds((path, "right"), has, lambda right: right >= 0, "is below 0")
         if has.get("right", 0) > most > 0:
             self._fault((*path, "right"), "`right` is above `of`")
+        self._holds((path, "parts"), has, _PARTS.fullmatch, "is no list of ids with digests")
+        self._holds((path, "only"), has, _are_texts, "is not a list of ids")
         answers = has.get("answers", {})
         self._holds((path, "answers"), has, bool, "is empty")
         return KeptAttempt(
@@ -140,6 +143,9 @@ class _Reader:
     def _pulse(self, path: Path, data: object) -> KeptPulse:
         has = self._object(path, data, _PULSE)
         self._holds((path, "at"), has, _is_time, "is no time such as 2026-11-01T09:30:00Z")
+        self._holds((path, "pulse"), has, _is_digest, "is not twelve hex digits")
+        self._holds((path, "answer"), has, bool, "is empty")
+        self._holds((path, "chosen"), has, lambda chosen: len(chosen) < 2, "has more than one")  # noqa: PLR2004 - one or none
         chosen = self._numbers(path, has)
         texts = {name: has.get(name, "") for name, kind in _PULSE.items() if kind is str}
         return KeptPulse(**texts, chosen=chosen)
@@ -167,7 +173,7 @@ class _Reader:
         return {name: one for name, one in known.items() if type(one) is kinds[name]}
 
     def _holds(
-        self, at: tuple[Path, str], has: dict[str, Any], fits: Callable[[Any], bool], why: str
+        self, at: tuple[Path, str], has: dict[str, Any], fits: Callable[[Any], object], why: str
     ) -> None:
         path, name = at
         if name in has and not fits(has[name]):
@@ -194,6 +200,10 @@ _SAID = {
 
 def _is_digest(text: str) -> bool:
     return bool(_DIGEST.fullmatch(text))
+
+
+def _are_texts(ids: list[object]) -> bool:
+    return bool(ids) and all(isinstance(one, str) for one in ids)
 
 
 def _is_time(text: str) -> bool:

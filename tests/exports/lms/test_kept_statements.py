@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from cmi5_rules import VERBS, verb_of
 from every_form import HOSTILE, ITEMS, MERIDIAN, NOW, RIGHT, WRONG, parcel
+from jsonschema import Draft202012Validator
 from statement_validator import warnings
 
 from enablekit.errors import UsageError
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from enablekit.model.parcel import Parcel
 
 ASSET = "case-wholesaler"
+SCHEMA = MERIDIAN.parents[1] / "docs" / "reference" / "schemas" / "attempts-1.schema.json"
 OURS = "https://enablekit.dev/xapi/extensions/"
 UUID5 = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 # The `result` of each answer to an item of every form, as cmi5 packages tell it, too.
@@ -255,6 +257,68 @@ def test_a_bad_file_is_an_error_with_its_line(
     assert caught.value.message.startswith(str(file))
     assert said in caught.value.message
     assert caught.value.hint
+
+
+def broken() -> list[dict[str, Any]]:
+    """Return files that differ from a whole one in one thing each."""
+    whole = json.loads(saved(attempt(parts="a:0123456789ab", only=["a"]), pulses=[PULSE]))
+    found: list[dict[str, Any]] = [whole]
+    for path in sorted(_paths(whole), key=str):
+        for change in (_without, _other, _surplus):
+            copy = json.loads(json.dumps(whole))
+            inside = copy
+            for step in path[:-1]:
+                inside = inside[step]
+            change(inside, path[-1])
+            found.append(copy)
+    attempts: tuple[dict[str, Any], ...] = (
+        {"parts": "a:1"}, {"only": []}, {"only": [1]}, {"check": "x"}, {"of": 0},
+    )  # fmt: skip
+    pulses: tuple[dict[str, Any], ...] = (
+        {"pulse": "x"}, {"answer": ""}, {"chosen": [1, 2]}, {"chosen": []},
+    )  # fmt: skip
+    found += [{**whole, "attempts": [{**whole["attempts"][0], **one}]} for one in attempts]
+    found += [{**whole, "pulses": [{**PULSE, **one}]} for one in pulses]
+    return found
+
+
+def _paths(data: Any, above: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:  # noqa: ANN401 - any JSON
+    inside = list(data.items() if isinstance(data, dict) else enumerate(data))
+    steps = [(*above, step) for step, one in inside]
+    deeper = [(*above, step) for step, one in inside if isinstance(one, dict | list)]
+    if isinstance(data, list) and not any(isinstance(one, dict) for one in data):
+        return []
+    return steps + [path for step in deeper for path in _paths(data[step[-1]], step)]
+
+
+def _without(inside: Any, step: Any) -> None:  # noqa: ANN401 - any JSON
+    del inside[step]
+
+
+def _other(inside: Any, step: Any) -> None:  # noqa: ANN401 - any JSON
+    inside[step] = 1.5 if isinstance(inside[step], dict | list) else [inside[step]]
+
+
+def _surplus(inside: Any, step: Any) -> None:  # noqa: ANN401 - any JSON
+    if isinstance(inside[step], dict) and step != "answers":
+        inside[step]["more"] = 1
+
+
+def test_what_is_taken_is_what_the_published_schema_takes() -> None:
+    validator = Draft202012Validator(json.loads(SCHEMA.read_text("utf-8")))
+
+    files = broken()
+    judged = [
+        (validator.is_valid(one), not attempts_file.read("saved.json", json.dumps(one))[1])
+        for one in files
+    ]
+
+    different = [
+        json.dumps(one) for one, (valid, taken) in zip(files, judged, strict=True) if valid != taken
+    ]
+    assert different == []
+    assert {valid for valid, _ in judged} == {True, False}
+    assert len(files) > 100
 
 
 def test_a_file_that_is_no_utf_8_names_its_line(tmp_path: Path) -> None:
