@@ -3,8 +3,9 @@ What the schemas of QTI let the elements of our packages have, in the names of v
 
 The facts are those of the complex types (`AssessmentItemDType`, `ModalFeedbackDType` and so on) of
 https://purl.imsglobal.org/spec/qti/v3p0/schema/xsd/imsqti_asiv3p0_v1p0.xsd and, where version 2.1
-differs, of https://www.imsglobal.org/xsd/qti/qtiv2p1/imsqti_v2p1.xsd, for what we write only. What was
-read in the schemas and what follows the specification stands in docs/reference/exports-questions.md.
+differs, of https://www.imsglobal.org/xsd/qti/qtiv2p1/imsqti_v2p1.xsd, for what we write only. What
+was read in the schemas and what follows the specification stands in
+docs/reference/exports-questions.md.
 """
 
 from __future__ import annotations
