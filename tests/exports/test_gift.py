@@ -238,6 +238,32 @@ def test_a_typed_answer_with_an_arrow_is_left_out_because_it_would_become_a_pair
     assert gift.lacks(parcel((alone,)).compiled[0]) == "has no question that GIFT can hold"
 
 
+def test_what_moodle_puts_in_the_place_of_marks_is_not_taken_for_a_mark() -> None:
+    """`escapedchar_post` in question/format/gift/format.php makes a colon of every `&&058;`."""
+    odd = item("cccccccccc05", "short", stem="Is &&058; kept?", options=options("&&058;", "x"))
+
+    text = written(odd)
+
+    assert "::Is & &058; kept?::[html]Is &amp;&amp;058; kept?" in text
+    assert "&&" not in text
+    assert "=%100%[plain]x" in text
+
+
+def test_answers_too_long_for_moodles_list_stand_in_the_question_with_numbers(
+    parse: Parse,
+) -> None:
+    pairs_ = item(
+        "cccccccccc06", "matching", options=options("a = b " * 60, "c"), prompts=("One", "Two"),
+        matches=(0, 1),
+    )  # fmt: skip
+
+    (found,) = questions(parse(written(pairs_)))
+
+    assert "<ol><li>a = b a = b" in found["stem"]["text"]
+    assert [right[:8] for _, right in pairs(found)] == ["1. a = b", "2. c"]
+    assert all(len(right) <= 255 for _, right in pairs(found))
+
+
 def test_a_choice_of_one_option_is_left_out_because_moodle_refuses_it() -> None:
     alone = item("cccccccccc03", "single", options=options("Only this"))
 

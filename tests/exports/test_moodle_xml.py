@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import html
+import itertools
 import re
 from typing import Any
+from xml.parsers import expat
 
 import pytest
 from hypothesis import example, given, settings
@@ -24,6 +26,7 @@ from question_samples import (
 
 from enablekit.exporters import moodle_xml
 from enablekit.model.audience import Audience
+from enablekit.model.item import Number
 from enablekit.model.parcel import Parcel
 
 # One question of any other type makes Moodle 4.1 drop the whole file, and report success.
@@ -44,6 +47,8 @@ FRACTIONS = {
 }  # fmt: skip
 LONGEST_NAME = 255
 LONGEST_ID = 100
+LONGEST_ANSWER = 255  # of a pair, question/type/match/db/install.xml
+LONGEST_UNIT = 50  # question/type/numerical/db/install.xml
 
 
 def questions(given_parcel: Parcel) -> list[etree._Element]:
@@ -65,7 +70,8 @@ def follows_the_rules(one: etree._Element) -> None:
     if kind == "category":
         path = text(one, "category")
         assert path.startswith("$course$/top/")
-        assert all(part.strip() for part in path.replace("//", "").split("/"))
+        assert len(categories(path)) == 4
+        assert all(categories(path))
         return
     assert {str(child.tag) for child in one} <= COMMON | OWN[kind]
     assert 0 < len(text(one, "name")) <= LONGEST_NAME
@@ -75,6 +81,11 @@ def follows_the_rules(one: etree._Element) -> None:
     assert 0 < len(one.findtext("idnumber") or "") <= LONGEST_ID
     assert all(text(tag) and not re.search("[<>`]", text(tag)) for tag in one.iter("tag"))
     CHECKS[kind](one)
+
+
+def categories(path: str) -> list[str]:
+    """Return the names in a path as Moodle splits it, `split_category_path` in its format.php."""
+    return [part.replace("//", "/").strip() for part in re.split("(?<!/)/(?!/)", path)]
 
 
 def choice(one: etree._Element) -> None:
@@ -92,7 +103,8 @@ def choice(one: etree._Element) -> None:
 def match(one: etree._Element) -> None:
     pairs = [(text(sub), text(sub.find("answer"))) for sub in one.findall("subquestion")]
     assert len(pairs) >= 2
-    assert all(answer for _, answer in pairs)  # a question without an answer is refused
+    # A question without an answer, or a longer answer, ends the import where it stands.
+    assert all(0 < len(answer) <= LONGEST_ANSWER for _, answer in pairs)
 
 
 def number(one: etree._Element) -> None:
@@ -100,6 +112,7 @@ def number(one: etree._Element) -> None:
     assert float(text(answer)) is not None
     assert float(answer.findtext("tolerance") or "") >= 0
     assert answer.get("fraction") == "100"
+    assert all(0 < len(unit.text or "") <= LONGEST_UNIT for unit in one.iter("unit_name"))
 
 
 def short(one: etree._Element) -> None:
@@ -239,6 +252,106 @@ def test_slashes_in_names_do_not_make_categories() -> None:
     (category,) = questions(parcel((), title="Pricing / terms", name="A/B"))
 
     assert text(category, "category") == "$course$/top/A//B/Pricing // terms"
+
+
+@pytest.mark.parametrize("name", ["/start", "end/", "//", "a//b", "/"])
+def test_a_name_that_begins_or_ends_with_a_slash_stays_one_category(name: str) -> None:
+    """A third slash in a row is never a border, in `split_category_path` of Moodle's format.php."""
+    (category,) = questions(parcel((), title=name, name=name))
+
+    assert categories(text(category, "category")) == ["$course$", "top", name, name]
+
+
+def test_no_asset_is_called_as_moodles_own_category_that_it_passes_over() -> None:
+    (category,) = questions(parcel((), title="top", name="top"))
+
+    assert text(category, "category") == "$course$/top/Top/Top"
+
+
+def test_answers_too_long_for_moodles_list_stand_in_the_question_with_numbers() -> None:
+    long = "a word " * 60
+    pairs = item(
+        "aaaaaaaaaa26", "matching", options=options(long, f"{long}other", "b" * 400),
+        prompts=("One", "Two"), matches=(1, 0),
+    )  # fmt: skip
+
+    (_, found) = questions(parcel((pairs,)))
+
+    listed = re.findall("<li>(.*?)</li>", text(found, "questiontext"))
+    assert [seen(one) for one in listed] == [long.strip(), f"{long}other", "b" * 400]
+    answers = [text(one.find("answer")) for one in found.findall("subquestion")]
+    assert [answer[:9] for answer in answers] == ["2. a word", "1. a word", "3. bbbbbb"]
+    assert all(answer.endswith(" …") and len(answer) > 200 for answer in answers)
+    assert re.fullmatch(r"2\. (a word )+(a )?…", answers[0])  # by whole words
+
+
+def test_answers_that_are_one_number_to_moodle_are_told_apart() -> None:
+    """PHP takes `10` and `10.0` for equal, and Moodle looks for an answer with `array_search`."""
+    pairs = item(
+        "aaaaaaaaaa27", "matching", options=options("10", "10.0"), prompts=("A", "B"),
+        matches=(1, 0),
+    )  # fmt: skip
+
+    (_, found) = questions(parcel((pairs,)))
+
+    answers = [text(one.find("answer")) for one in found.findall("subquestion")]
+    assert answers == ["2. 10.0", "1. 10"]
+
+
+def test_a_unit_too_long_for_moodle_stands_in_the_question_only() -> None:
+    counted = item("aaaaaaaaaa28", "numeric", number=Number(value="3", unit="euro " * 11))
+
+    (_, found) = questions(parcel((counted,)))
+
+    assert found.find("units") is None
+    assert "euro euro" in text(found, "questiontext")
+
+
+def as_moodles_reader_hands_on(content: bytes) -> list[str]:
+    """
+    Return the texts of a file as Moodle's reader hands them on.
+
+    It gets a text in pieces, one for each entity, and keeps a piece if it is not only blanks:
+    `characterdata` in public/lib/classes/xml_parser.php of https://github.com/moodle/moodle.
+    """
+    found: list[list[str]] = []
+    inside = ""
+    reader = expat.ParserCreate()
+    reader.buffer_text = False
+
+    def start(name: str, _: dict[str, str]) -> None:
+        nonlocal inside
+        inside = name
+        found.extend([[]] if name in {"text", "unit_name"} else [])
+
+    def end(_: str) -> None:
+        nonlocal inside
+        inside = ""
+
+    def characters(piece: str) -> None:
+        kept = piece == "0" or piece.strip(" \t\n\r\0\x0b")
+        if kept and inside in {"text", "unit_name"}:
+            found[-1].append(piece)
+
+    reader.StartElementHandler = start
+    reader.EndElementHandler = end
+    reader.CharacterDataHandler = characters
+    reader.Parse(content, True)  # noqa: FBT003 - the end of the file, by place only
+    return ["".join(pieces) for pieces in found]
+
+
+@settings(deadline=None)
+@example("< >")
+@example("]]> ]]>")
+@example("<b>bold</b> <i>it</i>")
+@given(text_=NASTY)
+def test_no_text_loses_a_blank_in_moodles_reader(text_: str) -> None:
+    content = only(moodle_xml.files(parcel(with_text(text_), title=text_, name=text_)))
+
+    texts = etree.fromstring(content).iter("text", "unit_name")
+
+    for whole, read in itertools.zip_longest(texts, as_moodles_reader_hands_on(content)):
+        assert (read or "").strip() == (whole.text or "").strip()  # Moodle trims it
 
 
 @settings(deadline=None)

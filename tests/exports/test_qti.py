@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import qti_rules
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
 from playwright.sync_api import Browser, Page
@@ -229,6 +230,75 @@ def test_why_a_key_is_right_is_said_after_the_answer(version: str) -> None:
     assert said["01"][1:] == ["About Cash", "About Time", "About Fame"]
     assert said["08"] == []
     assert "Drawn from the text and confirmed by nobody" in said["09"][0]
+
+
+@pytest.mark.parametrize("version", FORMS)
+def test_modal_feedback_holds_what_the_schema_of_the_version_allows(version: str) -> None:
+    """
+    Version 3.0 has a `qti-content-body` in it and nothing else that is read; 2.1 has none.
+
+    Source: `ModalFeedbackDType` in the schema of 3.0,
+    https://purl.imsglobal.org/spec/qti/v3p0/schema/xsd/imsqti_asiv3p0_v1p0.xsd.
+    """
+    found = [
+        one
+        for content in item_files(parcel(), version).values()
+        for one in named(etree.fromstring(content), "qti-modal-feedback")
+    ]
+
+    inside = {
+        tuple(etree.QName(child).localname for child in one) for one in found
+    }  # names of the children
+    paragraphs = {"p"} if version == "2.1" else {"qti-content-body"}
+    assert found
+    assert {name for names in inside for name in names} == paragraphs
+    assert version == "2.1" or all(len(names) == 1 for names in inside)
+    assert not any((one.text or "").strip() for one in found)
+
+
+@pytest.mark.parametrize("version", FORMS)
+@pytest.mark.parametrize("audience", [Audience.INTERNAL, Audience.CUSTOMER])
+def test_the_whole_example_keeps_to_the_grammar_of_the_schemas(
+    version: str, audience: Audience
+) -> None:
+    found = files(whole_example(audience), version)
+
+    faults = {
+        name: qti_rules.broken(content, version)
+        for name, content in found.items()
+        if name != "imsmanifest.xml"
+    }
+    assert {name: one for name, one in faults.items() if one} == {}
+    assert len(faults) > 50
+
+
+@pytest.mark.parametrize("version", FORMS)
+@QUICK
+@given(text=NASTY)
+def test_no_text_breaks_the_grammar(version: str, text: str) -> None:
+    given_parcel = parcel(ITEMS, more=with_text(text), title=text, name=text)
+
+    found = files(given_parcel, version)
+
+    del found["imsmanifest.xml"]
+    assert [one for content in found.values() for one in qti_rules.broken(content, version)] == []
+
+
+def test_the_grammar_finds_what_a_schema_would() -> None:
+    """The last of these is what version 3.0 of our packages once had."""
+    item_file = next(iter(item_files(parcel(), "3.0").values())).decode()
+    seeded = {
+        "qti-item-body has text": ("<qti-item-body>", "<qti-item-body>Text"),
+        "is no element": ("<qti-prompt>", "<qti-prompt><script/>"),
+        "has the attributes": (' time-dependent="false"', ""),
+        "is no identifier": ('identifier="RESPONSE"', 'identifier="1 2"'),
+        "qti-modal-feedback has p,": ("qti-content-body>", "p>"),
+    }
+
+    for said, (good, bad) in seeded.items():
+        assert any(
+            said in one for one in qti_rules.broken(item_file.replace(good, bad).encode(), "3.0")
+        ), said
 
 
 def test_the_two_versions_differ_in_spelling_only() -> None:

@@ -15,6 +15,17 @@ if TYPE_CHECKING:
     from enablekit.usecases.export import Exported
 
 
+Attempts = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Attempts a learner saved, as statements (xapi)."),
+]
+Learner = Annotated[
+    str, typer.Option(metavar="NAME", help="A pseudonym for whoever saved the attempts.")
+]
+Output = Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where the files go.")]
+Audience = Annotated[str, typer.Option(help="For whom: internal, partner, customer or public.")]
+
+
 def command(  # noqa: PLR0913 - one argument an option
     *,
     form: Annotated[
@@ -27,13 +38,11 @@ def command(  # noqa: PLR0913 - one argument an option
     force: Annotated[
         bool, typer.Option("--force", help="Export what is out of use, too, with a notice.")
     ] = False,
+    attempts: Attempts = None,
+    learner: Learner = "",
     folder: Folder = HERE,
-    output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="DIR", help="Where the files go.")
-    ] = Path("exports"),
-    audience: Annotated[
-        str, typer.Option(help="For whom: internal, partner, customer or public.")
-    ] = "",
+    output: Output = Path("exports"),
+    audience: Audience = "",
     now: Annotated[str, typer.Option(metavar="DATE", help="As if it were this day.")] = "",
     as_json: Json = False,
 ) -> None:
@@ -52,6 +61,8 @@ def command(  # noqa: PLR0913 - one argument an option
         output=output,
         audience=audience_named(audience),
         now=now or None,
+        attempts=attempts,
+        learner=learner,
     )
     _tell(export(order), order.output, as_json=as_json)
 

@@ -9,6 +9,7 @@ from enablekit.encoding.wording import Wording
 from enablekit.extend.item_in_words import in_words
 from enablekit.packing.checks import named
 from enablekit.packing.item_tags import tags
+from enablekit.packing.moodle_pairs import pairs_as_html
 from enablekit.packing.moodle_question import (
     accepted,
     asked,
@@ -18,7 +19,6 @@ from enablekit.packing.moodle_question import (
     fractions,
     is_paired,
     lacks_moodle_questions,
-    pairs_as_html,
 )
 from enablekit.packing.question_text import as_html, named_for
 
@@ -38,6 +38,10 @@ _NOT_IN_A_TAG = re.compile(r"[<>`\x00-\x1f\x7f]")
 # At the start of an answer these would be its worth and its format, anywhere the first a pair.
 _HTML_MARKS = (("->", "-&gt;"), ("%", "&#37;"), ("[", "&#91;"))
 _ARROW = "->"  # makes a pair of a typed answer, whatever stands around it
+# What Moodle puts in the place of an escaped mark while it reads, and turns back at the end,
+# `escapedchar_pre` in
+# https://github.com/moodle/moodle/blob/main/public/question/format/gift/format.php
+_PLACEHOLDER = re.compile("&(?=&(?:058|035|061|123|125|126|010|092);)")
 
 
 def lacks(compiled: Compiled) -> str:
@@ -68,12 +72,16 @@ def _asked(compiled: Compiled) -> tuple[Item, ...]:
 
 
 def _typed(item: Item) -> tuple[str, ...]:
-    return tuple(answer for answer in accepted(item) if _ARROW not in answer)
+    return tuple(
+        answer
+        for answer in accepted(item)
+        if _ARROW not in answer and not _PLACEHOLDER.search(answer)
+    )
 
 
 def _question(item: Item, wording: Wording) -> str:
     labels = " ".join(f"[tag:{_label(tag)}]" for tag in tags(item))
-    name = _escaped(named_for(wording.told(item.stem), item.id))
+    name = _escaped(_PLACEHOLDER.sub("& ", named_for(wording.told(item.stem), item.id)))
     explanation = explained(item, wording)
     after = [f"####{_html(explanation)}"] if explanation else []
     lines = [

@@ -8,6 +8,7 @@ from enablekit.encoding.wording import Wording
 from enablekit.extend.item_in_words import in_words
 from enablekit.packing.checks import named
 from enablekit.packing.item_tags import tags
+from enablekit.packing.moodle_pairs import pairs_as_html
 from enablekit.packing.moodle_question import (
     accepted,
     asked,
@@ -17,14 +18,18 @@ from enablekit.packing.moodle_question import (
     fractions,
     is_paired,
     lacks_moodle_questions,
-    pairs_as_html,
 )
-from enablekit.packing.question_text import as_html, named_for
-from enablekit.packing.xml_element import Element, document, element
+from enablekit.packing.question_text import as_html, named_for, on_one_line
+from enablekit.packing.xml_element import Element, Verbatim, document, element
 
 if TYPE_CHECKING:
     from enablekit.model.item import Item
     from enablekit.model.parcel import Parcel
+
+# Characters that the name of a unit may have in Moodle's database (question_numerical_units),
+# https://github.com/moodle/moodle/blob/main/public/question/type/numerical/db/install.xml
+_LONGEST_UNIT = 50
+_MARKS = frozenset("&<>")
 
 NAME = "moodle-xml"
 SUMMARY = "questions for Moodle's question bank, with everything it can keep"
@@ -106,12 +111,13 @@ def _number(item: Item) -> tuple[Element, ...]:
     answer = _answer(
         _text(number.value), "100", element("tolerance", number.tolerance), form="plain_text"
     )
-    if not number.unit:
+    unit = on_one_line(number.unit)
+    if not unit or len(unit) > _LONGEST_UNIT:
         return (answer,)
-    unit = element("unit", element("multiplier", "1"), element("unit_name", number.unit))
+    named_unit = element("unit_name", *_words(unit))
     return (
         answer,
-        element("units", unit),
+        element("units", element("unit", element("multiplier", "1"), named_unit)),
         element("unitgradingtype", "0"),
         element("showunits", "0"),
     )
@@ -130,4 +136,18 @@ def _html(name: str, words: str) -> Element:
 
 
 def _text(words: str) -> Element:
-    return element("text", words) if words else element("text")
+    return element("text", *_words(words))
+
+
+def _words(words: str) -> tuple[str | Verbatim, ...]:
+    """
+    Return text that Moodle reads whole.
+
+    Its reader gets a text in pieces, one for each entity, and drops those that are only blanks
+    (`characterdata` in
+    https://github.com/moodle/moodle/blob/main/public/lib/classes/xml_parser.php), so that
+    `&lt;i> &lt;b>` would lose its blank. A CDATA section comes in one piece.
+    """
+    if _MARKS.intersection(words):
+        return (Verbatim(words=words),)
+    return (words,) if words else ()

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from enablekit.model.parcel import Parcel
     from enablekit.packing.courses import Course, Lesson
 
+# Characters, `titleType` in https://www.imsproject.org/xsd/imscp_rootv1p1p2.xsd.
+_LONGEST_TITLE = 200
+
 NAME = "scorm12"
 SUMMARY = "SCORM 1.2 packages, for nearly every learning platform"
 
@@ -35,7 +38,7 @@ def manifest(course: Course) -> str:
  xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2">
 <metadata><schema>ADL SCORM</schema><schemaversion>1.2</schemaversion></metadata>
 <organizations default="organization"><organization identifier="organization">
-<title>{text(course.title)}</title>
+<title>{_title(course.title)}</title>
 {items}</organization></organizations>
 <resources>
 {resources}</resources>
@@ -48,8 +51,16 @@ def _item(lesson: Lesson) -> str:
     return (
         f"<item identifier={attribute(f'item-{lesson.id}')}"
         f" identifierref={attribute(f'resource-{lesson.id}')}>"
-        f"<title>{text(lesson.title)}</title>{mark}</item>\n"
+        f"<title>{_title(lesson.title)}</title>{mark}</item>\n"
     )
+
+
+def _title(words: str) -> str:
+    """Return a title, or the whole words of it that fit."""
+    if len(words) <= _LONGEST_TITLE:
+        return text(words)
+    start = words[: _LONGEST_TITLE - 2]
+    return text(f"{start.rpartition(' ')[0] or start} …")
 
 
 def _resource(lesson: Lesson) -> str:

@@ -19,6 +19,7 @@ class Exporter(Protocol):
         NAME: What to type for it, such as `scorm12`.
         SUMMARY: What it makes and who reads it, in one line for the list of formats.
 
+    A module that also has `READS_ATTEMPTS = True` makes something of the attempts of a parcel.
     """
 
     @property

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from enablekit.model.attempt import Kept
 from enablekit.model.picture import Pictures, no_pictures
 from enablekit.model.program import Program
 from enablekit.model.publication import Compiled, Publication
@@ -39,6 +40,7 @@ class Parcel:
         picture: Finds the picture that an address in a file names, such as `![…](chart.png)`; where
             there is none to be had, the words that describe it stand in its place.
         parts: Scripts, styles and pages that ship with enablekit for packages, by file name.
+        kept: What a learner kept of checks; None where no file of that was named.
 
     """
 
@@ -51,3 +53,4 @@ class Parcel:
     own: Mapping[str, bytes] = field(default_factory=dict)
     picture: Pictures = no_pictures
     parts: Mapping[str, str] = field(default_factory=dict)
+    kept: Kept | None = None

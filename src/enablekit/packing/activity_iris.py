@@ -22,7 +22,8 @@ def activity_iri(publication: Publication, kind: str, name: str) -> str:
 
     Args:
         publication: The build.
-        kind: What it is: `program`, `course`, `check`, `item` or `objective`.
+        kind: What it is: `program`, `course`, `check`, `part` of a check, `item`, `pulse` or
+            `objective`.
         name: Its id.
 
     """

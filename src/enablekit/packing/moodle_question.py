@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from enablekit.packing.item_explanation import explanation
+from enablekit.packing.moodle_pairs import numbered_answers
 from enablekit.packing.pairing import PAIRED, pairing
 from enablekit.packing.question_text import as_html, named_for, on_one_line
 
@@ -20,6 +21,7 @@ _PARTS = (
     "100", "50", "33.33333", "25", "20", "16.66667", "14.28571", "12.5", "11.11111", "10",
 )  # fmt: skip
 _FEWEST = 2  # Moodle refuses a choice of fewer options
+_TOPMOST = "top"
 _TYPED = frozenset({"numeric", "short"})
 
 
@@ -62,20 +64,35 @@ def category(parcel: Parcel, compiled: Compiled) -> str:
     """
     Return the path of the category for the questions of an asset.
 
-    Slashes in names are doubled (https://docs.moodle.org/en/Question_categories), and backslashes
-    go, since GIFT cannot write them here.
+    Slashes in names are doubled, and a name that begins or ends with one gets a blank there, as
+    Moodle writes such names itself (`assemble_category_path` in
+    https://github.com/moodle/moodle/blob/main/public/question/format.php). Backslashes go, since
+    GIFT cannot write them here.
     """
     asset = compiled.guide.asset
     names = (parcel.publication.name, asset.title)
-    plain = (named_for(name.replace("\\", ""), asset.id) for name in names)
-    path = (name.replace("/", "//") for name in plain)
-    return "/".join(("$course$", "top", *path))
+    return "/".join(("$course$", "top", *(_part(name, asset.id) for name in names)))
+
+
+def _part(name: str, otherwise: str) -> str:
+    plain = named_for(name.replace("\\", ""), otherwise)
+    # Moodle takes this for its own topmost category, and leaves the questions where it just was.
+    plain = plain.capitalize() if plain == _TOPMOST else plain
+    start = " " if plain.startswith("/") else ""
+    end = " " if plain.endswith("/") else ""
+    return f"{start}{plain.replace('/', '//')}{end}"
 
 
 def asked(item: Item, wording: Wording) -> str:
-    """Return the question as HTML; what is counted follows it, since the field has no room."""
+    """
+    Return the question as HTML; what is counted follows it, since the field has no room.
+
+    Answers that are too long for Moodle's list of them follow it too, with their numbers.
+    """
     unit = f" ({item.number.unit})" if item.number and item.number.unit else ""
-    return as_html(wording.told(item.stem) + unit)
+    numbered = numbered_answers(pairing(item, wording)) if is_paired(item) else ()
+    listed = "".join(f"<li>{as_html(answer)}</li>" for answer in numbered)
+    return as_html(wording.told(item.stem) + unit) + (f"<ol>{listed}</ol>" if listed else "")
 
 
 def explained(item: Item, wording: Wording) -> str:
@@ -92,21 +109,6 @@ def explained(item: Item, wording: Wording) -> str:
             if one.feedback
         ]
     return "".join(f"<p>{one}</p>" for one in said if one)
-
-
-def pairs_as_html(item: Item, wording: Wording) -> tuple[tuple[str, str], ...]:
-    """
-    Return pairs as HTML, decoys after them with nothing on their left.
-
-    Both sides are, since Moodle reads the right side as HTML on one line (`format_string`).
-    """
-    found = pairing(item, wording)
-    decoys = tuple(("", one) for one in dict.fromkeys(found.decoys))
-    return tuple((as_html(one), _inline(other)) for one, other in (*found.pairs, *decoys))
-
-
-def _inline(words: str) -> str:
-    return as_html(words).replace("<br>", " ")
 
 
 def accepted(item: Item) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ class Dialect:
         package_namespace: Of the manifest.
         package_schema: What the manifest calls the kind of package, and its version.
         resource: What the manifest calls a file, with `{}` for `item` or `test`.
+        feedback_body: Whether modal feedback holds what it says in an element of its own.
 
     """
 
@@ -36,6 +37,7 @@ class Dialect:
     package_namespace: str
     package_schema: tuple[str, str]
     resource: str
+    feedback_body: bool
 
 
 # https://www.imsglobal.org/question/qtiv2p1/imsqti_implv2p1.html
@@ -48,6 +50,7 @@ QTI21 = Dialect(
     package_namespace="http://www.imsglobal.org/xsd/imscp_v1p1",
     package_schema=("QTIv2.1 Package", "1.0.0"),
     resource="imsqti_{}_xmlv2p1",
+    feedback_body=False,
 )
 # https://www.imsglobal.org/spec/qti/v3p0/impl
 QTI30 = Dialect(
@@ -59,6 +62,7 @@ QTI30 = Dialect(
     package_namespace="http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1",
     package_schema=("QTI Package", "3.0.0"),
     resource="imsqti_{}_xmlv3p0",
+    feedback_body=True,
 )
 
 

@@ -53,7 +53,7 @@ def assessment_item(item: Item, wording: Wording, dialect: Dialect, language: st
         *declarations(item, wording),
         element("qti-item-body", *_body(item, wording)),
         processing(item, dialect),
-        *_feedback(item, wording),
+        *_feedback(item, wording, dialect),
         identifier=name,
         title=named_for(wording.told(item.stem), name),
         adaptive="false",
@@ -112,22 +112,23 @@ def _field(item: Item) -> Element:
     return element("p", field, *((f" {clean(unit)}",) if unit else ()))
 
 
-def _feedback(item: Item, wording: Wording) -> Iterable[Element]:
+def _feedback(item: Item, wording: Wording, dialect: Dialect) -> Iterable[Element]:
     said = explanation(item, wording)
     if said:
         others = () if speaks_of_options(item) else item.options
         extra = (f"{one.text}: {wording.told(one.feedback)}" for one in others if one.feedback)
-        yield _modal(WHY, WHY, (*said, *extra))
+        yield _modal(WHY, WHY, (*said, *extra), dialect)
     if speaks_of_options(item):
         for place, one in enumerate(item.options):
             if one.feedback:
-                yield _modal(CHOSEN, left(place), (wording.told(one.feedback),))
+                yield _modal(CHOSEN, left(place), (wording.told(one.feedback),), dialect)
 
 
-def _modal(outcome: str, name: str, texts: tuple[str, ...]) -> Element:
+def _modal(outcome: str, name: str, texts: tuple[str, ...], dialect: Dialect) -> Element:
+    said = tuple(element("p", *lines(text)) for text in texts)
     return element(
         "qti-modal-feedback",
-        *(element("p", *lines(text)) for text in texts),
+        *((element("qti-content-body", *said),) if dialect.feedback_body else said),
         outcome_identifier=outcome,
         identifier=name,
         show_hide="show",

@@ -5,12 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from enablekit.encoding.xml import attribute, text
+from enablekit.encoding.xml import attribute, legal, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verbatim:
+    """
+    Text to write in a CDATA section, for a reader that loses blanks between two entities.
+
+    Attributes:
+        words: The text as it is meant to be read.
+
+    """
+
+    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +40,10 @@ class Element:
 
     name: str
     attributes: tuple[tuple[str, str], ...] = ()
-    children: tuple[Element | str, ...] = ()
+    children: tuple[Element | Verbatim | str, ...] = ()
 
 
-def element(name: str, *children: Element | str, **attributes: str) -> Element:
+def element(name: str, *children: Element | Verbatim | str, **attributes: str) -> Element:
     """Return an element; `base_type="float"` gives the attribute `base-type`."""
     named = tuple((key.replace("_", "-"), value) for key, value in attributes.items())
     return Element(name=name, attributes=named, children=children)
@@ -49,7 +62,7 @@ def renamed(
         name=name(root.name),
         attributes=tuple((attribute_name(key), value) for key, value in root.attributes),
         children=tuple(
-            one if isinstance(one, str) else renamed(one, name, attribute_name)
+            renamed(one, name, attribute_name) if isinstance(one, Element) else one
             for one in root.children
         ),
     )
@@ -59,10 +72,8 @@ def _written(one: Element, indent: str) -> str:
     start = one.name + "".join(f" {key}={attribute(value)}" for key, value in one.attributes)
     if not one.children:
         return f"<{start}/>"
-    if any(isinstance(child, str) for child in one.children):
-        inside = "".join(
-            text(child) if isinstance(child, str) else _written(child, "") for child in one.children
-        )
+    if not all(isinstance(child, Element) for child in one.children):
+        inside = "".join(_inline(child) for child in one.children)
         return f"<{start}>{inside}</{one.name}>"
     deeper = f"{indent}  "
     lines = "".join(
@@ -71,3 +82,15 @@ def _written(one: Element, indent: str) -> str:
         if isinstance(child, Element)
     )
     return f"<{start}>{lines}\n{indent}</{one.name}>"
+
+
+def _inline(child: Element | Verbatim | str) -> str:
+    if isinstance(child, Element):
+        return _written(child, "")
+    return _section(child.words) if isinstance(child, Verbatim) else text(child)
+
+
+def _section(words: str) -> str:
+    """Return a CDATA section; where the text has the end of one, it goes on in a second."""
+    inside = legal(words).replace("]]>", "]]]]><![CDATA[>")
+    return f"<![CDATA[{inside}]]>"

@@ -13,12 +13,16 @@ from enablekit.errors import UsageError
 from enablekit.linking.references import Directory
 from enablekit.model.parcel import Parcel
 from enablekit.parsing.reading import did_you_mean
+from enablekit.usecases import kept_attempts
+from enablekit.usecases.kept_attempts import exportable
 from enablekit.usecases.load import load
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from enablekit.adapters.project import Project
     from enablekit.extend.exporter import Exporter
+    from enablekit.model.attempt import Kept
     from enablekit.model.audience import Audience
     from enablekit.model.program import Program
     from enablekit.model.publication import Compiled, Publication
@@ -38,6 +42,8 @@ class Order:
         force: Whether to export what is out of use, too.
         audience: For whom; None for what the project says.
         now: The day to export for, or None for today.
+        attempts: A file of kept attempts to export, too, or None.
+        learner: What to call whoever kept them; empty for a name made from the file.
 
     """
 
@@ -49,6 +55,8 @@ class Order:
     force: bool = False
     audience: Audience | None = None
     now: str | None = None
+    attempts: Path | None = None
+    learner: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +69,8 @@ class Exported:
         files: The names of all files of the export.
         changed: Those that are new or other than before.
         assets: The ids of the assets in them.
-        left_out: The assets the format has nothing to make of, each with why.
+        left_out: The assets the format has nothing to make of, each with why; and those whose
+            attempts are not exported.
         pictures: What became of pictures that are not shown: the file that shows it, and why.
 
     """
@@ -88,6 +97,7 @@ def export(order: Order) -> Exported:
             "assets and a program cannot be exported together", hint="Name one of both"
         )
     form, here = _form(order.form), project.find(order.start)
+    kept = _kept(order, form)
     publication = load(order.start, now=order.now, audience=order.audience)
     publication = replace(publication, strings=project.strings(here)[0])
     program = _program(publication, order.program) if order.program else None
@@ -99,26 +109,31 @@ def export(order: Order) -> Exported:
         why = f"`{left_out[0][0]}` {left_out[0][1]}" if left_out else "there are no assets"
         raise UsageError(f"there is nothing to export: {why}", hint="Name another asset, or none")
     pictures = PictureFiles(here.root, [file for file, _ in publication.files])
-    files = form.files(
-        Parcel(
-            publication=publication,
-            compiled=fitting,
-            program=program,
-            typeset=typesetter.typeset,
-            accent=here.config.brand.colour,
-            logo=project.logo(here),
-            own=project.office_templates(here),
-            picture=pictures,
-            parts=bundled.parts(),
-        )
+    only = fitting if order.names or program else ()
+    kept, not_kept = exportable(kept, publication, only) if kept else (None, ())
+    parcel = Parcel(
+        publication=publication, compiled=fitting, program=program, kept=kept, picture=pictures
     )
+    files = form.files(_equipped(parcel, here))
     return Exported(
         audience=publication.audience,
         files=tuple(files),
         changed=export_folder.write(order.output, files),
         assets=tuple(one.guide.asset.id for one in fitting),
-        left_out=left_out,
+        left_out=(*left_out, *not_kept),
         pictures=tuple(pictures.faults),
+    )
+
+
+def _equipped(parcel: Parcel, here: Project) -> Parcel:
+    """Return a parcel with what comes from the disk: the look of the project, and our parts."""
+    return replace(
+        parcel,
+        typeset=typesetter.typeset,
+        accent=here.config.brand.colour,
+        logo=project.logo(here),
+        own=project.office_templates(here),
+        parts=bundled.parts(),
     )
 
 
@@ -153,6 +168,17 @@ def _form(name: str) -> Exporter:
     raise UsageError(
         f"`{name}` is not a format", hint=f"Did you mean `{close}`? {listed}" if close else listed
     )
+
+
+def _kept(order: Order, form: Exporter) -> Kept | None:
+    if order.attempts is None:
+        return None
+    if not getattr(form, "READS_ATTEMPTS", False):
+        raise UsageError(
+            f"`{form.NAME}` has nothing to make of attempts",
+            hint="`enablekit export xapi` makes statements of them",
+        )
+    return kept_attempts.read(order.attempts, order.learner)
 
 
 def _program(publication: Publication, name: str) -> Program:

@@ -7,6 +7,7 @@ import json
 import re
 import zipfile
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -94,6 +95,50 @@ def test_the_structure_has_what_the_specification_demands(site: str) -> None:
     for texts in root.iter(f"{NAMESPACE}title", f"{NAMESPACE}description"):
         assert all(one.get("lang") and one.text for one in texts)
     assert root.findtext(f"{NAMESPACE}au/{NAMESPACE}title/{NAMESPACE}langstring") == HOSTILE
+
+
+# What the schema lets an element have: its children in this order, those with a mark as often as
+# one likes or not at all, and its attributes. CourseStructure.xsd, which section 13.2 of
+# https://github.com/AICC/CMI-5_Spec_Current/blob/quartz/cmi5_spec.md demands of every cmi5.xml.
+GRAMMAR = {
+    "courseStructure": ("course objectives? (au|block)+", set()),
+    "course": ("title description", {"id"}),
+    "objectives": ("objective+", set()),
+    "objective": ("title description|", {"id", "idref"}),
+    "au": (
+        "title description objectives? url launchParameters? entitlementKey?",
+        {"id", "moveOn", "masteryScore", "launchMethod", "activityType"},
+    ),
+    "title": ("langstring+", set()),
+    "description": ("langstring+", set()),
+    "langstring": ("", {"lang"}),
+    "url": ("", set()),
+}
+LANGUAGE = re.compile("[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*")  # xs:language
+
+
+def children(model: str) -> re.Pattern[str]:
+    """Return what matches the names of children, each with a comma behind it."""
+    return re.compile(re.sub(r"\w+", r"(?:\g<0>,)", model).replace(" ", ""))
+
+
+@pytest.mark.parametrize("title", [HOSTILE, "a < b & c", "x" * 5000, "שלום"])
+def test_the_structure_keeps_to_the_grammar_of_its_schema(title: str) -> None:
+    one = parcel(0, 1, program=PROGRAM)
+    renamed = tuple(
+        replace(each, guide=replace(each.guide, asset=replace(each.guide.asset, title=title)))
+        for each in one.compiled
+    )
+    [data] = cmi5.files(replace(one, compiled=renamed)).values()
+    for element in etree.fromstring(files_of(data)["cmi5.xml"]).iter():
+        name = element.tag.removeprefix(NAMESPACE)
+        model, attributes = GRAMMAR[name]
+        assert children(model).fullmatch(
+            "".join(f"{child.tag.removeprefix(NAMESPACE)}," for child in element)
+        ), name
+        assert set(element.keys()) <= attributes
+        assert name != "langstring" or LANGUAGE.fullmatch(element.get("lang"))
+        assert name != "url" or element.text
 
 
 def test_ids_are_the_same_alone_and_in_a_program() -> None:

@@ -100,6 +100,22 @@ def test_a_manifest_is_valid_and_names_what_is_in_the_package(
     assert title == (PROGRAM.plan.name if options else HOSTILE)
 
 
+@pytest.mark.parametrize("title", ["a word " * 60, "x" * 201, "ü" * 200, "a < b & ]]> " * 30])
+def test_a_title_of_any_length_is_valid(form: ModuleType, title: str, clients: Path) -> None:
+    """SCORM 1.2 allows 200 characters, `titleType` in imscp_rootv1p1p2.xsd; 2004 any number."""
+    one = parcel()
+    [compiled] = one.compiled
+    asset = dataclasses.replace(compiled.guide.asset, title=title)
+    renamed = dataclasses.replace(compiled, guide=dataclasses.replace(compiled.guide, asset=asset))
+    [data] = form.files(dataclasses.replace(one, compiled=(renamed,))).values()
+    manifest = etree.fromstring(opened(data)["imsmanifest.xml"])
+    checked = schema(form.NAME, clients)
+    assert checked.validate(manifest), checked.error_log
+    written = manifest.findtext(".//{*}item/{*}title") or ""
+    assert title.startswith(written.removesuffix(" …"))
+    assert len(written) > 180
+
+
 def test_the_schemas_find_what_is_missing(form: ModuleType, clients: Path) -> None:
     whole = opened(package(form))["imsmanifest.xml"]
     checked = schema(form.NAME, clients)
