@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from enablekit.cli import _screen
-from enablekit.cli._options import HERE, Folder, Json, audience_named
+from enablekit.cli._options import HERE, Folder, Json, audience_named, paper_named
 from enablekit.encoding.counted import counted
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def command(  # noqa: PLR0913 - one argument an option
     audience: Annotated[
         str, typer.Option(help="For whom: internal, partner, customer or public.")
     ] = "",
+    paper: Annotated[str, typer.Option(help="The size of the pages: a4 or letter.")] = "",
     now: Annotated[str, typer.Option(metavar="DATE", help="As if it were this day.")] = "",
     as_json: Json = False,
 ) -> None:
@@ -51,6 +52,7 @@ def command(  # noqa: PLR0913 - one argument an option
         force=force,
         output=output,
         audience=audience_named(audience),
+        paper=paper_named(paper),
         now=now or None,
     )
     _tell(export(order), order.output, as_json=as_json)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from enablekit.model.paper_size import A4, PaperSize
 from enablekit.model.program import Program
 from enablekit.model.publication import Compiled, Publication
 
@@ -34,6 +35,7 @@ class Parcel:
             in points. None where nothing can be set.
         accent: The colour of the brand as `#rrggbb`; empty for ours.
         logo: The image of the brand, as PNG, SVG, JPEG or WebP; empty for none.
+        paper: The size of the pages.
         own: Templates of the project for office files, by file name.
         parts: Scripts, styles and pages that ship with enablekit for packages, by file name.
 
@@ -45,5 +47,6 @@ class Parcel:
     typeset: Typesetter | None = None
     accent: str = ""
     logo: bytes = b""
+    paper: PaperSize = A4
     own: Mapping[str, bytes] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)

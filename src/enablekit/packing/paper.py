@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from enablekit.encoding.colour import nearest_readable
 from enablekit.encoding.wording import AUDIENCES, Wording, direction
+from enablekit.model.paper_size import A4
 
 if TYPE_CHECKING:
+    from enablekit.model.paper_size import PaperSize
     from enablekit.model.publication import Publication
 
 ACCENT = "#0b5a45"
@@ -15,7 +17,9 @@ ACCENT = "#0b5a45"
 GROUNDS = ("#ffffff", "#f1f5f3")
 
 
-def paper(publication: Publication, *, accent: str = "", logo: bytes = b"") -> dict[str, Any]:
+def paper(
+    publication: Publication, *, accent: str = "", logo: bytes = b"", size: PaperSize = A4
+) -> dict[str, Any]:
     """
     Return what every template is filled with.
 
@@ -23,6 +27,7 @@ def paper(publication: Publication, *, accent: str = "", logo: bytes = b"") -> d
         publication: What the pages are made of.
         accent: The brand's colour; one that cannot be read on paper is darkened.
         logo: The brand's image.
+        size: The size of the pages.
 
     """
     day, wording = publication.built_on, Wording(strings=publication.strings)
@@ -33,6 +38,7 @@ def paper(publication: Publication, *, accent: str = "", logo: bytes = b"") -> d
         "foot": f"{publication.name} · {audience} {wording.day(day)}",
         "accent": nearest_readable(accent, GROUNDS) if accent else ACCENT,
         "logo": logo,
+        "paper": size.typst,
         **tongue(language),
         "year": day.year,
         "month": day.month,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from enablekit.extend.exporter import Exporter
     from enablekit.model.audience import Audience
+    from enablekit.model.paper_size import PaperSize
     from enablekit.model.program import Program
     from enablekit.model.publication import Compiled, Publication
 
@@ -36,6 +37,7 @@ class Order:
         output: Where the files go.
         force: Whether to export what is out of use, too.
         audience: For whom; None for what the project says.
+        paper: The size of the pages; None for what the project says.
         now: The day to export for, or None for today.
 
     """
@@ -47,6 +49,7 @@ class Order:
     program: str = ""
     force: bool = False
     audience: Audience | None = None
+    paper: PaperSize | None = None
     now: str | None = None
 
 
@@ -103,6 +106,7 @@ def export(order: Order) -> Exported:
             typeset=typesetter.typeset,
             accent=here.config.brand.colour,
             logo=project.logo(here),
+            paper=order.paper or here.config.paper,
             own=project.office_templates(here),
             parts=bundled.parts(),
         )
