@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from enablekit.packing.extra import needed
+
+if TYPE_CHECKING:
+    from enablekit.model.paper_size import PaperSize
 
 # Points. Carlito has the measures of Calibri, so a document breaks alike without it.
 _SIZES = {"Normal": 10.5, "Title": 24, "Subtitle": 12, "Heading 1": 15, "Heading 2": 12,
@@ -15,12 +18,13 @@ _COLOURS = {"Title": _INK, "Subtitle": _SOFT, "Heading 1": _ACCENT, "Heading 2":
             "Heading 3": _INK, "Caption": _SOFT, "Quote": _INK, "Intense Quote": _INK}  # fmt: skip
 
 
-def dress(file: Any) -> None:  # noqa: ANN401 - a document of a package that is loaded when needed
-    """Give a document of python-docx's own template a page size, a typeface and quiet colours."""
+def dress(file: Any, paper: PaperSize) -> None:  # noqa: ANN401 - a document of a package that is loaded when needed
+    """Give a document of python-docx's own template a size of page, a typeface, quiet colours."""
     shared = needed("docx.shared", "docx", "a Word document")
     ns = needed("docx.oxml.ns", "docx", "a Word document")
     for section in file.sections:
-        section.page_width, section.page_height = shared.Mm(210), shared.Mm(297)
+        section.page_width = shared.Mm(paper.width)
+        section.page_height = shared.Mm(paper.height)
         section.left_margin = section.right_margin = shared.Mm(25)
         section.top_margin = section.bottom_margin = shared.Mm(22)
     for name, size in _SIZES.items():
