@@ -103,7 +103,7 @@ def export(order: Order) -> Exported:
             publication=publication,
             compiled=fitting,
             program=program,
-            typeset=typesetter.typeset,
+            typeset=typesetter.in_look(project.page_look(here)),
             accent=here.config.brand.colour,
             logo=project.logo(here),
             paper=order.paper or here.config.paper,
