@@ -11,6 +11,7 @@ from enablekit.compilers.tombstone import out_of_use
 from enablekit.errors import UsageError
 from enablekit.linking.references import Directory
 from enablekit.model.parcel import Parcel
+from enablekit.packing.over import marked, shows_checks_alone
 from enablekit.parsing.reading import did_you_mean
 from enablekit.usecases.load import load
 
@@ -88,12 +89,16 @@ def export(order: Order) -> Exported:
             "assets and a program cannot be exported together", hint="Name one of both"
         )
     form, here = _form(order.form), project.find(order.start)
-    publication = load(order.start, now=order.now, audience=order.audience)
+    publication = load(order.start, now=order.now, audience=order.audience, revived=True)
     publication = replace(publication, strings=project.strings(here)[0])
     program = _program(publication, order.program) if order.program else None
     wanted = _wanted(publication, program.assets if program else order.names)
     reasons = _reasons(wanted, form, publication, force=order.force)
-    fitting = tuple(one for one in wanted if not reasons[one.guide.asset.id])
+    fitting = tuple(
+        marked(one, publication) if shows_checks_alone(one, form.lacks) else one
+        for one in wanted
+        if not reasons[one.guide.asset.id]
+    )
     left_out = tuple((name, why) for name, why in reasons.items() if why)
     if not fitting:
         why = f"`{left_out[0][0]}` {left_out[0][1]}" if left_out else "there are no assets"
@@ -131,7 +136,7 @@ def _reasons(
     today = publication.built_on
     return {
         one.guide.asset.id: (
-            _OVER if not force and out_of_use(one.guide, today) else form.lacks(one)
+            form.lacks(one) or (_OVER if not force and out_of_use(one.guide, today) else "")
         )
         for one in wanted
     }
