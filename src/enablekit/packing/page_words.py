@@ -11,19 +11,12 @@ from typing import Any
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _PLANE, _LAST_TWO = 0x10000, 0xFFFE
 _ENDS = re.compile("\r\n|[\r\x0b\x0c\u2028\u2029]")
-# What nobody parts at the end of a line: a number and its sign, and the size of a sample.
-_TOGETHER = re.compile("(?<=\\d) (?=[%‰]|[€$£](?!\\d))|(?<=\\bn) (?== \\d)|(?<=\\bn =) (?=\\d)")
 _ASTRAL = re.compile("[\U0001fffe-\U0010ffff]")
 
 
 def page_words(text: str) -> str:
-    """
-    Return a text without what cannot be seen; every kind of line end is one, a tab a blank.
-
-    A line does not end between a number and its sign, as in `68 %`.
-    """
-    shown = _TOGETHER.sub("\u00a0", text)
-    shown = _ENDS.sub("\n", shown.replace("\t", " ").replace("\x85", "\n"))
+    """Return a text without what cannot be seen; every kind of line end is one, a tab a blank."""
+    shown = _ENDS.sub("\n", text.replace("\t", " ").replace("\x85", "\n"))
     return _ASTRAL.sub(_seen, _UNSEEN.sub("", shown))
 
 
