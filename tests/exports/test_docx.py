@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from enablekit.exporters import docx_guide
-from enablekit.model.paper_size import A4, LETTER, PAPERS, PaperSize
+from enablekit.model.paper_size import PAPERS, PaperSize
 from enablekit.model.parcel import Parcel
 from enablekit.packing.document import Document, Heading, Points
 from enablekit.packing.printable import printable
@@ -209,7 +209,7 @@ def lists_of(file: docx.document.Document) -> list[tuple[str, int]]:
 
 @pytest.mark.parametrize("template", [None, styled, without_the_style, without_any_list])
 def test_each_numbered_list_is_a_list_of_its_own(template: Callable[[], bytes] | None) -> None:
-    look = WordLook(paper=A4, template=template() if template else None)
+    look = WordLook(paper=PaperSize.A4, template=template() if template else None)
     made = word_document(LISTS, look, DAY)
     file = docx.Document(io.BytesIO(made))
     numbered = lists_of(file)
@@ -231,7 +231,7 @@ def test_each_numbered_list_is_a_list_of_its_own(template: Callable[[], bytes] |
 def test_libreoffice_counts_each_list_from_one(
     template: Callable[[], bytes] | None, tmp_path: Path
 ) -> None:
-    look = WordLook(paper=A4, template=template() if template else None)
+    look = WordLook(paper=PaperSize.A4, template=template() if template else None)
     (tmp_path / "lists.docx").write_bytes(word_document(LISTS, look, DAY))
     shown = in_libreoffice(tmp_path / "lists.docx")
     told = [line.strip() for line in shown.splitlines() if line.strip()]
@@ -266,7 +266,7 @@ def test_a_projects_own_template_keeps_its_size_of_page() -> None:
         docx.shared.Mm(148),
         docx.shared.Mm(210),
     )
-    made = word_document(LISTS, WordLook(paper=LETTER, template=saved(own)), DAY)
+    made = word_document(LISTS, WordLook(paper=PaperSize.LETTER, template=saved(own)), DAY)
     width = docx.Document(io.BytesIO(made)).sections[0].page_width
     assert width is not None
     assert round(width.mm) == 148

@@ -5,17 +5,24 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pdf_reading import facts, needs_poppler, run_together, text
 from PIL import Image
 
-from enablekit.adapters import bundled
+from enablekit.adapters import bundled, typesetter
 from enablekit.adapters.typst_world import offline
+from enablekit.exporters import handout, pdf_one_page, print_pack
+from enablekit.model.parcel import Parcel
+from enablekit.usecases.load import load
 
+CHECKOUT = Path(__file__).parents[2]
+EXAMPLE = CHECKOUT / "examples/meridian"
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 OPEN = """\
@@ -210,3 +217,29 @@ def test_a_typeface_beside_the_templates_is_found(
     (look / "one_page.typ").write_text(f"{OPEN}{TITLE}", "utf-8")
     assert asked(enablekit).returncode == 0
     assert b"SourceSans3" in (tmp_path / "out/paper.pdf").read_bytes()
+
+
+def fields(data: Any) -> set[str]:  # noqa: ANN401 - plain data of any shape
+    """Return the name of every field in plain data, however deep."""
+    if isinstance(data, dict):
+        return {*data, *(name for one in data.values() for name in fields(one))}
+    if isinstance(data, list | tuple):
+        return {name for one in data for name in fields(one)}
+    return set()
+
+
+def test_every_field_of_a_template_is_documented() -> None:
+    given: set[str] = {"fonts", "fallback"}  # these two come with the typefaces
+
+    def watched(name: str, data: Any, size: float) -> Any:  # noqa: ANN401 - passed on as it is
+        given.update(fields(data))
+        return typesetter.typeset(name, data, size)
+
+    publication = load(EXAMPLE, now="2030-01-01")
+    for form in (pdf_one_page, handout, print_pack):
+        compiled = tuple(one for one in publication.compiled if not form.lacks(one))[:12]
+        form.files(Parcel(publication=publication, compiled=compiled, typeset=watched))
+    page = (CHECKOUT / "docs/reference/page-templates.md").read_text("utf-8")
+    told = set(re.findall(r"`([a-z_]+)`", page))
+    assert given - told == set()
+    assert {"notice", "points", "table", "ordered", "remark", "place"} <= given

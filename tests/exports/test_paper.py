@@ -11,7 +11,7 @@ from pdf_reading import facts, needs_poppler
 
 from enablekit.adapters import typesetter
 from enablekit.exporters import handout, pdf_one_page, print_pack
-from enablekit.model.paper_size import A4, LETTER, PAPERS, PaperSize
+from enablekit.model.paper_size import PAPERS, PaperSize
 from enablekit.model.parcel import Parcel
 from enablekit.model.publication import Publication
 from enablekit.packing.set_page import TooLongError
@@ -51,7 +51,7 @@ def test_every_page_of_every_pdf_has_the_size_of_the_paper(
         file = tmp_path / Path(name).name
         file.write_bytes(data)
         said = facts(file)
-        assert said["Page size"] == POINTS[paper.name], name
+        assert said["Page size"] == POINTS[paper.word], name
         if name in one_pagers:
             assert said["Pages"] == "1"
 
@@ -74,18 +74,18 @@ def test_the_project_says_which_paper_and_the_command_something_else(
 )
 def test_paper_that_nobody_knows_is_found_in_its_place(word: str, fix: str) -> None:
     config, [finding] = project_file.read("enablekit.yaml", f"name: Us\npaper: {word}\n".encode())
-    assert config.paper is A4
+    assert config.paper is PaperSize.A4
     assert (finding.code, finding.span.line, finding.span.column) == ("EK901", 2, 8)
     assert finding.message == f"`{word}` is not a size of paper"
     assert finding.help == fix
 
 
 def test_paper_is_a4_unless_somebody_says_otherwise() -> None:
-    assert project_file.read("enablekit.yaml", b"name: Us\n")[0].paper is A4
+    assert project_file.read("enablekit.yaml", b"name: Us\n")[0].paper is PaperSize.A4
     assert project_file.read("enablekit.yaml", b"paper:\n") == project_file.read(
         "enablekit.yaml", b"\n"
     )
-    assert project_file.read("enablekit.yaml", b"paper: LETTER\n")[0].paper is LETTER
+    assert project_file.read("enablekit.yaml", b"paper: LETTER\n")[0].paper is PaperSize.LETTER
 
 
 def test_a_command_with_other_paper_names_the_nearest(enablekit: Run, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from enablekit.config.brand import Brand
 from enablekit.config.policy import Policy
 from enablekit.config.presets import PLAIN, FieldMap
 from enablekit.model.audience import Audience
-from enablekit.model.paper_size import A4, PaperSize
+from enablekit.model.paper_size import PaperSize
 from enablekit.model.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Config:
     feedback: str = ""
     offline: bool = True
     brand: Brand = field(default_factory=Brand)
-    paper: PaperSize = A4
+    paper: PaperSize = PaperSize.A4
     limit: int = MEBIBYTE
     search: str = SEARCHES[0]
     policy: Policy = field(default_factory=Policy)

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from enum import Enum
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperSize:
+class PaperSize(Enum):
     """
-    A size of paper, upright.
+    A size of paper, upright: what to write for it, what Typst calls it, width and height.
 
-    Attributes:
-        name: What to write for it.
-        typst: What Typst calls it (https://typst.app/docs/reference/layout/page/#parameters-paper).
-        width: In millimetres.
-        height: In millimetres.
-
+    The names of Typst stand at https://typst.app/docs/reference/layout/page/#parameters-paper;
+    lengths are millimetres.
     """
 
-    name: str
-    typst: str
-    width: float
-    height: float
+    A4 = ("a4", "a4", 210.0, 297.0)  # ISO 216
+    LETTER = ("letter", "us-letter", 215.9, 279.4)  # ANSI/ASME Y14.1, size A
+
+    def __init__(self, word: str, typst: str, width: float, height: float) -> None:
+        self.word = word
+        self.typst = typst
+        self.width = width
+        self.height = height
 
 
-A4 = PaperSize(name="a4", typst="a4", width=210, height=297)  # ISO 216
-LETTER = PaperSize(name="letter", typst="us-letter", width=215.9, height=279.4)  # ANSI/ASME Y14.1
-PAPERS = {one.name: one for one in (A4, LETTER)}
+PAPERS = {one.word: one for one in PaperSize}

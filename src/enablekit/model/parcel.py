@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from enablekit.model.paper_size import A4, PaperSize
+from enablekit.model.paper_size import PaperSize
 from enablekit.model.program import Program
 from enablekit.model.publication import Compiled, Publication
 
@@ -47,6 +47,6 @@ class Parcel:
     typeset: Typesetter | None = None
     accent: str = ""
     logo: bytes = b""
-    paper: PaperSize = A4
+    paper: PaperSize = PaperSize.A4
     own: Mapping[str, bytes] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)

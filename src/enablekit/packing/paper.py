@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from enablekit.encoding.colour import nearest_readable
 from enablekit.encoding.wording import AUDIENCES, Wording, direction
-from enablekit.model.paper_size import A4
+from enablekit.model.paper_size import PaperSize
 
 if TYPE_CHECKING:
-    from enablekit.model.paper_size import PaperSize
     from enablekit.model.publication import Publication
 
 ACCENT = "#0b5a45"
@@ -18,7 +17,11 @@ GROUNDS = ("#ffffff", "#f1f5f3")
 
 
 def paper(
-    publication: Publication, *, accent: str = "", logo: bytes = b"", size: PaperSize = A4
+    publication: Publication,
+    *,
+    accent: str = "",
+    logo: bytes = b"",
+    size: PaperSize = PaperSize.A4,
 ) -> dict[str, Any]:
     """
     Return what every template is filled with.

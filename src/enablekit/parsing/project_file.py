@@ -11,7 +11,7 @@ from enablekit.config.asset_types import AssetType
 from enablekit.config.project import SEARCHES, Config
 from enablekit.model.asset_fields import AssetFields
 from enablekit.model.guidance import Guidance
-from enablekit.model.paper_size import A4, PAPERS, PaperSize
+from enablekit.model.paper_size import PAPERS, PaperSize
 from enablekit.model.value import Mapping, Scalar, Sequence
 from enablekit.model.vocabulary import Vocabulary, name_from_id
 from enablekit.parsing import (
@@ -166,7 +166,7 @@ def _paper(value: Value, reading: Reading) -> PaperSize:
     word = scalars.text(value, reading, "paper")
     if word and word.casefold() not in PAPERS:
         unknown(word, PAPERS, "size of paper", value.span, reading)
-    return PAPERS.get(word.casefold(), A4)
+    return PAPERS.get(word.casefold(), PaperSize.A4)
 
 
 def _preset(tree: Mapping, reading: Reading) -> presets.Preset:
