@@ -9,7 +9,9 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import docx
 import docx.document
@@ -270,3 +272,41 @@ def test_a_projects_own_template_keeps_its_size_of_page() -> None:
     width = docx.Document(io.BytesIO(made)).sections[0].page_width
     assert width is not None
     assert round(width.mm) == 148
+
+
+def children(element: Any, tag: str) -> list[str]:  # noqa: ANN401 - an element of lxml
+    """Return the names of what stands in one property of an element, in order."""
+    [props] = element.iter(docx.oxml.ns.qn(tag))
+    return [one.tag.rpartition("}")[2] for one in props]
+
+
+def test_a_notice_is_a_box_in_any_template() -> None:
+    over = replace(LISTS, notice="Do not use this any more.")
+    for template in (None, without_the_style()):
+        made = word_document(over, WordLook(paper=PaperSize.A4, template=template), DAY)
+        file = docx.Document(io.BytesIO(made))
+        [told] = [one for one in file.paragraphs if one.text == "Do not use this any more."]
+        assert all(run.bold for run in told.runs)
+        # Word refuses a file whose properties stand in another order than its schema has.
+        found = [one for one in children(told._p, "w:pPr") if one != "pStyle"]  # noqa: SLF001 - as above
+        assert found == ["pBdr", "shd", "ind", "jc"]
+        assert children(told._p, "w:pBdr") == ["top", "left", "bottom", "right"]  # noqa: SLF001 - as above
+
+
+def test_properties_of_our_styles_stand_in_the_order_of_their_schema() -> None:
+    file = docx.Document(io.BytesIO(word_document(LISTS, WordLook(paper=PaperSize.A4), DAY)))
+    letter = children(file.styles["Intense Quote"].element, "w:pPr")
+    assert letter == sorted(letter, key=["pBdr", "spacing", "ind"].index)
+    table = children(file.styles["Table Grid"].element, "w:tblPr")
+    assert table == sorted(table, key=["tblInd", "tblBorders", "tblCellMar"].index)
+
+
+def test_headings_have_the_colour_of_the_brand(tmp_path: Path) -> None:
+    publication = load(write(tmp_path, PAPER.format(words="Say it.")), now="2026-11-01")
+    for brand, shown in (("", "0B5A45"), ("#0000aa", "0000AA")):
+        parcel = Parcel(publication=publication, compiled=publication.compiled, accent=brand)
+        file = docx.Document(io.BytesIO(docx_guide.files(parcel)["paper.docx"]))
+        assert str(file.styles["Heading 1"].font.color.rgb) == shown
+    pale = Parcel(publication=publication, compiled=publication.compiled, accent="#ffee00")
+    file = docx.Document(io.BytesIO(docx_guide.files(pale)["paper.docx"]))
+    assert str(file.styles["Heading 1"].font.color.rgb) != "FFEE00"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from enablekit.packing.edition import Edition
 from enablekit.packing.file_name import file_name
 from enablekit.packing.guide_document import guide_document
+from enablekit.packing.paper import on_paper
 from enablekit.packing.word_document import TEMPLATE, WordLook, word_document
 
 if TYPE_CHECKING:
@@ -30,7 +31,11 @@ def files(parcel: Parcel) -> dict[str, bytes]:
         WorldError: python-docx is not installed, or the project's template is no Word document.
 
     """
-    look = WordLook(paper=parcel.paper, template=parcel.own.get(TEMPLATE))
+    look = WordLook(
+        paper=parcel.paper,
+        accent=on_paper(parcel.accent),
+        template=parcel.own.get(TEMPLATE),
+    )
     editions = (Edition(compiled=one, publication=parcel.publication) for one in parcel.compiled)
     return {
         file_name(one.asset.id, ".docx"): word_document(

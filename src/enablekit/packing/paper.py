@@ -39,7 +39,7 @@ def paper(
     return {
         "author": publication.name,
         "foot": f"{publication.name} · {audience} {wording.day(day)}",
-        "accent": nearest_readable(accent, GROUNDS) if accent else ACCENT,
+        "accent": on_paper(accent),
         "logo": logo,
         "paper": size.typst,
         **tongue(language),
@@ -47,6 +47,11 @@ def paper(
         "month": day.month,
         "day": day.day,
     }
+
+
+def on_paper(accent: str) -> str:
+    """Return the brand's colour, darkened where it cannot be read on paper; ours if it has none."""
+    return nearest_readable(accent, GROUNDS) if accent else ACCENT
 
 
 def tongue(language: str) -> dict[str, Any]:

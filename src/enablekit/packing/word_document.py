@@ -12,9 +12,10 @@ from enablekit.errors import WorldError
 from enablekit.packing.archive import repacked
 from enablekit.packing.document import Facts, Heading, Paragraph, Points
 from enablekit.packing.extra import needed
+from enablekit.packing.paper import ACCENT
 from enablekit.packing.printable import printable
 from enablekit.packing.word_lists import Numbering
-from enablekit.packing.word_look import dress
+from enablekit.packing.word_look import dress, warn
 
 if TYPE_CHECKING:
     from enablekit.model.paper_size import PaperSize
@@ -35,11 +36,13 @@ class WordLook:
 
     Attributes:
         paper: The size of their pages, where there is no template.
+        accent: The colour of the brand as `#rrggbb`, readable on paper.
         template: The project's own template, which has its own size of page; None for ours.
 
     """
 
     paper: PaperSize
+    accent: str = ACCENT
     template: bytes | None = None
 
 
@@ -61,7 +64,7 @@ def word_document(document: Document, look: WordLook, day: dt.date) -> bytes:
     page.paragraph(document.title, "Title")
     page.paragraph(document.kind, "Subtitle")
     if document.notice:
-        page.paragraph(document.notice, "Intense Quote", strong=True)
+        warn(page.paragraph(document.notice, "Normal", strong=True))
     if document.trust:
         page.paragraph(document.trust, "Caption")
     for piece in document.pieces:
@@ -85,7 +88,7 @@ def _opened(look: WordLook) -> Any:  # noqa: ANN401 - a document of a package th
     docx = needed("docx", "docx", "a Word document")
     if look.template is None:
         file = docx.Document()
-        dress(file, look.paper)
+        dress(file, look.paper, look.accent)
         return file
     try:
         file = docx.Document(io.BytesIO(look.template))
