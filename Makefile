@@ -29,7 +29,7 @@ test: ## run the tests
 	@$(ENVIRONMENT) browser
 	@$(ENVIRONMENT) office
 	@sh .ci/test-data
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest --numprocesses auto --dist loadscope $(ARGS)
 
 check: lint test ## do what the gate does: lint, types, layers, documentation, tests
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from enablekit.model.finding import Profile
+from enablekit.model.diagnosis import Profile
 from enablekit.usecases.check import Request, check
 
 CORPORA = Path(__file__).resolve().parents[2] / "shared" / "corpora"

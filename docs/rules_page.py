@@ -13,7 +13,7 @@ from enablekit.usecases.explain import catalogue
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from enablekit.model.finding import Diagnosis
+    from enablekit.model.diagnosis import Diagnosis
 
 _MEASURED = Path(__file__).parent / "measured_rules.json"
 _FAMILIES = {

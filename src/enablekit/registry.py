@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Any
 
+from enablekit.adapters import plug_ins
 from enablekit.errors import PluginError, UsageError
 
 if TYPE_CHECKING:
@@ -87,10 +87,8 @@ def _all(
 
 
 def _installed(what: str, contract: tuple[str, ...]) -> list[Any]:
-    group = f"enablekit.{what.replace(' ', '_')}s"
-    points = sorted(entry_points(group=group), key=lambda one: (one.name, one.value))
     found: list[Any] = []
-    for point in points:
+    for point in plug_ins.offered(f"enablekit.{what.replace(' ', '_')}s"):
         supplier = point.dist.name if point.dist else point.value
         try:
             plugin = point.load()

@@ -33,6 +33,7 @@
   const clock = (time) => `${Math.floor(time / 60)}:${String(time % 60).padStart(2, "0")}`;
   const named = (word, values) => filled(words[word], values);
   const fill = (word, time, plan) => named(word, { time: clock(time), plan: clock(plan) });
+  const seconds = (time) => Math.floor(time / 1000);
   const sum = (numbers) => numbers.reduce((one, other) => one + other, 0);
   const stays = (index) => !state.version || beats[index].matches(`.in-${state.version}`);
   const plan = (index) => stays(index) ? Number(beats[index].dataset.seconds) : 0;
@@ -59,7 +60,7 @@
 
   const tick = () => {
     const running = state.since && Date.now() - state.since;
-    const total = Math.floor((sum(state.spent) + running) / 1000);
+    const total = seconds(sum(state.spent) + running);
     const whole = sum(all.map(plan));
     const early = sum(all.slice(0, state.at).map(plan)) - total;
     const late = -early - plan(state.at);
@@ -69,8 +70,7 @@
     put("left", fill(total > whole ? "over" : "left", Math.abs(whole - total)));
     put("pace", total ? fill(pace, Math.max(early, late, 0)) : "");
     find(".pace").className = `pace ${pace}`;
-    const step = Math.floor((state.spent[state.at] + running) / 1000);
-    put("step", fill("step", step, plan(state.at)));
+    put("step", fill("step", seconds(state.spent[state.at] + running), plan(state.at)));
   };
 
   const draw = () => {
@@ -183,11 +183,13 @@
     finish() {
       settle();
       if (!sum(state.spent)) return acts.leave();
+      // The steps add up to the clock.
+      const until = (end) => seconds(sum(state.spent.slice(0, end)));
       const steps = all.map((index) => ({
         number: index + 1,
         title: beats[index].querySelector("h2 :last-child").textContent,
         planned: plan(index),
-        taken: Math.round(state.spent[index] / 1000),
+        taken: until(index + 1) - until(index),
       })).filter(({ planned, taken }) => planned || taken);
       const { asset, title } = words;
       const minutes = Number(find(".versions :checked")?.dataset.minutes || 0);

@@ -1,7 +1,7 @@
 """
 How well evidence is drawn from real texts, against labels a person set by reading them.
 
-`python tests/evidence/measure.py [--set develop|second|fresh] [--show KIND]`
+`python tests/evidence/measure.py [--set NAME] [--show KIND]`
 
 A label in `labels.json` names a sentence by its first line (counted from 1, front matter included)
 and by its place among the sentences of that line, with its first three characters as a checksum:
@@ -9,9 +9,17 @@ the corpora are not in this repository and their text is not copied here. Its ki
 (what should be drawn), `never` (what must not be drawn as anything) or `call` (what may be drawn as
 a call to action and as nothing else).
 
+The files of the sets `places` and `places-fresh` are labelled for procedures and quotations only. A
+label there is a place that looks like one: it is one, or it is `no procedure` or `no quotation`,
+which is drawn wrongly. A file whose front matter cannot be read says how many lines of `header` are
+left blank before it is read.
+
 What the labels hold to be what: a figure is a number in digits or words, so that `an hour` alone is
 none; a quotation has a speaker whom the text names, and one that is broken by another sentence is
-two; sub-steps belong to the procedure around them; `X is one of the …` praises, defining nothing.
+two; sub-steps belong to the procedure around them; `X is one of the …` praises, defining nothing. A
+procedure is two or more actions in the order in which somebody takes them to a named end, be they
+headings, told as what happens, or the stages of what the page calls a process or a cycle; it is no
+list of parts, kinds, reasons, aims, duties, questions or tasks that need no order.
 
 A drawn piece is right when it overlaps the lines of a label of its kind and
 
@@ -19,8 +27,8 @@ A drawn piece is right when it overlaps the lines of a label of its kind and
 - is that sentence cut differently: the lines are the same, one text holds the other, and the
   shorter is at least half as long as the longer; or
 - for a quotation: its opening stands in the labelled sentence, or that sentence's in it; or
-- for a procedure: its first step opens as the labelled step does. Its lines may be those of the
-  sentence that introduces it, up to `LEAD` lines above.
+- for a procedure: its first step opens as the labelled step does, without a `Step 1` before it. Its
+  lines may be those of the sentence that introduces it, up to `LEAD` lines above.
 
 Precision is right / drawn, recall is found / labelled, each with its Wilson 95 % interval. A label
 is found when a right piece matches it. At most seven key sentences are drawn from a file, by
@@ -35,7 +43,7 @@ import math
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from enablekit.config.project import Config
@@ -46,7 +54,16 @@ from enablekit.parsing import asset
 CORPORA = Path(__file__).resolve().parents[3] / "shared" / "corpora"
 LABELS = Path(__file__).with_name("labels.json")
 KINDS = ("statistic", "quotation", "procedure", "definition", "key")
-SETS = ("develop", "second", "fresh")
+PLACED = ("quotation", "procedure")
+SETS = {
+    "develop": KINDS,
+    "second": KINDS,
+    "fresh": KINDS,
+    "places": PLACED,
+    "places-fresh": PLACED,
+}
+"""Which kinds the files of each set are labelled for."""
+
 OPENING = 24
 LEAD = 12
 _Z = 1.959964  # the normal quantile of a two-sided 95 % interval
@@ -56,6 +73,7 @@ _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _CODE = re.compile(r"<[^>]*>|\{\{.*?\}\}")
 _EMPHASIS = re.compile(r"[*`]|(?<!\w)_|_(?!\w)")
+_STEP = re.compile(r"^step\s\d+\W+", re.IGNORECASE)
 _CELL = re.compile(r"\||</?br\s*/?>")
 _END = re.compile(
     r"(?<!e\.g)(?<!i\.e)(?<!\bvs)(?<!\bMr)(?<!\betc)"
@@ -71,7 +89,8 @@ class Statement:
     Attributes:
         line: The first line.
         end_line: The last line, inclusive.
-        kind: One of `KINDS`; also `never` or `call` for a label, a field of `Evidence` for a piece.
+        kind: One of `KINDS`; also `never`, `call` or `no` and a kind for a label, and a field of
+            `Evidence` for a piece.
         text: The words; of a drawn procedure, those of its first step.
 
     """
@@ -169,7 +188,7 @@ def matches(piece: Statement, label: Statement) -> bool:
         return False
     if piece.kind == "procedure":
         near = label.line - LEAD <= piece.end_line and piece.line <= label.end_line
-        return near and opens_alike(piece.text, label.text)
+        return near and opens_alike(piece.text, _STEP.sub("", label.text))
     if not (piece.line <= label.end_line and label.line <= piece.end_line):
         return False
     if opens_alike(piece.text, label.text):
@@ -216,6 +235,11 @@ def forbids(label: Statement, piece: Statement) -> bool:
         return False
     near = piece.line <= label.end_line and label.line <= piece.end_line
     return label.kind in ("never", "call") and near and opens_alike(piece.text, label.text)
+
+
+def tempts(label: Statement, piece: Statement) -> bool:
+    """Tell whether the label says that the piece only looks like one of its kind."""
+    return label.kind == f"no {piece.kind}" and matches(piece, replace(label, kind=piece.kind))
 
 
 def pieces_of(evidence: Evidence) -> tuple[Statement, ...]:
@@ -281,19 +305,21 @@ def _measured(entry: dict[str, object], corpora: Path) -> Compared:
         raise CannotMeasureError(
             f"{corpus}/{path} is not there. Put the corpora beside the checkout, in shared/corpora."
         )
-    data = file.read_bytes()
-    read, found = asset.parse(SourceFile(path=path, data=data), Config())
+    text = file.read_bytes().decode("utf-8").replace("\r\n", "\n")
+    header = int(str(entry.get("header", 0)))
+    text = "\n" * header + "\n".join(text.split("\n")[header:])
+    read, found = asset.parse(SourceFile(path=path, data=text.encode("utf-8")), Config())
     if read is None:
         raise CannotMeasureError(f"{corpus}/{path} cannot be read: {found[0].message}")
-    labels = labels_of(entry, data.decode("utf-8").replace("\r\n", "\n"))
+    labels = labels_of(entry, text)
     return compare(f"{corpus}/{path}", pieces_of(read.evidence), labels)
 
 
-def table(compared: tuple[Compared, ...]) -> str:
+def table(compared: tuple[Compared, ...], kinds: tuple[str, ...] = KINDS) -> str:
     """Write the figures of several files as one table, a line for each kind."""
     head = "kind         labelled    found    drawn    right             precision"
     rows = [f"{head}{'recall':>22}"]
-    for kind in KINDS:
+    for kind in kinds:
         labelled = sum(count(one.labels, kind) for one in compared)
         found = sum(count(one.found, kind) for one in compared)
         drawn = sum(count(one.pieces, kind) for one in compared)
@@ -302,8 +328,19 @@ def table(compared: tuple[Compared, ...]) -> str:
             f"{kind:<12}{labelled:>9}{found:>9}{drawn:>9}{right:>9}"
             f"{share(right, drawn):>22}{share(found, labelled):>22}"
         )
+    if kinds == PLACED:
+        return "\n".join([*rows, *(_tempted(compared, kind) for kind in kinds)]) + "\n"
     hits = sum(len(one.hits) for one in compared)
     return "\n".join([*rows, f"drawn though it must never be: {hits}"]) + "\n"
+
+
+def _tempted(compared: tuple[Compared, ...], kind: str) -> str:
+    """Write how many places only look like one of a kind, and how many of them were drawn."""
+    places = [
+        (one, label) for one in compared for label in one.labels if label.kind == f"no {kind}"
+    ]
+    drawn = sum(any(tempts(label, piece) for piece in one.pieces) for one, label in places)
+    return f"only look like a {kind}: {len(places)}, drawn all the same: {drawn}"
 
 
 def share(successes: int, trials: int) -> str:
@@ -335,7 +372,7 @@ def main(arguments: list[str]) -> int:
     try:
         for name in (chosen.set,) if chosen.set else SETS:
             compared = measure((name,))
-            sys.stdout.write(f"{name}: {len(compared)} files\n{table(compared)}\n")
+            sys.stdout.write(f"{name}: {len(compared)} files\n{table(compared, SETS[name])}\n")
             if chosen.show:
                 sys.stdout.write(mistakes(compared, chosen.show))
     except CannotMeasureError as problem:

@@ -147,6 +147,43 @@ def test_a_label_that_no_longer_fits_its_file_is_refused() -> None:
         measure.labels_of(entry, "One is here. Three is there.")
 
 
+def test_a_procedure_in_headings_is_found_though_the_label_counts_its_step() -> None:
+    label = _said("Step 1: Open the settings.", kind="procedure", line=9)
+    assert measure.matches(_said("Open the settings.", kind="procedure", line=9), label)
+
+
+def test_places_that_only_look_like_a_kind_are_counted_with_those_drawn_all_the_same() -> None:
+    labels = (
+        _said("Open the settings.", kind="no procedure"),
+        _said("Our ten favourites.", kind="no procedure", line=40),
+        _said("Mind the gap between the two.", kind="no quotation", line=50),
+    )
+    piece = _said("Open the settings.", kind="procedure")
+    assert measure.tempts(labels[0], piece)
+    assert not measure.tempts(labels[1], piece)
+    written = measure.table((measure.compare("a.md", (piece,), labels),), measure.PLACED)
+    assert "only look like a procedure: 2, drawn all the same: 1" in written
+    assert "only look like a quotation: 1, drawn all the same: 0" in written
+    assert "statistic" not in written
+
+
+def test_front_matter_that_cannot_be_read_is_left_out_and_lines_keep_their_numbers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "site").mkdir()
+    text = (
+        "---\ntitle: A: B\n---\nTo find it:\n\n1. Open the box.\n2. Find it.\n3. Close the box.\n"
+    )
+    (tmp_path / "site" / "a.md").write_text(text, encoding="utf-8")
+    label = {"line": 6, "end_line": 6, "nth": 1, "kind": "procedure", "starts": "Ope"}
+    entry = {"corpus": "site", "path": "a.md", "set": "places", "header": 3, "labels": [label]}
+    labelled = tmp_path / "labels.json"
+    labelled.write_text(json.dumps({"files": [entry]}), encoding="utf-8")
+    monkeypatch.setattr(measure, "LABELS", labelled)
+    (compared,) = measure.measure(("places",), tmp_path)
+    assert [one.line for one in compared.found] == [6]
+
+
 def test_missing_corpora_are_told_plainly(tmp_path: Path) -> None:
     with pytest.raises(measure.CannotMeasureError, match="beside the checkout"):
         measure.measure(("develop",), tmp_path)
@@ -157,7 +194,8 @@ def test_labels_hold_three_characters_of_a_text_and_no_more() -> None:
     labels = [label for one in files for label in one["labels"]]
     assert {one["set"] for one in files} == set(measure.SETS)
     assert max(len(label["starts"]) for label in labels) == 3
-    assert {label["kind"] for label in labels} == {*measure.KINDS, "never", "call"}
+    refused = {f"no {kind}" for kind in measure.PLACED}
+    assert {label["kind"] for label in labels} == {*measure.KINDS, *refused, "never", "call"}
 
 
 @pytest.mark.skipif(not measure.CORPORA.is_dir(), reason="the corpora are not beside the checkout")

@@ -231,7 +231,8 @@ def test_anything_else_has_a_slide_for_each_step_and_says_what_was_drawn(tmp_pat
     assert words_of(file.slides[0])[1] == "In a word."
     assert words_of(file.slides[1])[1:5] == ["Cause", "Share", "Price", "31%"]
     assert notes_of(file.slides[1]) == [
-        "[1:15 · 3 words]", "SAY: Look at this.", "SHOW: The table", "Drawn, lines 17–21"
+        "[1:15 · 3 words]", "SAY: Look at this.", "SHOW: The table",
+        "The slide shows lines 17–21 of the piece",
     ]  # fmt: skip
     assert notes_of(file.slides[2])[0] == "Another paper: They ask for more."
 

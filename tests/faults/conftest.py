@@ -14,7 +14,8 @@ import pytest
 
 from enablekit.adapters.lock import hold
 from enablekit.adapters.output_tree import replace
-from enablekit.model.output import OutputTree, Replaced
+from enablekit.model.output import OutputTree
+from enablekit.model.replaced import Replaced
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of a name nobody can guess is made in it
 CRASHPOINT = Path(__file__).with_name("crashpoint.py")

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from enablekit.model.output import Replaced
+    from enablekit.model.replaced import Replaced
 
     Build = Callable[[Path, Mapping[str, str]], Replaced]
     Look = Callable[[Path], dict[str, bytes | None]]

@@ -3,15 +3,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from enablekit.adapters import looked_at
+from enablekit.adapters import looked_at, sealed_note
 from enablekit.adapters.scan import scanned
 from enablekit.errors import EnablekitError
 from enablekit.usecases.build import Request, build
-from enablekit.usecases.unchanged import recall
+from enablekit.usecases.unchanged import KIND, recall
 
 WANTED = {"output": Path("site"), "now": "2026-11-01"}
 
@@ -92,7 +93,7 @@ def forbid(root: Path) -> None:
 
 CHANGES = (
     change_words, replace_by_an_equal, add, add_below_a_new_folder, remove, configure, unconfigure,
-    own_template, edit_page, remove_page, add_to_the_site, forbid,
+    own_template, edit_page, remove_page, forbid,
 )  # fmt: skip
 
 
@@ -101,6 +102,19 @@ def test_after_a_change_nobody_relies_on_looking(project: Path, change: object) 
     change(project)  # type: ignore[operator] # one of the functions above
 
     assert recall(request(project)) is None
+
+
+def test_what_strangers_put_into_the_site_is_nobody_s_concern(project: Path) -> None:
+    add_to_the_site(project)
+
+    glanced = recall(request(project))
+    sealed_note.forget(project / "site", KIND)
+    looked = build(request(project))
+
+    assert glanced is not None
+    assert looked.replaced.added == looked.replaced.changed == looked.replaced.removed == ()
+    assert replace(looked, replaced=glanced.replaced) == glanced
+    assert (project / "site" / "guides" / "stranger.txt").read_text("utf-8") == "here"
 
 
 def test_what_is_remembered_is_what_the_build_said(project: Path) -> None:

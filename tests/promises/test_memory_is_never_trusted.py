@@ -245,6 +245,19 @@ def test_the_index_is_made_anew_only_when_search_would_find_something_else(
     assert site(project) == from_scratch(project)
 
 
+@pytest.mark.skipif(search_index.program() is None, reason="Pagefind is not installed")
+def test_a_site_that_was_cleared_away_is_built_once_and_not_twice(project: Path) -> None:
+    request = Request(start=project, output=Path("site"), now="2026-11-01")
+    first: list[str] = []
+    build(request, lambda: first.append("a file"))
+    shutil.rmtree(project / "site")
+    again: list[str] = []
+    build(request, lambda: again.append("a file"))
+
+    assert len(first) == len(again) == 2
+    assert site(project) == from_scratch(project)
+
+
 def test_pages_in_a_site_that_was_changed_while_building_are_written_again(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

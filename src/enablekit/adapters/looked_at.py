@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from enablekit.adapters import clock
+from enablekit.adapters import clock, scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -108,7 +108,8 @@ def packed(
     Args:
         seen: What was looked at, before anything was read.
         read: The bytes of files that were read since, by path.
-        site: What lies in the folder of the site after it.
+        site: What lies in the folder of the site after it. Only its files go on record: what
+            strangers put beside them stays theirs, and a lost folder is seen by its files.
 
     Returns:
         The record for `unchanged`; None if a file is too young to be known by its time and its
@@ -126,9 +127,10 @@ def packed(
             return None
     if not site:
         return None
-    paths = "\0".join((*old, *site))
+    pages = scan.files(site)
+    paths = "\0".join((*old, *pages))
     numbers = array("q", chain.from_iterable(map(_of_source, old.values())))
-    numbers.extend(chain.from_iterable(map(_of_page, site.values())))
+    numbers.extend(chain.from_iterable(map(_of_page, pages.values())))
     head = {
         "apart": seen.apart,
         "folders": seen.folders,
@@ -145,7 +147,7 @@ def unchanged(record: bytes) -> bool:
     head = json.loads(line)
     size, count = head["bytes"], head["old"]
     numbers = array("q", rest[:size])
-    paths = os.fsdecode(rest[size:]).split("\0")
+    paths = os.fsdecode(rest[size:]).split("\0") if rest[size:] else []
     try:
         return (
             _are_as_written(paths[count:], numbers[4 * count :])

@@ -17,7 +17,7 @@ from enablekit.adapters.output_folder import Contents, contents, located, requir
 from enablekit.adapters.portable_path import require_portable
 from enablekit.adapters.staging import Plan, folders_of, stage
 from enablekit.errors import WorldError
-from enablekit.model.output import Replaced
+from enablekit.model.replaced import Replaced
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

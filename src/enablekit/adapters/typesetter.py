@@ -7,7 +7,6 @@ import importlib.util
 import json
 import re
 from functools import lru_cache, partial
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from enablekit.adapters.typst_world import (
@@ -43,7 +42,11 @@ _DOTS_A_POINT = 72.0
 
 def identity() -> str:
     """Return a text that changes when another version of Typst is installed; empty if none is."""
-    return f"typst {version('typst')}" if importlib.util.find_spec("typst") else ""
+    if not importlib.util.find_spec("typst"):
+        return ""
+    from importlib.metadata import version  # noqa: PLC0415 - few builds ask, and it loads a lot
+
+    return f"typst {version('typst')}"
 
 
 def in_look(own: OwnLook) -> Typesetter:

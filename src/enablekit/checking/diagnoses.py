@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from enablekit.model.finding import Diagnosis, Severity
+from enablekit.model.diagnosis import Diagnosis
+from enablekit.model.finding import Severity
 
 UNUSED_SUPPRESSION = Diagnosis(
     code="EK902",

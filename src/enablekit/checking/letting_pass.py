@@ -9,7 +9,7 @@ from enablekit.checking.diagnoses import UNUSED_SUPPRESSION, WITHOUT_REASON
 from enablekit.checking.selection import named
 from enablekit.checking.suppressions import expired
 from enablekit.errors import UsageError
-from enablekit.model.finding import Edit, Repair
+from enablekit.model.repair import Edit, Repair
 from enablekit.model.span import Span
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from enablekit.checking.suppressions import Suppression
-    from enablekit.model.finding import Diagnosis, Finding
+    from enablekit.model.diagnosis import Diagnosis
+    from enablekit.model.finding import Finding
 
 
 def let_pass(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from enablekit.model.finding import Edit, Repair
+    from enablekit.model.repair import Edit, Repair
 
 # The three kinds of line ends by which lines were counted, and no others.
 _LINE_END = re.compile(r"\r\n|\r|\n")

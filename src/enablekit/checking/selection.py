@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from enablekit.config.policy import Policy
-    from enablekit.model.finding import Diagnosis, Finding, Severity
+    from enablekit.model.diagnosis import Diagnosis
+    from enablekit.model.finding import Finding, Severity
 
 _PREFIX = 5  # a whole code has five characters; fewer are the beginning of several
 

@@ -20,7 +20,7 @@ _ExplainItems = Annotated[
     typer.Option(
         "--explain-items",
         help="Write nothing; show how many check questions were made, kept and dropped, by which "
-        "rule. With -v, each dropped one.",
+        "rule, and how many must-knows they ask for. With -v, each one dropped or not asked for.",
     ),
 ]
 

@@ -16,7 +16,8 @@ from enablekit.cli import _screen
 from enablekit.cli._options import HERE, Folder
 from enablekit.encoding.counted import counted
 from enablekit.errors import EnablekitError, UsageError
-from enablekit.model.finding import Profile, Severity
+from enablekit.model.diagnosis import Profile
+from enablekit.model.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection

@@ -10,7 +10,7 @@ from enablekit.cli import _screen
 from enablekit.cli._options import Json  # noqa: TC001 - typer reads the hints
 
 if TYPE_CHECKING:
-    from enablekit.model.finding import Diagnosis
+    from enablekit.model.diagnosis import Diagnosis
 
 
 def command(

@@ -63,7 +63,9 @@ def make_check(
         return Making(check=Check(asset=asset.id, why_empty=why))
     known = about(asset, library, siblings)
     written = _distinct(written_item(one, asset) for one in asset.items)
-    by_kind = [list(kind.candidates(asset, library, siblings)) for kind in kinds]
+    # A question in one language about a piece in another is no check of the piece.
+    asked_of = kinds if siblings.in_main_language(asset) else ()
+    by_kind = [list(kind.candidates(asset, library, siblings)) for kind in asked_of]
     in_turn = _distinct(item for turn in zip_longest(*by_kind) for item in turn if item is not None)
     sifted = sift(in_turn, written, known)
     pool = [*written, *_pool(sifted.kept, len(written), asset)]
@@ -79,7 +81,7 @@ def make_check(
             more=tuple(balanced[item.id] for item in pool if balanced[item.id] not in items),
             draws=tuple(tuple(item.id for item in draw) for draw in asked),
             pass_mark=(settings.pass_mark if settings else 0) or PASS_MARK,
-            why_empty="" if items else _why_empty(asset),
+            why_empty="" if items else _why_empty(asset, siblings),
         ),
         written=len(written),
         sifted=sifted,
@@ -147,7 +149,12 @@ def _distinct(items: Iterable[Item]) -> list[Item]:
     return list(found.values())
 
 
-def _why_empty(asset: Asset) -> str:
+def _why_empty(asset: Asset, siblings: Siblings) -> str:
+    if not siblings.in_main_language(asset):
+        return keys(
+            "Questions are made in the language of the site, and this piece has another. Questions "
+            "of your own would make a check."
+        )
     if not asset.has_guidance:
         return keys(
             "Nobody has written guidance for this piece, and its text alone makes no good question."

@@ -9,6 +9,7 @@ from enablekit.item_rules import (
     ITEM_RULES,
     balanced_truth,
     coverage,
+    needless_truth,
     unique_stem,
     worn_distractors,
 )
@@ -75,7 +76,7 @@ def sift(items: Iterable[Item], written: Sequence[Item], about: About) -> Sifted
         else:
             kept.append(item)
     # What one of them drops counts for the next.
-    for rules in ((coverage, unique_stem), (worn_distractors,), (balanced_truth,)):
+    for rules in ((coverage, unique_stem), (worn_distractors, needless_truth), (balanced_truth,)):
         reasons_beside = _beside((*written, *kept), about, rules)
         for place, reason in reasons_beside.items():
             dropped.append(Dropped(item=kept[place - len(written)], reasons=(reason,)))

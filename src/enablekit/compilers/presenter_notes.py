@@ -37,6 +37,7 @@ def compile_notes(asset: Asset, kind: AssetType) -> PresenterNotes:
         words=sum(beat.words for beat in beats),
         estimate=sum(beat.estimate for beat in beats),
         slot=slot * _MINUTE,
+        drawn=bool(beats) and all(beat.drawn for beat in beats),
         versions=shorter.versions(beats, slot),
     )
 
@@ -65,15 +66,15 @@ def _slides(asset: Asset) -> Iterable[Beat]:
     for number, slide in enumerate(asset.body.slides):
         note = notes.get(number)
         if note is None:
-            yield _bare_slide(slide)
+            yield _bare_slide(slide, asset.language)
         else:
-            yield written_beats.of_note(note, slide.title, slide.anchor)
+            yield written_beats.of_note(note, slide.title, slide.anchor, asset.language)
 
 
-def _bare_slide(slide: Slide) -> Beat:
+def _bare_slide(slide: Slide, language: str) -> Beat:
     """Make a beat for a slide nobody wrote notes for: it says what stands there, and no more."""
     show = (Cue(text=slide.text, drawn=True, span=slide.span),) if slide.text else ()
-    seconds = spoken_seconds([slide.text], 0)
+    seconds = spoken_seconds([slide.text], 0, language)
     return Beat(
         title=slide.title,
         anchor=slide.anchor,

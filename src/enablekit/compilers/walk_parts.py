@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from enablekit.compilers.walk_alike import words_of
 from enablekit.model.notes import Answer, Cue
 from enablekit.model.phrase import phrase
 
@@ -13,15 +14,22 @@ if TYPE_CHECKING:
 
     from enablekit.model.asset import Asset
     from enablekit.model.body import Section
-    from enablekit.model.evidence import Drawn
+    from enablekit.model.evidence import Drawn, Showable
     from enablekit.model.guidance_entries import GuidanceEntry, ProofPoint, TalkTrack
 
 # Said in front of a room, so not what only a rep may know or one person may hear in private.
 _NOT_ALOUD = frozenset({"none", "internal", "named-private"})
-_ALIKE = 0.6  # of the longer words of the shorter of two texts stand in both
 _MOST = 0.75
-_FEWEST = 3  # such words; fewer stand together by chance
-_WORD = re.compile(r"[^\W_]*\d[\d.,]*\d|[^\W_]{4,}|\d")
+# A sentence that begins so goes on from another one, which is not told with it.
+_LEANS = re.compile(
+    r"(?:(?:Additionally|Also|Furthermore|Moreover|Then|Thus|Hence|Therefore|Otherwise|Likewise|"
+    r"Meanwhile|On the other|In other words|To do this|To do so|In this case|In that case)\b"
+    r"|(?:As a result|As such|Besides|However|Instead|Similarly),"
+    r"|(?:I|We|You|He|She|It|They) (?:then|also|therefore|too)\b"
+    r"|Together,? (?:they|we|these|those|both)\b"
+    r"|(?:The|Those|These) \d[\d.,]*%? (?!\w+est\b|most\b))"
+)
+_OF_A_FIGURE = re.compile(r"(?:The|Those|These) (\d+(?:[.,]\d+)*)")
 
 
 def _written(text: str, entry: GuidanceEntry, part: str = "", scope: str = "") -> list[Cue]:
@@ -32,28 +40,6 @@ def _written(text: str, entry: GuidanceEntry, part: str = "", scope: str = "") -
 
 def _drawn(one: Drawn, part: str) -> Cue:
     return Cue(text=one.text, drawn=True, span=one.span, part=part)
-
-
-def unlike(cues: Iterable[Cue], others: Iterable[Cue]) -> list[Cue]:
-    """Return the cues that do not say what others say already, nor an earlier one of them."""
-    known = [_words(one.text) for one in others]
-    kept = []
-    for cue in cues:
-        words = _words(cue.text)
-        if any(_is_alike(words, one) for one in known):
-            continue
-        known.append(words)
-        kept.append(cue)
-    return kept
-
-
-def _is_alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    fewest = min(len(one), len(other))
-    return one == other or (fewest >= _FEWEST and len(one & other) >= _ALIKE * fewest)
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.casefold()))
 
 
 def _track(asset: Asset) -> TalkTrack | None:
@@ -149,6 +135,13 @@ def _is_at(reference: str, anchor: str) -> bool:
     return bool(anchor) and reference == f"#{anchor}"
 
 
+def in_order(points: list[Cue], proofs: list[Cue]) -> list[Cue]:
+    """Return points before proofs, but a point about a figure after the proof that has it."""
+    figures = frozenset[str]().union(*(words_of(one.text) for one in proofs))
+    after = [one for one in points if (of := _OF_A_FIGURE.match(one.text)) and of[1] in figures]
+    return [*(one for one in points if one not in after), *proofs, *after]
+
+
 def only_refers(asset: Asset, section: Section) -> bool:
     """Whether a section lists what is to be found elsewhere: most items of its lists are links."""
     lists = [
@@ -160,13 +153,23 @@ def only_refers(asset: Asset, section: Section) -> bool:
 
 
 def drawn_points(asset: Asset, section: Section) -> list[Cue]:
-    """Return the key sentences of a section."""
-    return [_drawn(one, "point") for one in _in(section, asset.evidence.key_sentences)]
+    """Return the key sentences of a section that can stand alone."""
+    return _standing(asset, section, asset.evidence.key_sentences, "point")
 
 
 def drawn_proofs(asset: Asset, section: Section) -> list[Cue]:
-    """Return the sentences of a section that have a figure."""
-    return [_drawn(one, "proof") for one in _in(section, asset.evidence.statistics)]
+    """Return the sentences of a section that have a figure and can stand alone."""
+    return _standing(asset, section, asset.evidence.statistics, "proof")
+
+
+def _standing(asset: Asset, section: Section, drawn: Iterable[Drawn], part: str) -> list[Cue]:
+    """Return what says more than the heading above it and does not lean on what stood before."""
+    heading = words_of(f"{asset.title} {section.title}")
+    return [
+        _drawn(one, part)
+        for one in _in(section, drawn)
+        if not words_of(one.text) <= heading and not _LEANS.match(one.text)
+    ]
 
 
 def _in(section: Section, drawn: Iterable[Drawn]) -> Iterator[Drawn]:
@@ -178,11 +181,21 @@ def shown(asset: Asset, section: Section) -> list[Cue]:
     best = (one for one in asset.guidance.best_parts if _is_at(one.at, section.anchor))
     written = [cue for one in best for cue in _written(one.why, one)]
     showables = [
-        Cue(text=one.text, drawn=True, span=one.span, part=one.kind)
+        Cue(text=_named(one, section, asset), drawn=True, span=one.span, part=one.kind)
         for one in asset.evidence.showables
         if section.span.line <= one.span.line <= section.span.end_line
     ]
     return written or showables
+
+
+def _named(one: Showable, section: Section, asset: Asset) -> str:
+    """Return what to show; a table without a name of its own is told by its columns."""
+    if one.text not in {section.title, asset.title}:
+        return one.text
+    tables = (block for block in asset.body.blocks if block.kind == "table" and block.items)
+    table = next((block for block in tables if block.span.line == one.span.line), None)
+    columns = [cell.strip() for cell in table.items[0].split("\t")] if table else []
+    return " | ".join(filter(None, columns)) or one.text
 
 
 def other_places(asset: Asset) -> list[Cue]:

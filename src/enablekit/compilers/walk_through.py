@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from enablekit.compilers import walk_parts as parts
+from enablekit.compilers.walk_alike import figures_again, unlike, untold
+from enablekit.compilers.walk_titles import TOP, titled
 from enablekit.extend.speaking_time import said_by, spoken_seconds, spoken_seconds_of, words_in
 from enablekit.model.notes import Beat
 from enablekit.model.phrase import phrase
@@ -20,7 +22,6 @@ _A_LOOK = 30  # seconds a room needs to take in a table or a figure
 _A_TELLING = 45  # seconds for what a section says around the point an author named
 _A_LONG_TELLING = 120  # seconds for a section nobody has named a point of; a room takes no more
 _SAID_A_BEAT = 2  # more than two sentences of a kind in a row is reading aloud, not presenting
-_TOP = 2  # the level of the headings a piece is divided by
 
 
 @dataclass(slots=True, kw_only=True)
@@ -56,7 +57,7 @@ def of_asset(asset: Asset) -> tuple[Beat, ...]:
     What has neither is left out.
     """
     told = (
-        one for one in asset.body.sections if one.level < _TOP or not parts.only_refers(asset, one)
+        one for one in asset.body.sections if one.level < TOP or not parts.only_refers(asset, one)
     )
     drafts = [_section(asset, section) for section in told]
     drafts = [one for one in drafts if one.say or one.show]
@@ -69,14 +70,27 @@ def of_asset(asset: Asset) -> tuple[Beat, ...]:
     if close is not None and (drafts or close.guided):
         drafts.append(close)
     _put_answers(drafts, asset)
-    return tuple(map(_finished, drafts))
+    return tuple(_finished(one, asset.language) for one in drafts)
 
 
 def _once(drafts: list[_Draft]) -> list[_Draft]:
-    """Leave out what is drawn where a person says the same, and steps with nothing else to say."""
+    """
+    Say everything once, and leave out steps with nothing else to say.
+
+    What is drawn gives way to what a person wrote, wherever that stands, and to what was drawn
+    before it. A figure that a person wrote twice is said the first time, if the second step has
+    other words.
+    """
     written = [cue for one in drafts for cue in one.say if not cue.drawn]
+    drawn: list[Cue] = []
+    told: list[Cue] = []
     for one in drafts:
-        one.say = [cue for cue in one.say if not cue.drawn or parts.unlike([cue], written)]
+        fresh = untold(unlike([cue for cue in one.say if cue.drawn], written), drawn)
+        kept = [cue for cue in one.say if cue in fresh or not cue.drawn]
+        again = figures_again([cue for cue in kept if not cue.drawn], told)
+        one.say = [cue for cue in kept if cue not in again] or kept
+        drawn += fresh
+        told += [cue for cue in one.say if not cue.drawn]
     return [one for one in drafts if one.say or one.show]
 
 
@@ -88,35 +102,20 @@ def _empty(title: str, span: Span, *, anchor: str = "", words: int = 0) -> _Draf
 
 
 def _section(asset: Asset, section: Section) -> _Draft:
-    draft = _empty(
-        _titled(section, asset), section.span, anchor=section.anchor, words=section.words
-    )
+    draft = _empty(titled(section, asset), section.span, anchor=section.anchor, words=section.words)
     proofs = parts.proofs(asset, section.anchor)[:_SAID_A_BEAT]
-    points = parts.unlike(parts.must_knows(asset, section.anchor), proofs)[:_SAID_A_BEAT]
-    draft.say = [*points, *proofs]
+    points = unlike(parts.must_knows(asset, section.anchor), proofs)[:_SAID_A_BEAT]
+    draft.say = parts.in_order(points, proofs)
     drawn = parts.drawn_points(asset, section), parts.drawn_proofs(asset, section)
     if not draft.say:
         points = drawn[0][:_SAID_A_BEAT]
-        draft.say = [*points, *parts.unlike(drawn[1], points)][:_SAID_A_BEAT]
+        draft.say = [*points, *unlike(drawn[1], points)][:_SAID_A_BEAT]
     elif not points and len(proofs) < _SAID_A_BEAT:
-        draft.say = [*parts.unlike(drawn[0], proofs)[:1], *proofs]
+        draft.say = [*unlike(drawn[0], proofs)[:1], *proofs]
     elif not proofs:
-        draft.say += parts.unlike(drawn[1], points)[:1]
+        draft.say += unlike(drawn[1], points)[:1]
     draft.show = parts.shown(asset, section)[:_SAID_A_BEAT]
     return draft
-
-
-def _titled(section: Section, asset: Asset) -> str:
-    """Return a section's title; one of several alike says what it stands below: `Jira: Pricing`."""
-    alike = sum(one.title == section.title for one in asset.body.sections)
-    above = [
-        one.title
-        for one in asset.body.sections
-        if one.span.line < section.span.line and _TOP <= one.level < section.level
-    ]
-    if section.title and alike > 1 and above:
-        return f"{above[-1]}: {section.title}"
-    return section.title or asset.title
 
 
 def _place(asset: Asset, shown: Cue) -> _Draft:
@@ -135,22 +134,22 @@ def _opening(asset: Asset, drafts: list[_Draft]) -> _Draft | None:
         if first is not None and not first.guided and asset.evidence.opening is not None:
             start = parts.drawn_opening(asset)
             if first.span.line <= start.span.line <= first.span.end_line:
-                first.say = [start, *parts.unlike(first.say, [start])][:_SAID_A_BEAT]
+                first.say = [start, *unlike(first.say, [start])][:_SAID_A_BEAT]
         return None
     draft = _empty(asset.title, asset.span)
     if first is not None and _introduces(drafts, asset):
         draft.anchor, draft.show = first.anchor, first.show
-        say += parts.unlike([cue for cue in first.say if not cue.drawn], say)
+        say += unlike([cue for cue in first.say if not cue.drawn], say)
     if not any(cue.part == "proof" for cue in say):
         proven = any(cue.part == "proof" and not cue.drawn for one in drafts for cue in one.say)
-        say += parts.unlike(parts.opening_proofs(asset, alone=not proven), say)[:_SAID_A_BEAT]
+        say += unlike(parts.opening_proofs(asset, alone=not proven), say)[:_SAID_A_BEAT]
     draft.say, draft.do = say, parts.around(asset)
     return draft
 
 
 def _introduces(drafts: list[_Draft], asset: Asset) -> bool:
     """Whether the first beat is of what stands above the first real heading."""
-    tops = {one.span for one in asset.body.sections if one.level < _TOP}
+    tops = {one.span for one in asset.body.sections if one.level < TOP}
     return bool(drafts) and drafts[0].span in tops
 
 
@@ -191,17 +190,17 @@ def _put_answers(drafts: list[_Draft], asset: Asset) -> None:
         at.get(anchor, drafts[-1]).if_asked.append(answer)
 
 
-def _finished(draft: _Draft) -> Beat:
+def _finished(draft: _Draft, language: str) -> Beat:
     said, texts = said_by(draft.say), said_by((*draft.say, *draft.ask))
     asked = len(draft.ask)
     if draft.guided:  # a written opening may be a question, and then the room answers it
         asked += sum(text.rstrip().endswith("?") for text in said)
-    estimate = spoken_seconds(texts, asked)
+    estimate = spoken_seconds(texts, asked, language)
     if draft.guided:
-        told = max(estimate, min(spoken_seconds_of(draft.words), _A_TELLING))
+        told = max(estimate, min(spoken_seconds_of(draft.words, language), _A_TELLING))
         seconds = told + (_A_LOOK if draft.show else 0)
     else:
-        told = min(spoken_seconds_of(draft.words), _A_LONG_TELLING)
+        told = min(spoken_seconds_of(draft.words, language), _A_LONG_TELLING)
         seconds = max(estimate, told, _A_LOOK if draft.show else 0)
     return Beat(
         title=draft.title,

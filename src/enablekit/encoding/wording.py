@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from enablekit.encoding.pace import counts_characters
 from enablekit.encoding.plural import categories, category
 from enablekit.model.audience import Audience
 from enablekit.model.phrase import MONTHS, PLACEHOLDER, Phrase, keys
@@ -178,6 +179,12 @@ class Wording:
         written = f"{n:,}"
         found = _THOUSAND.fullmatch(self.say("1,000"))
         return written.replace(",", found[1]) if found else written
+
+    def length(self, n: int, language: str) -> str:
+        """Return the length of a text in a language: its words, or characters without blanks."""
+        if counts_characters(language):
+            return self.count("{n} character", "{n} characters", n)
+        return self.count("{n} word", "{n} words", n)
 
     def day(self, date: dt.date) -> str:
         """Return a date in words, the same on every machine: `2 October 2026`."""

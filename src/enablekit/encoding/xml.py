@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
-from xml.sax.saxutils import escape, quoteattr
+
+# The standard library has the same in `xml.sax.saxutils`, which loads what fetches pages, ciphers
+# and mail besides: a tenth of the time in which a small site is built.
+_MARKS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_IN_QUOTES = _MARKS | str.maketrans({'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
 
 # Everything but the characters that https://www.w3.org/TR/xml/#charsets allows.
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -16,9 +20,10 @@ def legal(words: str) -> str:
 
 def text(words: str) -> str:
     """Write words between tags."""
-    return escape(legal(words)).replace("##[", "##&#91;")
+    return legal(words).translate(_MARKS).replace("##[", "##&#91;")
 
 
 def attribute(words: str) -> str:
     """Write words as the value of an attribute, with its quotes."""
-    return quoteattr(legal(words)).replace("##[", "##&#91;")
+    safe = legal(words).translate(_IN_QUOTES).replace("##[", "##&#91;")
+    return f'"{safe}"'

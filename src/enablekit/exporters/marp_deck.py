@@ -50,7 +50,9 @@ def _head(edition: Edition) -> str:
     settings = {"title": asset.title, "lang": asset.language, "language": asset.language}
     if edition.notice:
         settings["header"] = plain_words(edition.notice)
-    about = [f"# {_one_line(part)}" for part in (edition.trust, edition.foot) if part]
+    unwritten = "" if asset.body.slides else edition.unwritten()
+    told = (edition.trust, unwritten, edition.foot)
+    about = [f"# {_one_line(part)}" for part in told if part]
     return "\n".join(
         [
             "---", "marp: true", "type: deck",

@@ -12,12 +12,15 @@ if TYPE_CHECKING:
     from enablekit.model.body import SpokenNote
 
 _LABEL = re.compile(
-    r"(?:[*_]{1,2})?(SAY|ASK|SHOW|IF ASKED|TRANSITION|NEXT)(?:[*_]{1,2})?\s*:(?:[*_]{1,2})?\s*(.*)",
+    r"(?:[*_]{1,2})?(?:(SAY|ASK|SHOW|IF ASKED|TRANSITION|NEXT)( \(DRAWN, [^()\n]*\))?"
+    r"|(DRAWN) \([^()\n]*\))(?:[*_]{1,2})?\s*:(?:[*_]{1,2})?\s*(.*)",
 )
 _TIME = re.compile(
     r"\[(?:(\d{1,2}):([0-5]\d)|(\d{1,4})\s*s)\]\s*$|time=(?:(\d{1,2}):([0-5]\d)|(\d{1,4})s)\s*$"
 )
 _ANSWER = re.compile(r"(.+?\?)\s*(?:[—–→-]+>?\s*)?(.+)\Z", re.DOTALL)
+# Words that the tool once drew and wrote into a deck stay drawn when it reads that deck.
+_DRAWN = "DRAWN "
 _BULLET = re.compile(r"[-*+]\s+|\d{1,3}[.)]\s+")
 _MARKUP = re.compile(r"(\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1")
 
@@ -32,6 +35,12 @@ class Cues:
     show: tuple[Cue, ...] = ()
     if_asked: tuple[Answer, ...] = ()
     transition: Cue | None = None
+
+    @property
+    def drawn(self) -> bool:
+        """Whether a person wrote none of it."""
+        cues = (*self.say, *self.ask, *self.show, *([self.transition] if self.transition else ()))
+        return bool(cues) and not self.if_asked and all(cue.drawn for cue in cues)
 
 
 def read(note: SpokenNote) -> Cues:
@@ -72,14 +81,20 @@ def _labelled(text: str) -> list[tuple[str, str]]:
             continue
         found = _LABEL.match(line)
         starts = bool(found) or not open_label or _BULLET.match(raw.strip()) is not None
-        label = found[1] if found else (open_label if not starts else "SAY")
-        words = found[2] if found else line
+        label = _label(found) if found else (open_label if not starts else "SAY")
+        words = found[4] if found else line
         if starts:
             parts.append((label, [words]))
         else:
             parts[-1][1].append(words)
         open_label = label
     return [(label, _plain(" ".join(words))) for label, words in parts]
+
+
+def _label(found: re.Match[str]) -> str:
+    if found[3]:
+        return f"{_DRAWN}SAY"
+    return f"{_DRAWN if found[2] else ''}{found[1]}"
 
 
 def _plain(text: str) -> str:
@@ -89,9 +104,9 @@ def _plain(text: str) -> str:
 
 def _cues(note: SpokenNote, labelled: list[tuple[str, str]], labels: set[str]) -> tuple[Cue, ...]:
     return tuple(
-        Cue(text=words, drawn=False, span=note.span)
+        Cue(text=words, drawn=label.startswith(_DRAWN), span=note.span)
         for label, words in labelled
-        if label in labels and words
+        if label.removeprefix(_DRAWN) in labels and words
     )
 
 

@@ -12,7 +12,7 @@ from enablekit.extend.echo import echoes
 from enablekit.extend.imprint_making import figures_of
 from enablekit.extend.item_making import content_words, distinct, likeness
 from enablekit.extend.said_by_piece import names_in, telling
-from enablekit.extend.standing_alone import stands_alone
+from enablekit.extend.standing_alone import is_cut_loose, stands_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -113,11 +113,18 @@ def proof_points(asset: Asset) -> tuple[Stated, ...]:
 
 
 def stated(asset: Asset) -> tuple[Stated, ...]:
-    """Return must-knows and proof points, each statement once."""
+    """
+    Return must-knows and proof points, each statement once.
+
+    A proof point stands for a must-know that says the same and could not be asked for.
+    """
     found: list[Stated] = []
     for one in (*must_knows(asset), *proof_points(asset)):
-        if not any(says_the_same(one.text, other.text) for other in found):
+        same = [n for n, other in enumerate(found) if says_the_same(one.text, other.text)]
+        if not same:
             found.append(one)
+        elif is_cut_loose(found[same[0]].text) and can_be_asked(one.text):
+            found[same[0]] = one
     return tuple(found)
 
 
@@ -153,7 +160,12 @@ def points_and_claims(asset: Asset) -> tuple[Stated, ...]:
 
 def can_be_asked(text: str) -> bool:
     """Tell whether a statement is about the matter, and can be read by itself."""
-    return stands_alone(text) and not _points(text) and not _ABOUT_THE_PIECE.search(text)
+    return (
+        stands_alone(text)
+        and not is_cut_loose(text)
+        and not _points(text)
+        and not _ABOUT_THE_PIECE.search(text)
+    )
 
 
 def _scope(text: str, proved: Iterable[Stated]) -> str:

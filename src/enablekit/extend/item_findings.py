@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from enablekit.extend.surroundings import Surroundings
     from enablekit.extend.written_items import Asked
     from enablekit.model.asset import Asset
-    from enablekit.model.finding import Diagnosis, Finding
+    from enablekit.model.diagnosis import Diagnosis
+    from enablekit.model.finding import Finding
     from enablekit.model.item import Item
     from enablekit.model.span import Span
 

@@ -6,14 +6,14 @@ import inspect
 import re
 from typing import TYPE_CHECKING, Protocol
 
-from enablekit.model.finding import Diagnosis, Profile, Severity
+from enablekit.model.diagnosis import Diagnosis, Profile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from enablekit.extend.surroundings import Surroundings
     from enablekit.model.asset import Asset
-    from enablekit.model.finding import Finding
+    from enablekit.model.finding import Finding, Severity
 
 _PARTS = re.compile(r"^(Why reps care|Wrong|Right|Options):[ \n]?", re.MULTILINE)
 

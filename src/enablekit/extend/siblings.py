@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -42,21 +42,32 @@ class Siblings:
             for asset in library.assets
             if asset.status is Status.PUBLISHED and not asset.superseded_by
         ]
+        self._language = library.language
         self._by_language: dict[str, list[Asset]] = defaultdict(list)
         self._by_topic: dict[tuple[str, str], list[Asset]] = defaultdict(list)
         # Every question kind asks for the same ones.
         self._near: dict[tuple[str, str, tuple[str, ...]], tuple[Asset, ...]] = {}
         self._said: dict[int, tuple[Asset, Says]] = {}  # which keeps the asset, and so its id
-        self._stated: dict[tuple[str, str], tuple[Stated, ...]] = {}
+        self._stated: dict[tuple[str, str, str], tuple[Stated, ...]] = {}
         for asset in usable:
             self._by_language[asset.language].append(asset)
             for topic in asset.topics:
                 self._by_topic[asset.language, topic].append(asset)
 
     def in_main_language(self, asset: Asset) -> bool:
-        """Tell whether most pieces are in the asset's language, so that questions are, too."""
-        most = max((len(known) for known in self._by_language.values()), default=0)
-        return len(self._by_language.get(asset.language, ())) == most
+        """
+        Tell whether questions about an asset would be in its own language.
+
+        They are asked in the language of the library, which is that of most of its pieces where
+        nobody has chosen one. Regions make no difference: `en-US` is asked about in `en`.
+        """
+        mine = _without_region(asset.language)
+        count: Counter[str] = Counter()
+        for language, known in self._by_language.items():
+            count[_without_region(language)] += len(known)
+        return mine == _without_region(self._language) or count[mine] == max(
+            count.values(), default=0
+        )
 
     def near(self, asset: Asset) -> tuple[Asset, ...]:
         """
@@ -100,13 +111,17 @@ class Siblings:
     def _statements(
         self, asset: Asset, of: Callable[[Asset], tuple[Stated, ...]]
     ) -> tuple[Stated, ...]:
-        found: list[Stated] = []
-        for other in self.near(asset):
-            key = (of.__name__, other.id)
-            if key not in self._stated:  # each piece is near to many
-                self._stated[key] = of(other)
-            found += self._stated[key]
-        return tuple(found)
+        return tuple(one for other in self.near(asset) for one in self.stated_by(other, of))
+
+    def stated_by(
+        self, other: Asset, of: Callable[[Asset], tuple[Stated, ...]]
+    ) -> tuple[Stated, ...]:
+        """Return what a function finds stated by a piece, which is near to many, once for all."""
+        key = (of.__qualname__, of.__module__, other.id)
+        found = self._stated.get(key)
+        if found is None:
+            found = self._stated[key] = of(other)
+        return found
 
     def on_the_same_topics(self, asset: Asset, limit: int) -> tuple[Asset, ...]:
         """Return the others that share most topics with an asset; with equals, the next by id."""
@@ -120,6 +135,10 @@ class Siblings:
         for topic in asset.topics:
             yield from _after(asset.id, self._by_topic.get((asset.language, topic), []), _A_TOPIC)
         yield from _after(asset.id, self._by_language.get(asset.language, []), _NEAR + 1)
+
+
+def _without_region(language: str) -> str:
+    return language.partition("-")[0].lower()
 
 
 def _after(name: str, assets: list[Asset], count: int) -> list[Asset]:

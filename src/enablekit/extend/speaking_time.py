@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from enablekit.encoding import pace
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from enablekit.model.notes import Cue
 
-# Lucas, The Art of Public Speaking: most speakers in the United States use 125 to 150 words a
-# minute; 130 leaves room to breathe.
-WORDS_A_MINUTE = 130
 # Time for a room to answer a question.
 SECONDS_A_QUESTION = 20
 
@@ -22,8 +21,12 @@ _MINUTE = 60
 
 
 def words_in(text: str) -> int:
-    """Count the words a person speaks; stage directions in brackets are not spoken."""
-    return len(_PAUSE.sub(" ", text).split())
+    """
+    Count the words a person speaks; stage directions in brackets are not spoken.
+
+    Where a script has no blanks between words, its characters count instead.
+    """
+    return pace.length(_PAUSE.sub(" ", text))
 
 
 def pauses_in(text: str) -> int:
@@ -43,13 +46,21 @@ def said_by(cues: Iterable[Cue]) -> tuple[str, ...]:
     return tuple(cue.text for cue in cues)
 
 
-def spoken_seconds_of(words: int) -> int:
-    """Return how long so many words take to say."""
-    return round(words * _MINUTE / WORDS_A_MINUTE)
+def spoken_seconds_of(words: int, language: str) -> int:
+    """Return how long so many words of a language, given by its BCP 47 tag, take to say."""
+    return round(words * _MINUTE / pace.said_a_minute(language))
 
 
-def spoken_seconds(said: Iterable[str], questions: int) -> int:
-    """Estimate how long it takes to say texts and to hear the answers to questions."""
+def spoken_seconds(said: Iterable[str], questions: int, language: str) -> int:
+    """
+    Estimate how long it takes to say texts and to hear the answers to questions.
+
+    Args:
+        said: The texts.
+        questions: How many questions the room is to answer.
+        language: BCP 47 tag of the texts.
+
+    """
     texts = tuple(said)
-    speech = sum(words_in(text) for text in texts) * _MINUTE / WORDS_A_MINUTE
-    return round(speech) + sum(map(pauses_in, texts)) + questions * SECONDS_A_QUESTION
+    speech = spoken_seconds_of(sum(map(words_in, texts)), language)
+    return speech + sum(map(pauses_in, texts)) + questions * SECONDS_A_QUESTION

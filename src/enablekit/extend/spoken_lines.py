@@ -59,5 +59,7 @@ def lines(asset: Asset) -> Iterator[SpokenLine]:
         return
     for beat in written_beats.of_asset(asset):
         then = (beat.transition,) if beat.transition else ()
+        place = f"the notes on “{beat.title}”"
         for cue in (*beat.say, *beat.ask, *then):
-            yield SpokenLine(text=cue.text, place=f"the notes on “{beat.title}”", entry=cue.span)
+            if not cue.drawn:
+                yield SpokenLine(text=cue.text, place=place, entry=cue.span)

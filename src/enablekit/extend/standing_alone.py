@@ -20,6 +20,22 @@ _POINTING = re.compile(
     r"|\b(?:they|them)\b",
     re.IGNORECASE,
 )
+# What is compared says with what, or it says nothing: “14 days later” than what?
+_COMPARES = re.compile(
+    r"\b(?:later|sooner|earlier|faster|slower|(?<!no )longer|shorter|cheaper|afterwards|beforehand"
+    r"|previously|später|früher|schneller|langsamer|eher|danach|davor|zuvor)\b",
+    re.IGNORECASE,
+)
+_COMPARED_WITH = re.compile(
+    r"\b(?:than|since|compared (?:with|to)|against|after|before|when|once|if|first|als|seit|seitdem"
+    r"|gegenüber|nachdem|bevor|wenn|from \S+ to)\b",
+    re.IGNORECASE,
+)
+# “Spends 9 days on it”: what “it” is stands in another sentence, unless this one has two parts.
+_ON_IT = re.compile(
+    r"[^,;:]*?\b(?:on|for|with|to|of|in|at|by|about|over) it\b(?!['’])", re.IGNORECASE
+)
+_TWO_PARTS = re.compile(r"[,;:]|\b(?:and|but|or|if|when|that|which|who|because)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b[a-z]{3,}s\b", re.IGNORECASE)  # whom “they” may mean
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s")
 # Forms that are verbs and nothing else; a list of such words errs on the side of refusing.
@@ -54,6 +70,19 @@ def stands_alone(text: str) -> bool:
     if hit is None:
         return True
     return hit[0].lower() in {"they", "them"} and _SEVERAL.search(first[: hit.start()]) is not None
+
+
+def is_cut_loose(text: str) -> bool:
+    """
+    Tell whether a statement compares without saying with what, or means an “it” it does not name.
+
+    English and German are what is known here.
+    """
+    first = _SENTENCE_END.split(text, maxsplit=1)[0]
+    if _COMPARES.search(first) and not _COMPARED_WITH.search(first):
+        return True
+    hit = _ON_IT.match(first)
+    return hit is not None and not _TWO_PARTS.search(hit[0])
 
 
 def has_verb(text: str) -> bool:

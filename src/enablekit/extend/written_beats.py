@@ -27,11 +27,11 @@ def _of_notes(asset: Asset) -> Iterable[Beat]:
     steps = asset.body.slides or asset.body.sections
     for note in asset.body.notes:
         if not steps:
-            yield of_note(note, asset.title, "")
+            yield of_note(note, asset.title, "", asset.language)
         else:
             step = steps[note.slide]
             untitled = "" if asset.body.slides else asset.title
-            yield of_note(note, step.title or untitled, step.anchor)
+            yield of_note(note, step.title or untitled, step.anchor, asset.language)
 
 
 def of_entry(written: AuthoredBeat, asset: Asset) -> Beat:
@@ -46,10 +46,10 @@ def of_entry(written: AuthoredBeat, asset: Asset) -> Beat:
     return Beat(
         title=written.title or titles.get(anchor, "") or written.at,
         anchor=anchor if anchor in titles else "",
-        seconds=written.seconds or _seconds(say, ask),
+        seconds=written.seconds or _seconds(say, ask, asset.language),
         stated=bool(written.seconds),
         words=_words(say, ask),
-        estimate=_seconds(say, ask),
+        estimate=_seconds(say, ask, asset.language),
         say=say,
         ask=ask,
         show=show,
@@ -63,28 +63,28 @@ def of_entry(written: AuthoredBeat, asset: Asset) -> Beat:
     )
 
 
-def of_note(note: SpokenNote, title: str, anchor: str) -> Beat:
-    """Return the beat of a note in the text."""
+def of_note(note: SpokenNote, title: str, anchor: str, language: str) -> Beat:
+    """Return the beat of a note in the text, whose words are in a language."""
     cues = cue_lines.read(note)
     return Beat(
         title=title,
         anchor=anchor,
-        seconds=cues.seconds or _seconds(cues.say, cues.ask),
+        seconds=cues.seconds or _seconds(cues.say, cues.ask, language),
         stated=bool(cues.seconds),
         words=_words(cues.say, cues.ask),
-        estimate=_seconds(cues.say, cues.ask),
+        estimate=_seconds(cues.say, cues.ask, language),
         say=cues.say,
         ask=cues.ask,
         show=cues.show,
         if_asked=cues.if_asked,
         transition=cues.transition,
-        drawn=False,
+        drawn=cues.drawn,
         span=note.span,
     )
 
 
-def _seconds(say: tuple[Cue, ...], ask: tuple[Cue, ...]) -> int:
-    return spoken_seconds(said_by((*say, *ask)), len(ask))
+def _seconds(say: tuple[Cue, ...], ask: tuple[Cue, ...], language: str) -> int:
+    return spoken_seconds(said_by((*say, *ask)), len(ask), language)
 
 
 def _words(say: tuple[Cue, ...], ask: tuple[Cue, ...]) -> int:

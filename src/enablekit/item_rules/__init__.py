@@ -20,6 +20,7 @@ from enablekit.item_rules import (
     key_position,
     key_supported,
     leak_free_stem,
+    needless_truth,
     negative_stem,
     numeric_order,
     one_blank,
@@ -75,4 +76,5 @@ CHECK_RULES: tuple[CheckRule, ...] = (
     coverage,
     worn_distractors,
     balanced_truth,
+    needless_truth,
 )

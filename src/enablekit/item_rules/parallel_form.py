@@ -23,7 +23,7 @@ NAME = "parallel-form"
 _FEWEST = 3  # options; of two, either stands out
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’)]*\s*$")
 _PRONOUN = re.compile(r"(?!IT\b)(?i:it|they|he|she|this|that|these|those|there|both)\b")
-_ING = re.compile(r"[A-Za-z]{2,}ing\b(?! \w+ly\b)")
+_ING = re.compile(r"(?!(?i:(?:any|every|no|some)?thing)\b)[A-Za-z]{2,}ing\b(?! \w+ly\b)")
 
 
 def flaws(item: Item, about: About) -> Iterator[Flaw]:

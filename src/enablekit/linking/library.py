@@ -59,6 +59,7 @@ def link(
         by_id={asset.id: asset for asset in shown},
         vocabulary=words_in_use.vocabulary(shown, config.vocabulary),
         audience=reader,
+        language=config.language,
         # A badge says who verified what and when: that stays inside.
         settled={asset.path: asset.id for asset in settled},
         badges=badges if reader is Audience.INTERNAL else {},

@@ -67,7 +67,7 @@ class Section:
         anchor: The heading's id, unique in the asset; empty for text before the first heading.
         level: 1 to 6; 0 for text before the first heading.
         span: From the heading to the last line before the next.
-        words: How many words it has.
+        words: How many words it has; characters of a script without blanks between words.
         audience: Who may read it, when the whole section is marked.
 
     """
@@ -128,8 +128,8 @@ class Body(Travelling):
         sections: The sections in order.
         slides: The slides, when the asset is a deck; else empty.
         notes: Presenter notes written in the body.
-        words: Words a reader reads.
-        minutes: Reading time in minutes at 238 words a minute (Brysbaert 2019), at least 1 if any.
+        words: Words a reader reads; characters of a script that has no blanks between words.
+        minutes: Reading time in minutes at the pace of its language, at least 1 if any.
 
     """
 

@@ -52,6 +52,7 @@ class Library:
         by_id: The same, by id.
         vocabulary: The project's words and those only seen in assets (`known` is False).
         audience: For whom this library was cut.
+        language: The BCP 47 tag of the language it is shown in; empty where none was chosen.
         badges: The trust badge of each asset, by id.
         settled: For each file, the id its asset got.
         replaced_by: For each superseded id, the id that replaces it.
@@ -63,6 +64,7 @@ class Library:
     assets: tuple[Asset, ...]
     vocabulary: Vocabulary
     audience: Audience
+    language: str = ""
     by_id: Mapping[str, Asset] = field(default_factory=dict)
     badges: Mapping[str, Badge] = field(default_factory=dict)
     settled: Mapping[str, str] = field(default_factory=dict)

@@ -57,7 +57,7 @@ class Beat:
         anchor: The heading of the asset it belongs to; may be empty.
         seconds: How long it takes: as written, else estimated.
         stated: Whether the author wrote the time.
-        words: How many words are said, questions included.
+        words: How many words are said, questions included; characters of a script without blanks.
         estimate: The seconds its words, pauses and questions take, whatever the author wrote.
         say: What to say.
         ask: Questions to ask the room.
@@ -123,6 +123,7 @@ class PresenterNotes:
         words: How many words are said in all.
         estimate: The seconds that all words, pauses and questions take.
         slot: The seconds the author gives the piece to be presented in; 0 when nobody said.
+        drawn: Whether nobody wrote any of it: all of it was drawn from the asset.
         versions: Ways through in 5, 15 and 30 minutes, and in the slot where all takes longer.
 
     """
@@ -133,4 +134,5 @@ class PresenterNotes:
     words: int = 0
     estimate: int = 0
     slot: int = 0
+    drawn: bool = False
     versions: tuple[Version, ...] = ()

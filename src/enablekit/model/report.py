@@ -6,7 +6,8 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from enablekit.model.finding import Diagnosis, Finding, Severity
+from enablekit.model.diagnosis import Diagnosis
+from enablekit.model.finding import Finding, Severity
 
 
 @functools.lru_cache(maxsize=64)

@@ -22,15 +22,19 @@ def paragraphs(slide: DeckSlide, edition: Edition) -> tuple[str, ...]:
     if not slide.beats and slide.written:
         return tuple(line for line in slide.written.split("\n") if line.strip())
     found = [_length(slide.beats, edition)] if slide.beats else []
+    if slide.opening and not edition.asset.body.slides:
+        found += filter(None, [edition.unwritten()])
     for beat in slide.beats:
+        found += [edition.drawn_from(beat)] if beat.drawn else []
         for label, cues in _labelled(beat):
             for cue in cues:
-                named = say.say(label_of(label, cue))
-                found.append(f"{_loud(named)}: {_told(cue, beat, edition)}")
+                named = label_of(label, cue, beat, edition.wording)
+                place = edition.place_of(cue, beat) if label != "Say" else ""
+                found.append(f"{_loud(named)}: {_told(cue, edition)}{place}")
         label = _loud(say.say("If asked"))
         found += [f"{label}: {one.they_ask} — {one.answer}" for one in beat.if_asked]
         if beat.transition:
-            told = _told(beat.transition, beat, edition)
+            told = _told(beat.transition, edition)
             found.append(f"{_loud(say.say('Transition'))}: {told}")
     found += _drawn(slide, edition)
     return (*found, *slide.remarks)
@@ -52,13 +56,12 @@ def lines(slide: DeckSlide, edition: Edition) -> str:
         found.append(f"[{clock(sum(beat.seconds for beat in slide.beats))}]")
     for beat in slide.beats:
         for label, cues in _labelled(beat):
-            found += [
-                f"{_READ.get(label, label.upper())}: {_told(cue, beat, edition)}" for cue in cues
-            ]
+            read = _READ.get(label, label.upper())
+            found += [f"{_read(read, cue, edition)}: {_told(cue, edition)}" for cue in cues]
         found += [f"IF ASKED: {_asked(one)}" for one in beat.if_asked]
         if beat.transition:
-            found.append(f"TRANSITION: {_told(beat.transition, beat, edition)}")
-    found += _drawn(slide, edition)
+            found.append(f"TRANSITION: {_told(beat.transition, edition)}")
+    found += [f"DRAWN ({one}):" for one in _drawn(slide, edition)]
     return "\n\n".join([*found, *slide.remarks])
 
 
@@ -69,12 +72,18 @@ def _labelled(beat: Beat) -> Iterator[tuple[str, tuple[Cue, ...]]]:
     yield "Do", last
 
 
-def _told(cue: Cue, beat: Beat, edition: Edition) -> str:
-    """Return words in one line; drawn ones name their place."""
-    place = f" ({edition.wording.say('Drawn')}, {edition.lines(cue.span)})"
+def _read(label: str, cue: Cue, edition: Edition) -> str:
+    """Return the label of a cue in notes that are read again: what was drawn stays drawn."""
+    if not cue.drawn:
+        return label
+    place = edition.lines(cue.span)
+    return f"DRAWN ({place})" if label == "SAY" else f"{label} (DRAWN, {place})"
+
+
+def _told(cue: Cue, edition: Edition) -> str:
+    """Return words in one line, with what they were measured on."""
     text = " ".join(edition.wording.told(cue.text).split())
-    scope = f" ({cue.scope})" if cue.scope else ""
-    return text + scope + (place if cue.drawn or beat.drawn else "")
+    return f"{text} ({cue.scope})" if cue.scope else text
 
 
 def _asked(answer: Answer) -> str:
@@ -85,14 +94,17 @@ def _asked(answer: Answer) -> str:
 
 
 def _drawn(slide: DeckSlide, edition: Edition) -> list[str]:
-    places = dict.fromkeys(edition.lines(span) for span in slide.drawn)
-    return [f"{edition.wording.say('Drawn')}, {', '.join(places)}"] if places else []
+    """Say where what stands on a slide was drawn from."""
+    places = tuple(dict.fromkeys(edition.lines(span) for span in slide.drawn))
+    if not places:
+        return []
+    return [edition.wording.say("The slide shows {lines} of the piece", lines=places)]
 
 
 def _length(beats: tuple[Beat, ...], edition: Edition) -> str:
     said = (cue.text for beat in beats for cue in (*beat.say, *beat.ask, *_then(beat)))
     count = sum(map(words_in, said))
-    told = edition.wording.count("{n} word", "{n} words", count)
+    told = edition.wording.length(count, edition.asset.language)
     return f"[{clock(sum(beat.seconds for beat in beats))} · {told}]"
 
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from enablekit.compilers.tombstone import out_of_use
 from enablekit.encoding.wording import AUDIENCES, Wording, direction
+from enablekit.extend.cue_labels import UNWRITTEN
 from enablekit.model.audience import Audience
 
 if TYPE_CHECKING:
     from enablekit.model.asset import Asset
     from enablekit.model.guidance_entries import ProofPoint
+    from enablekit.model.notes import Beat, Cue
     from enablekit.model.publication import Compiled, Publication
     from enablekit.model.span import Span
 
@@ -82,6 +84,31 @@ class Edition:
         say, publication = self.wording, self.publication
         day = say.day(publication.built_on)
         return f"{publication.name} · {say.say(AUDIENCES[publication.audience])} {day}"
+
+    def drawn_from(self, beat: Beat) -> str:
+        """Return where a step was drawn from and that nobody confirmed it, in one line."""
+        return self.wording.say(
+            "Drawn from {lines}, confirmed by nobody", lines=self.lines(beat.span)
+        )
+
+    def place_of(self, cue: Cue, beat: Beat) -> str:
+        """Return where something to show was drawn from, in brackets; nothing for written words."""
+        if not cue.drawn or cue.span == beat.span:
+            return ""
+        lines = self.lines(cue.span)
+        return f" ({lines})" if beat.drawn else f" ({self.wording.say('Drawn')}, {lines})"
+
+    def leads_nowhere(self, number: int) -> str:
+        """Return when not to say what leads on from a step, counted from 0; may be empty."""
+        notes = self.compiled.notes
+        short = (one for one in notes.versions if number in one.keep)
+        if all(one.leads_on(number, len(notes.beats)) for one in short):
+            return ""
+        return f" ({self.wording.say('not if you skip step {n}', n=number + 2)})"
+
+    def unwritten(self) -> str:
+        """Say that nobody wrote the presenter notes; nothing if somebody wrote some of them."""
+        return self.wording.say(UNWRITTEN) if self.compiled.notes.drawn else ""
 
     def pain(self, name: str) -> str:
         """Return what a pain is called."""

@@ -27,6 +27,7 @@ def handout_data(edition: Edition) -> dict[str, Any]:
         "notice": edition.notice,
         "trust": edition.trust,
         "own": tongue(edition.asset.language),
+        "unwritten": edition.unwritten(),
         "summary": f"{steps}, {clock(notes.seconds)}",
         "shorter": [[one.label, one.text] for one in shorter_ways(edition)],
         "columns": [say.say("Show"), say.say("Say")],
@@ -35,14 +36,13 @@ def handout_data(edition: Edition) -> dict[str, Any]:
 
 
 def _row(number: int, beat: Beat, edition: Edition) -> dict[str, Any]:
-    say = edition.wording.say
     return {
         "number": str(number),
         "time": clock(beat.seconds),
         "title": edition.wording.told(beat.title),
         "shown": list(_shown(beat, edition)),
-        "remark": f"{say('Drawn')}, {edition.lines(beat.span)}" if beat.drawn else "",
-        "notes": list(_notes(beat, edition)),
+        "remark": edition.drawn_from(beat) if beat.drawn else "",
+        "notes": list(_notes(number - 1, beat, edition)),
     }
 
 
@@ -57,7 +57,7 @@ def _shown(beat: Beat, edition: Edition) -> Iterator[dict[str, Any]]:
     for cue in beat.show:
         words = edition.place(cue.text)
         if words != beat.title and not (slide and cue.text == slide.text):
-            label = edition.wording.say("Show")
+            label = label_of("Show", cue, beat, edition.wording)
             yield {"label": label, "text": words + _place(cue, beat, edition)}
 
 
@@ -72,21 +72,20 @@ def _put(block: Block) -> dict[str, Any]:
     return {"text": block.text}
 
 
-def _notes(beat: Beat, edition: Edition) -> Iterator[dict[str, str]]:
+def _notes(number: int, beat: Beat, edition: Edition) -> Iterator[dict[str, str]]:
     """Yield what to say, ask and answer; of several alike, only the first is named."""
     say = edition.wording.say
     for label, cues in (("Do", beat.do), ("Say", beat.say), ("Ask", beat.ask)):
         before = ""
         for cue in cues:
-            named = say(label_of(label, cue))
+            named = label_of(label, cue, beat, edition.wording)
             text = edition.wording.told(cue.text)
             yield _note("" if named == before else named, text, _place(cue, beat, edition))
             before = named
     for answer in beat.if_asked:
         yield _note(say("If asked: {question}", question=answer.they_ask), answer.answer)
     if beat.transition:
-        place = _place(beat.transition, beat, edition)
-        yield _note(say("Lead on"), beat.transition.text, place)
+        yield _note(say("Lead on"), beat.transition.text, edition.leads_nowhere(number))
 
 
 def _note(label: str, text: str, place: str = "") -> dict[str, str]:
@@ -94,6 +93,6 @@ def _note(label: str, text: str, place: str = "") -> dict[str, str]:
 
 
 def _place(cue: Cue, beat: Beat, edition: Edition) -> str:
-    """Name the lines of what was drawn, unless the whole step says so."""
+    """Name what a proof was measured on, and the lines of what was drawn without a label for it."""
     scope = f" ({cue.scope})" if cue.scope else ""
-    return scope + (f" ({edition.lines(cue.span)})" if cue.drawn and not beat.drawn else "")
+    return scope + (edition.place_of(cue, beat) if cue not in beat.say else "")

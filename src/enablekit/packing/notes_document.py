@@ -26,6 +26,7 @@ def notes_document(edition: Edition) -> Document:
         notice=edition.notice,
         trust=edition.trust,
         pieces=(
+            *unwritten(edition),
             Paragraph(text=f"{steps}, {clock(notes.seconds)}", manner="note"),
             *shorter_ways(edition),
             *(piece for beat in _numbered(edition) for piece in beat),
@@ -33,6 +34,12 @@ def notes_document(edition: Edition) -> Document:
         foot=edition.foot,
         language=edition.asset.language,
     )
+
+
+def unwritten(edition: Edition) -> Iterator[Paragraph]:
+    """Say that nobody wrote the notes, where nobody did."""
+    if told := edition.unwritten():
+        yield Paragraph(text=told, manner="note")
 
 
 def shorter_ways(edition: Edition) -> Iterator[Paragraph]:
@@ -54,31 +61,33 @@ def _numbered(edition: Edition) -> Iterator[list[Piece]]:
     for number, beat in enumerate(edition.compiled.notes.beats, 1):
         time = clock(beat.seconds)
         title = edition.wording.told(beat.title)
-        yield [Heading(text=f"{number}. {title} [{time}]"), *_step(beat, edition)]
+        yield [Heading(text=f"{number}. {title} [{time}]"), *_step(number - 1, beat, edition)]
 
 
-def _step(beat: Beat, edition: Edition) -> Iterator[Piece]:
+def _step(number: int, beat: Beat, edition: Edition) -> Iterator[Piece]:
     say = edition.wording.say
     if beat.drawn:
-        yield Paragraph(text=f"{say('Drawn')}, {edition.lines(beat.span)}", manner="note")
+        yield Paragraph(text=edition.drawn_from(beat), manner="note")
     first = tuple(cue for cue in beat.do if cue.part in BEFOREHAND)
     for label, cues in (("Do", first), ("Say", beat.say), ("Ask", beat.ask), ("Show", beat.show)):
         for cue in cues:
-            named = say(label_of(label, cue))
+            named = label_of(label, cue, beat, edition.wording)
             yield _cue(named, cue, beat, edition, spoken=label in {"Say", "Ask"})
     for answer in beat.if_asked:
         label = say("If asked: {question}", question=answer.they_ask)
         yield Paragraph(label=label, text=answer.answer, manner="speech")
     if beat.transition:
-        yield _cue(say("Lead on"), beat.transition, beat, edition, spoken=True)
+        told = beat.transition.text + edition.leads_nowhere(number)
+        yield Paragraph(label=say("Lead on"), text=told, manner="speech")
     for cue in beat.do:
         if cue.part not in BEFOREHAND:
-            yield _cue(say(label_of("Do", cue)), cue, beat, edition, spoken=False)
+            named = label_of("Do", cue, beat, edition.wording)
+            yield _cue(named, cue, beat, edition, spoken=False)
 
 
 def _cue(label: str, cue: Cue, beat: Beat, edition: Edition, *, spoken: bool) -> Paragraph:
-    """Return words for a moment; drawn ones name their lines unless the whole step has."""
-    place = f" ({edition.lines(cue.span)})" if cue.drawn and not beat.drawn else ""
+    """Return words for a moment; what was drawn names its lines, if its label does not."""
+    place = edition.place_of(cue, beat) if cue not in beat.say else ""
     scope = f" ({cue.scope})" if cue.scope else ""
     text = edition.wording.told(cue.text) + scope + place
     return Paragraph(label=label, text=text, manner="speech" if spoken else "plain")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from enablekit.encoding.pace import read_a_minute
 from enablekit.model.body import Body
 from enablekit.parsing import markdown, quiz_splitter, sections, slides, spoken_notes, written_quiz
 from enablekit.parsing.anchors import Anchors
@@ -19,13 +20,9 @@ if TYPE_CHECKING:
     from enablekit.parsing.directives import Division, Part
     from enablekit.parsing.markdown import Event
 
-# Words a minute of silent reading, English non-fiction: Brysbaert (2019), "How many words do we
-# read per minute?", Journal of Memory and Language 109.
-_READ_A_MINUTE = 238
-
 
 def read(
-    path: str, text: str, *, first_line: int = 1, is_deck: bool = False
+    path: str, text: str, *, first_line: int = 1, is_deck: bool = False, language: str = "en"
 ) -> tuple[Body, tuple[WrittenItem, ...], tuple[Finding, ...]]:
     """
     Read the body of an asset.
@@ -35,6 +32,7 @@ def read(
         text: The body: lines end with LF, and no character is NUL.
         first_line: The line of the file on which the body starts.
         is_deck: Whether `---` between blank lines ends a slide.
+        language: BCP 47 tag of the text.
 
     Returns:
         The body, the quiz items written in it, and what is wrong with it.
@@ -58,7 +56,7 @@ def read(
         if is_deck
         else spoken_notes.of_sections(places, division.notes, found),
         words=words,
-        minutes=-(-words // _READ_A_MINUTE),
+        minutes=-(-words // read_a_minute(language)),
     )
     findings = (*division.findings, *reader.report(), *quiz.findings)
     return body, tuple(quiz.items), tuple(sorted(findings, key=lambda one: one.order))

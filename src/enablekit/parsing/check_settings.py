@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from enablekit.config.glob import compile_globs
 from enablekit.config.policy import Policy
 from enablekit.errors import ConfigError
-from enablekit.model.finding import Profile, Severity
+from enablekit.model.diagnosis import Profile
+from enablekit.model.finding import Severity
 from enablekit.model.value import Mapping, Scalar, Sequence
 from enablekit.parsing import scalars
 from enablekit.parsing.diagnoses import CONFIG_INVALID

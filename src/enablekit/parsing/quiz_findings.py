@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enablekit.model.finding import Edit, Repair, Severity
+from enablekit.model.finding import Severity
+from enablekit.model.repair import Edit, Repair
 from enablekit.parsing.diagnoses import OPTION_MARK, UNCLEAR_ITEM
 
 if TYPE_CHECKING:

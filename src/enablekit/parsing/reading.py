@@ -10,7 +10,8 @@ from enablekit.parsing.diagnoses import NEAR_MISS_FIELD, UNKNOWN_TERM
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from enablekit.model.finding import Diagnosis, Finding
+    from enablekit.model.diagnosis import Diagnosis
+    from enablekit.model.finding import Finding
     from enablekit.model.span import Span
     from enablekit.model.vocabulary import Vocabulary
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from enablekit.encoding.pace import length
 from enablekit.model.body import Section
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ _UNREAD = frozenset({"code", "rule"})
 
 
 def words_of(block: Block) -> int:
-    """Return how many words of a block a reader reads; code is looked at, not read."""
-    return 0 if block.kind in _UNREAD else len(block.text.split())
+    """Return how long a block is for a reader; code is looked at, not read."""
+    return 0 if block.kind in _UNREAD else length(block.text)
 
 
 def read(places: Places, blocks: Sequence[Block], ends: Sequence[int]) -> tuple[Section, ...]:

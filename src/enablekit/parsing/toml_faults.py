@@ -13,7 +13,7 @@ from enablekit.parsing.diagnoses import DUPLICATE_KEY, FRONT_MATTER_INVALID, INV
 from enablekit.parsing.yaml_findings import shown
 
 if TYPE_CHECKING:
-    from enablekit.model.finding import Diagnosis
+    from enablekit.model.diagnosis import Diagnosis
 
 _ENTRY = re.compile(r"""[ \t]*(?P<key>[\w.-]+|"[^"\n]*"|'[^'\n]*')[ \t]*(?P<sign>[=:])[ \t]*""")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_.-]+\Z|[\"']")

@@ -35,7 +35,11 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             bloom=BLOOM,
             asset=asset,
             fact=message.text,
-            stem=phrase("Which of these points goes with “{title}”?", title=asset.title),
+            stem=phrase(
+                "Somebody asks for the source of a point, and you open “{title}”. Which of these "
+                "points is it?",
+                title=asset.title,
+            ),
             key=message.told,
             distractors=[one.told for one in wrong],
             rationale=guided(asset.title, message.text),
@@ -43,6 +47,6 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             source=message.span,
             tests=message.tests,
             feedback={
-                one.told: phrase("That goes with “{title}”.", title=one.title) for one in wrong
+                one.told: phrase("That stands in “{title}”.", title=one.title) for one in wrong
             },
         )

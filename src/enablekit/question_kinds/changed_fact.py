@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from enablekit.extend.figures_by_heart import are_looked_up
 from enablekit.extend.guided_claims import names_its_title, points_and_claims
 from enablekit.extend.item_making import guided, item_id
 from enablekit.extend.one_figure import change, one_figure
@@ -51,10 +52,8 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
 
     With both there, neither answer is the better guess.
     """
-    if not siblings.in_main_language(asset):
-        return
     found = list(islice(_changed(asset, library, siblings), _PAIR))
-    if len(found) < _PAIR:
+    if len(found) < _PAIR or are_looked_up(asset):
         return
     turn = int(found[0].identity, 16) % _PAIR
     for place, changed in enumerate(found):

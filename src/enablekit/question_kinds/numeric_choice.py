@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from enablekit.extend.figures_by_heart import are_looked_up
 from enablekit.extend.item_making import (
     content_words,
     drawn_from_text,
@@ -41,7 +42,7 @@ _MOST = 2  # of an asset: what it is about matters more than its figures
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
     """Make up to two items of figures that others of their unit can stand in for."""
-    own = asset.evidence.statistics if siblings.in_main_language(asset) else ()
+    own = asset.evidence.statistics
     pieces = (asset, *siblings.near(asset))
     whose = {one: piece for piece in reversed(pieces) for one in piece.evidence.statistics}
     elsewhere = [one for other in pieces[1:] for one in other.evidence.statistics]
@@ -55,6 +56,8 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
         chosen = _around(statistic, wrong, int(identity, 16) % (_DISTRACTORS + 1))
         if len(chosen) < _DISTRACTORS:
             continue
+        if not made and are_looked_up(asset):
+            return
         gap = statistic.text.replace(statistic.figure, "____", 1)
         yield drawn_from_text(
             kind=NAME,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from enablekit.extend.figures_by_heart import are_looked_up
 from enablekit.extend.guided_claims import can_be_asked, stated
 from enablekit.extend.item_making import guided, item_id
 from enablekit.extend.one_figure import one_figure
@@ -26,13 +27,13 @@ _LONGEST = 30  # words of a statement
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
     """Make up to three items of statements with exactly one figure, must-knows first."""
-    if not siblings.in_main_language(asset):
-        return
     made = 0
     for one in stated(asset):
         figure = one_figure(one.text, asset.language)
         if figure is None or not can_be_asked(one.text) or len(one.text.split()) > _LONGEST:
             continue
+        if not made and are_looked_up(asset):
+            return
         gap = f"{one.text[: figure.start]}____{one.text[figure.end :]}"
         yield Item(
             id=item_id(NAME, asset.path or asset.id, one.text),

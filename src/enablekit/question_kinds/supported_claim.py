@@ -34,8 +34,7 @@ _ENOUGH = 0.5  # of a statement's telling words, beside all of its numbers
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
     """Make one item of a sentence that people confirmed, beside such sentences of others."""
-    stands = stated(asset)
-    own = [one for one in _claims(asset) if _is_confirmed(one.text, stands)]
+    own = _confirmed(asset)
     if not own:
         return
     near = _confirmed_near(asset, siblings)
@@ -79,11 +78,20 @@ def _confirmed_near(asset: Asset, siblings: Siblings) -> list[Stated]:
     Read by a trainer, claims of pieces on other topics were ruled out by their topic alone.
     """
     return [
-        _as_stated(one, other.title)
+        one
         for other in siblings.on_the_same_topics(asset, _LOOKED_AT)
-        for one in _claims(other)
-        if _is_confirmed(one.text, stated(other))
+        for one in siblings.stated_by(other, _as_stated_by)
     ]
+
+
+def _as_stated_by(asset: Asset) -> tuple[Stated, ...]:
+    return tuple(_as_stated(one, asset.title) for one in _confirmed(asset))
+
+
+def _confirmed(asset: Asset) -> list[Drawn]:
+    """Return what the text claims and the guidance confirms."""
+    stands = stated(asset)
+    return [one for one in _claims(asset) if _is_confirmed(one.text, stands)] if stands else []
 
 
 def _claims(asset: Asset) -> list[Drawn]:

@@ -10,7 +10,8 @@ from enablekit.model.finding import Severity
 from enablekit.model.report import lines_of
 
 if TYPE_CHECKING:
-    from enablekit.model.finding import Diagnosis, Finding
+    from enablekit.model.diagnosis import Diagnosis
+    from enablekit.model.finding import Finding
     from enablekit.model.report import Report
 
 NAME = "sarif"

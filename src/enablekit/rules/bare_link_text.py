@@ -20,7 +20,8 @@ from enablekit.extend.rule import described
 from enablekit.extend.short_quote import short
 from enablekit.extend.where_written import in_entry
 from enablekit.model.asset import Status
-from enablekit.model.finding import Profile, Severity
+from enablekit.model.diagnosis import Profile
+from enablekit.model.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -25,7 +25,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from enablekit.extend.link_targets import address_of, candidates, relative, resolved, written_path
 from enablekit.extend.rule import described
 from enablekit.model.asset import Status
-from enablekit.model.finding import Edit, Profile, Repair, Severity
+from enablekit.model.diagnosis import Profile
+from enablekit.model.finding import Severity
+from enablekit.model.repair import Edit, Repair
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

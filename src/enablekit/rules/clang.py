@@ -22,7 +22,8 @@ from typing import TYPE_CHECKING
 from enablekit.extend.item_findings import findings
 from enablekit.extend.rule import described
 from enablekit.item_rules import clang as gate
-from enablekit.model.finding import Profile, Severity
+from enablekit.model.diagnosis import Profile
+from enablekit.model.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

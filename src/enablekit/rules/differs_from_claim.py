@@ -32,7 +32,8 @@ from enablekit.extend.claimed_figures import claimed
 from enablekit.extend.claims_of_guidance import claims
 from enablekit.extend.rule import described
 from enablekit.extend.where_written import stretch_in_entry
-from enablekit.model.finding import Profile, Severity
+from enablekit.model.diagnosis import Profile
+from enablekit.model.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

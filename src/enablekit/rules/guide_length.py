@@ -22,7 +22,8 @@ from typing import TYPE_CHECKING
 from enablekit.extend.guidance_texts import texts
 from enablekit.extend.rule import described
 from enablekit.extend.whole_asset import guidance_of, is_in_use
-from enablekit.model.finding import Profile, Severity
+from enablekit.model.diagnosis import Profile
+from enablekit.model.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

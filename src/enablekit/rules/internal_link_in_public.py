@@ -35,7 +35,8 @@ from enablekit.extend.link_targets import address_of
 from enablekit.extend.rule import described
 from enablekit.model.asset import Status
 from enablekit.model.audience import Audience
-from enablekit.model.finding import Profile, Severity
+from enablekit.model.diagnosis import Profile
+from enablekit.model.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -24,7 +24,8 @@ from enablekit.extend.rule import described
 from enablekit.extend.short_quote import short
 from enablekit.extend.where_written import first_line
 from enablekit.item_rules import option_count
-from enablekit.model.finding import Profile, Severity
+from enablekit.model.diagnosis import Profile
+from enablekit.model.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

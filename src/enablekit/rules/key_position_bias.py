@@ -27,7 +27,8 @@ from enablekit.extend.item_findings import items_of
 from enablekit.extend.rule import described
 from enablekit.extend.written_items import asked
 from enablekit.item_rules import key_position
-from enablekit.model.finding import Profile, Severity
+from enablekit.model.diagnosis import Profile
+from enablekit.model.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -26,7 +26,8 @@ from enablekit.extend.short_quote import short
 from enablekit.extend.where_written import in_entry
 from enablekit.extend.whole_asset import is_in_use
 from enablekit.linking.references import Directory
-from enablekit.model.finding import Profile, Severity
+from enablekit.model.diagnosis import Profile
+from enablekit.model.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

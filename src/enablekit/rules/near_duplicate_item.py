@@ -22,7 +22,8 @@ from enablekit.extend.rule import described
 from enablekit.extend.short_quote import short
 from enablekit.extend.written_items import asked
 from enablekit.item_rules import unique_stem
-from enablekit.model.finding import Profile, Severity
+from enablekit.model.diagnosis import Profile
+from enablekit.model.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

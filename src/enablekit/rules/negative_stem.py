@@ -21,7 +21,9 @@ from enablekit.extend.item_rule import About
 from enablekit.extend.rule import described
 from enablekit.extend.written_items import asked, item_of
 from enablekit.item_rules import negative_stem as gate
-from enablekit.model.finding import Edit, Profile, Repair, Severity
+from enablekit.model.diagnosis import Profile
+from enablekit.model.finding import Severity
+from enablekit.model.repair import Edit, Repair
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

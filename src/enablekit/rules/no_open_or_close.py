@@ -26,7 +26,8 @@ from enablekit.extend.guidance_texts import numbered
 from enablekit.extend.rule import described
 from enablekit.extend.where_written import first_line, in_entry
 from enablekit.extend.whole_asset import is_in_use
-from enablekit.model.finding import Profile, Severity
+from enablekit.model.diagnosis import Profile
+from enablekit.model.finding import Severity
 from enablekit.model.guidance_entries import TalkTrack
 
 if TYPE_CHECKING:

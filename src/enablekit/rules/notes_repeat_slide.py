@@ -21,13 +21,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from enablekit.encoding.pace import counts_characters
 from enablekit.extend import cue_lines
 from enablekit.extend.item_making import normalised
 from enablekit.extend.rule import described
 from enablekit.extend.short_quote import short
 from enablekit.extend.where_written import first_line
 from enablekit.extend.whole_asset import is_in_use
-from enablekit.model.finding import Profile, Severity
+from enablekit.model.diagnosis import Profile
+from enablekit.model.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,8 +57,8 @@ def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
         return
     most = around.number(RULE.name, "percent", 70)
     for slide, words, span in _noted(asset):
-        shown = set(normalised(f"{slide.title} {slide.text}").split())
-        said = normalised(words).split()
+        shown = set(_parts(f"{slide.title} {slide.text}", asset.language))
+        said = _parts(words, asset.language)
         shared = sum(word in shown for word in said)
         if len(said) >= _FEWEST and shared * 100 >= most * len(said):
             yield RULE.at(
@@ -67,6 +69,14 @@ def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
             )
 
 
+def _parts(text: str, language: str) -> list[str]:
+    """Return the words of a text; pairs of characters where nothing tells words apart."""
+    words = normalised(text).split()
+    if not counts_characters(language):
+        return words
+    return [word[at : at + 2] for word in words for at in range(max(1, len(word) - 1))]
+
+
 def _noted(asset: Asset) -> Iterator[tuple[Slide, str, Span]]:
     """Yield each slide with what is said on it, and where: in the guidance, else in the notes."""
     if asset.guidance.presenting:
@@ -75,5 +85,5 @@ def _noted(asset: Asset) -> Iterator[tuple[Slide, str, Span]]:
         yield from ((slides[one.at], one.say, one.span) for one in steps)
         return
     for note in asset.body.notes:
-        said = " ".join(cue.text for cue in cue_lines.read(note).say)
+        said = " ".join(cue.text for cue in cue_lines.read(note).say if not cue.drawn)
         yield asset.body.slides[note.slide], said, note.span

@@ -22,7 +22,8 @@ from typing import TYPE_CHECKING
 from enablekit.extend.rule import described
 from enablekit.extend.short_quote import short
 from enablekit.extend.whole_asset import is_in_use, title_of
-from enablekit.model.finding import Profile, Severity
+from enablekit.model.diagnosis import Profile
+from enablekit.model.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -26,7 +26,9 @@ from enablekit.extend.guidance_texts import place_at, texts
 from enablekit.extend.rule import described
 from enablekit.extend.where_written import in_block, in_entry, is_code
 from enablekit.model.asset import Status
-from enablekit.model.finding import Edit, Profile, Repair, Severity
+from enablekit.model.diagnosis import Profile
+from enablekit.model.finding import Severity
+from enablekit.model.repair import Edit, Repair
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

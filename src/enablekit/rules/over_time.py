@@ -17,19 +17,22 @@ Right:
 
 Options:
     `slack`: by how many percent the words may run over before it is reported (24). A minute holds
-    130 words, and 160 for a quick speaker. More than 183 a minute is an error: that is the mean
-    pace of reading aloud (Brysbaert 2019), and nobody presents at it.
+    130 words in English, and 160 for a quick speaker. More than 183 a minute is an error: that
+    is the mean pace of reading aloud (Brysbaert 2019), and nobody presents at it. Other languages
+    have rates of their own, in characters where no blanks stand between words; the page about
+    speaking rates lists them.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from enablekit.encoding.pace import SAID_A_MINUTE
 from enablekit.extend import written_beats
 from enablekit.extend.guidance_texts import numbered
 from enablekit.extend.rule import described
 from enablekit.extend.short_quote import short
-from enablekit.extend.speaking_time import WORDS_A_MINUTE, spoken_seconds
+from enablekit.extend.speaking_time import said_by, spoken_seconds
 from enablekit.extend.stated_time import seconds_in
 from enablekit.extend.where_written import first_line, in_entry
 from enablekit.extend.whole_asset import is_in_use
@@ -62,14 +65,14 @@ def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
         if not isinstance(track, TalkTrack):
             continue
         stated = seconds_in(track.length)
-        needed = spoken_seconds((track.open, track.say, track.ask), 0)
+        needed = spoken_seconds((track.open, track.say, track.ask), 0, asset.language)
         if 0 < stated * slack < needed * 100:
             span = in_entry(track.span, track.length, around, key="length")
             weight = _weight(needed, stated)
             yield RULE.at(span, _too_long(needed, stated), place=place, fix=_FIX, severity=weight)
     beats = written_beats.of_asset(asset)
     for beat in beats:
-        said = spoken_seconds([cue.text for cue in (*beat.say, *beat.ask)], 0)
+        said = spoken_seconds(said_by((*beat.say, *beat.ask)), 0, asset.language)
         if beat.stated and beat.seconds * slack < said * 100:
             place = f"“{short(beat.title)}”"
             span = _time_of(asset, beat, around)
@@ -96,7 +99,7 @@ def _the_whole(
 
 def _weight(needed: int, stated: int) -> Severity | None:
     """Return an error for what would have to be said faster than people read aloud."""
-    faster = needed * WORDS_A_MINUTE > stated * _READ_ALOUD
+    faster = needed * SAID_A_MINUTE > stated * _READ_ALOUD
     return Severity.ERROR if faster else None
 
 

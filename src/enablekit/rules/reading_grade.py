@@ -28,7 +28,8 @@ from enablekit.extend.short_quote import short
 from enablekit.extend.spoken_lines import lines
 from enablekit.extend.where_written import in_entry
 from enablekit.model.asset import Status
-from enablekit.model.finding import Profile, Severity
+from enablekit.model.diagnosis import Profile
+from enablekit.model.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -23,8 +23,9 @@ from enablekit.extend.guidance_texts import numbered
 from enablekit.extend.rule import described
 from enablekit.extend.where_written import in_entry
 from enablekit.extend.whole_asset import is_in_use
+from enablekit.model.diagnosis import Profile
 from enablekit.model.field import described as described_fields
-from enablekit.model.finding import Profile, Severity
+from enablekit.model.finding import Severity
 from enablekit.model.guidance import Guidance
 
 if TYPE_CHECKING:

@@ -26,7 +26,8 @@ from enablekit.extend.guidance_texts import place_at, texts
 from enablekit.extend.rule import described
 from enablekit.extend.spelled_out import SpelledOut
 from enablekit.model.asset import Status
-from enablekit.model.finding import Profile, Severity
+from enablekit.model.diagnosis import Profile
+from enablekit.model.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

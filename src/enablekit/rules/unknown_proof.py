@@ -28,7 +28,8 @@ from enablekit.extend.guidance_texts import numbered
 from enablekit.extend.rule import described
 from enablekit.extend.where_written import in_entry
 from enablekit.model.asset import Status
-from enablekit.model.finding import Profile, Severity
+from enablekit.model.diagnosis import Profile
+from enablekit.model.finding import Severity
 from enablekit.model.guidance_entries import Objection, TalkTrack
 
 if TYPE_CHECKING:

@@ -24,7 +24,8 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from enablekit.extend.rule import described
-from enablekit.model.finding import Profile, Severity
+from enablekit.model.diagnosis import Profile
+from enablekit.model.finding import Severity
 from enablekit.model.span import Span
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ Right:
     say: I will send you the page with all audits.
 
 Options:
-    `words`: how many words a sentence may have (35).
+    `words`: how many words a sentence may have (35). In a language without blanks between words,
+    as many characters as are said in the same time.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from enablekit.encoding import pace
 from enablekit.extend.rule import described
 from enablekit.extend.short_quote import short
 from enablekit.extend.spoken_lines import lines
@@ -40,7 +42,10 @@ _MARKUP = re.compile(
     r"|</?[a-z][a-z0-9]*(?: [^<>\n]*)?>"
 )
 # A colon or a semicolon lets a speaker breathe as well.
-_SENTENCE_END = re.compile(r"(?:[.!?;:…][”’\"')\]]*(?=\s)|\n)\s*")
+_SENTENCE_END = re.compile(
+    r"(?:[.!?;:…][”’\"')\]]*(?=\s)"
+    r"|[\u3002\uff01\uff1f\uff1b\uff1a][\u300d\u300f\uff09”]*|\n)\s*"  # the same, in Japanese
+)
 _BESIDES = 3  # words around an address in a note; fewer, and it stands there to be looked up
 
 
@@ -48,17 +53,20 @@ def check(asset: Asset, around: Surroundings) -> Iterator[Finding]:
     """Report what cannot be said."""
     if not is_in_use(asset):
         return
-    longest = around.number(RULE.name, "words", 35)
+    longest, unit = around.number(RULE.name, "words", 35), "words"
+    if pace.counts_characters(asset.language):
+        longest = longest * pace.said_a_minute(asset.language) // pace.SAID_A_MINUTE
+        unit = "characters"
     for line in lines(asset):
         yield from _written_not_said(line, around)
         for start, end in _sentences(line.text):
-            count = len(line.text[start:end].split())
+            count = pace.length(line.text[start:end])
             if count > longest:
                 yield RULE.at(
                     line.find(start, end, around),
-                    f"a sentence of {count} words: “{short(line.text[start:end])}”",
+                    f"a sentence of {count} {unit}: “{short(line.text[start:end])}”",
                     place=line.place,
-                    fix=f"Make two of it; more than {longest} words do not fit into one breath",
+                    fix=f"Make two of it; more than {longest} {unit} do not fit into one breath",
                 )
 
 

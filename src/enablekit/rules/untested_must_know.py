@@ -42,7 +42,8 @@ from enablekit.extend.short_quote import short
 from enablekit.extend.where_written import first_line
 from enablekit.extend.written_items import asked
 from enablekit.item_rules import coverage
-from enablekit.model.finding import Profile, Severity
+from enablekit.model.diagnosis import Profile
+from enablekit.model.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

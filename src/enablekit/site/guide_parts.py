@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from enablekit.encoding.wording import (
@@ -170,6 +171,7 @@ def _listeners(pages: AssetPages) -> list[tuple[str, str]]:
 def show(pages: AssetPages) -> dict[str, Any]:
     """Return what to show and how."""
     guidance = pages.asset.guidance
+    length = partial(pages.frame.wording.length, language=pages.asset.language)
     return {
         "best_parts": [
             Part(entry=part, place=pages.places.named(part.at)) for part in guidance.best_parts
@@ -180,7 +182,8 @@ def show(pages: AssetPages) -> dict[str, Any]:
             for section in pages.compiled.guide.outline
             if section.title
         ],
-        "outline_words": pages.frame.wording.count("{n} word", "{n} words", pages.asset.body.words),
+        "outline_words": length(pages.asset.body.words),
+        "how_long": length,
     }
 
 

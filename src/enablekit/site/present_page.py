@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from enablekit.encoding.wording import clock
-from enablekit.extend.cue_labels import BEFOREHAND, label_of
+from enablekit.extend.cue_labels import BEFOREHAND, UNWRITTEN, label_of
 from enablekit.site.markup import Linked
 
 if TYPE_CHECKING:
@@ -32,9 +32,9 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Cues below one label; `manner` is their class: `speech`, `do`, `do around`."""
+    """Cues below a label, a link if it names lines; `manner` is a class: `speech`, `do around`."""
 
-    label: str
+    label: str | Linked
     manner: str
     cues: tuple[Said, ...]
 
@@ -100,14 +100,15 @@ def present_values(pages: AssetPages) -> dict[str, Any]:
         starts += beat.seconds
     return (
         pages.values("present")
-        | _plan(notes, wording)
+        | _plan(notes, wording, pages.asset.language)
         | {
             "asset_id": pages.asset.id,
             "steps": steps,
             "total": wording.duration(notes.seconds),
             "versions": _versions(notes, wording),
             "ways": _ways(notes, wording),
-            "drawn_only": bool(steps) and all(beat.drawn for beat in notes.beats),
+            "unwritten": wording.say(UNWRITTEN) if notes.drawn else "",
+            "told_sections": not pages.asset.body.slides,
             "composed": spoken.inside and any(map(_is_composed, notes.beats)),
         }
     )
@@ -119,14 +120,14 @@ def _is_composed(beat: Beat) -> bool:
     return any(not cue.drawn and cue.span != beat.span for cue in cues)
 
 
-def _plan(notes: PresenterNotes, wording: Wording) -> dict[str, Any]:
+def _plan(notes: PresenterNotes, wording: Wording, language: str) -> dict[str, Any]:
     """Return what all steps take as planned and by their words, against the time there is."""
     left = notes.slot - notes.seconds
     against = "{time} left" if left >= 0 else "{time} over"
     return {
         "clock": clock(notes.seconds),
         "estimate": clock(notes.estimate),
-        "words": wording.count("{n} word", "{n} words", notes.words),
+        "words": wording.length(notes.words, language),
         "slot": clock(notes.slot) if notes.slot else "",
         "over": left < 0,
         "against": wording.say(against, time=clock(abs(left))),
@@ -143,12 +144,18 @@ class _Spoken:
 
     def groups(self, usual: str, manner: str, cues: tuple[Cue, ...], beat: Beat) -> Iterator[Group]:
         """Yield cues below their labels, one label for those that follow each other."""
-        for label, some in groupby(cues, lambda cue: label_of(usual, cue)):
+        for label, some in groupby(cues, lambda cue: label_of(usual, cue, beat, self.wording)):
             together = tuple(some)
+            first = together[0]
             said = tuple(
                 self._said(cue, beat, last=cue is together[-1] or cue.drawn) for cue in together
             )
-            yield Group(label=self.wording.say(label), manner=manner, cues=said)
+            if first.drawn and usual == "Say":
+                named = Linked(label, self.places.lines(first.span).href)
+                said = tuple(replace(one, place=None) for one in said)
+                yield Group(label=named, manner=manner, cues=said)
+            else:
+                yield Group(label=label, manner=manner, cues=said)
 
     def _said(self, cue: Cue, beat: Beat, *, last: bool) -> Said:
         return Said(

@@ -28,7 +28,7 @@ def read_values(pages: AssetPages) -> dict[str, Any]:
         "title_anchor": f"s-{heading.anchor}" if heading and heading.anchor else "",
         "asset_language": asset.language,
         "asset_direction": direction(asset.language),
-        "words": pages.frame.wording.count("{n} word", "{n} words", asset.body.words),
+        "words": pages.frame.wording.length(asset.body.words, asset.language),
         "piece": piece_of(asset),
         "path": asset.path,
     }

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import TracebackType
 
+    from jinja2 import BytecodeCache
+
 # What template code can raise besides Jinja's own errors: wrong types, missing keys, bad numbers.
 _TEMPLATE_FAULTS = (TemplateError, TypeError, ValueError, LookupError, ArithmeticError)
 
@@ -58,14 +60,23 @@ class Templates:
         return _CONTROL.sub("", page).encode("utf-8", "replace")
 
 
-def prepared(texts: Mapping[str, str], strings: Strings = ENGLISH) -> Templates:
+def prepared(
+    texts: Mapping[str, str], strings: Strings = ENGLISH, kept: BytecodeCache | None = None
+) -> Templates:
     """
     Make templates ready from their texts by name; content in values is never a template.
 
     The same texts give the same templates, compiled once: a preview builds again and again.
+
+    Args:
+        texts: The templates.
+        strings: What they say.
+        kept: Where compiled templates are kept from one run to the next; None for nowhere.
+
     """
     # As text, a catalogue can be compared with the last one.
-    return _prepared(tuple(sorted(texts.items())), json.dumps(asdict(strings), sort_keys=True))
+    said = json.dumps(asdict(strings), sort_keys=True)
+    return _prepared(tuple(sorted(texts.items())), said, kept)
 
 
 class _Said(NodeTransformer):
@@ -85,9 +96,19 @@ class _Said(NodeTransformer):
 
 
 class _Worded(Environment):
-    """Jinja that says words in one language."""
+    """
+    Jinja that says words in one language.
+
+    Attributes:
+        wording: The words.
+        said: All of them as one text, by which compiled templates are told apart.
+        language: Which language they are.
+
+    """
 
     wording: Wording
+    said: str
+    language: str
 
     def _generate(
         self, source: nodes.Template, name: str | None, filename: str | None,
@@ -98,7 +119,9 @@ class _Worded(Environment):
 
 
 @lru_cache(maxsize=2)
-def _prepared(named: tuple[tuple[str, str], ...], strings: str) -> Templates:
+def _prepared(
+    named: tuple[tuple[str, str], ...], said: str, kept: BytecodeCache | None
+) -> Templates:
     texts = dict(named)
 
     def source(name: str) -> tuple[str, str, None] | None:
@@ -113,8 +136,11 @@ def _prepared(named: tuple[tuple[str, str], ...], strings: str) -> Templates:
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=kept,
     )
-    environment.wording = wording = Wording(strings=Strings(**json.loads(strings)))
+    strings = Strings(**json.loads(said))
+    environment.said, environment.language = said, strings.language
+    environment.wording = wording = Wording(strings=strings)
     environment.globals.update(
         {
             "_": wording.html,

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from enablekit import __version__
 from enablekit.adapters import (
     build_memory,
     crew,
@@ -15,18 +14,13 @@ from enablekit.adapters import (
     output_tree,
     scan,
     search_index,
+    template_code,
     typesetter,
 )
 from enablekit.adapters.output_tree import SiteChangedError
-from enablekit.compilers.guide import compile_guide
-from enablekit.exporters import enablekit_json
-from enablekit.extend.siblings import Siblings
 from enablekit.linking.library import link
 from enablekit.model.asset import Status
-from enablekit.model.audience import Audience
-from enablekit.model.item import Check
-from enablekit.model.notes import PresenterNotes
-from enablekit.model.publication import Compiled, Publication
+from enablekit.packing import library_data
 from enablekit.site.brand import SHEET, logo_path
 from enablekit.site.checks_page import Tally
 from enablekit.site.frame import frame_of
@@ -35,7 +29,17 @@ from enablekit.site.templating import prepared
 from enablekit.usecases import share
 from enablekit.usecases.built import Built, require_sound
 from enablekit.usecases.garbage import garbage_left
-from enablekit.usecases.remembered import Index, Memory, memory_of, page_keys, recall, still_right
+from enablekit.usecases.listed import in_order, publication_of
+from enablekit.usecases.remembered import (
+    Index,
+    Memory,
+    index_still_right,
+    memory_of,
+    page_keys,
+    recall,
+    site_now,
+    still_right,
+)
 from enablekit.usecases.share import Drawing, Order
 
 if TYPE_CHECKING:
@@ -44,14 +48,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from enablekit.adapters.project import Project
-    from enablekit.model.asset import Asset
+    from enablekit.model.audience import Audience
     from enablekit.model.finding import Finding
     from enablekit.model.library import Library
-    from enablekit.model.output import OutputTree, Replaced
+    from enablekit.model.output import OutputTree, Unchanged
+    from enablekit.model.publication import Publication
+    from enablekit.model.replaced import Replaced
     from enablekit.model.source import SourceFile
     from enablekit.model.strings import Strings
     from enablekit.site.frame import Frame
     from enablekit.site.pages import Page
+    from enablekit.site.templating import Templates
     from enablekit.usecases.remembered import Made, Reading
 
 
@@ -149,15 +156,14 @@ def _build(job: Job, memory: Memory) -> tuple[Built, Memory, dict[str, os.stat_r
         if job.may_fail is not None:
             require_sound(linked.findings, job.may_fail)
         with crew.beside(partial(_listing, job, linked), worth=_are_many(job, linked)) as listing:
-            keys = page_keys(linked.library, linked.publication, linked.frame, job.states,
-                             {one.path: one.links for one in linked.readings})  # fmt: skip
-            pieces = still_right(memory, keys, job.output)
+            keys, there = _keys(job, linked), site_now(memory, job.output)
+            pieces = still_right(memory, keys, job.output, there)
             order = _order(job, linked, frozenset(keys.keys() - pieces.keys()))
             for each in hands.call(share.write, order):
                 pieces |= {one.id: one for one in each}
             listed = listing()
 
-    index = _index(job, linked.publication.strings.language, pieces, memory)
+    index = _index(job, linked, pieces, memory, there)
     tree = _tree(job, linked, pieces, listed, index)
     with lock.hold(job.output):
         replaced = output_tree.replace(
@@ -175,6 +181,11 @@ def _build(job: Job, memory: Memory) -> tuple[Built, Memory, dict[str, os.stat_r
         index=index,
     )
     return _report(job, linked, pieces, replaced), remembered, site
+
+
+def _keys(job: Job, linked: _Linked) -> dict[str, str]:
+    links = {one.path: one.links for one in linked.readings}
+    return page_keys(linked.library, linked.publication, linked.frame, job.states, links)
 
 
 def _drawing(job: Job, publication: Publication) -> Drawing | None:
@@ -227,7 +238,11 @@ def _are_many(job: Job, linked: _Linked) -> bool:
 
 def _listing(job: Job, linked: _Linked) -> list[Page]:
     """Render what lists the assets, which needs nothing that is made of their texts."""
-    return list(listing_pages(linked.frame, prepared(job.templates, linked.publication.strings)))
+    return list(listing_pages(linked.frame, _ready(job, linked)))
+
+
+def _ready(job: Job, linked: _Linked) -> Templates:
+    return prepared(job.templates, linked.publication.strings, template_code.KEPT)
 
 
 def _tree(
@@ -238,13 +253,13 @@ def _tree(
         name: Tally(items=one.items, version=one.version, parts=one.parts)
         for name, one in pieces.items()
     }
-    ready = prepared(job.templates, publication.strings)
+    ready, indexed = _ready(job, linked), bool(index.paths)
     pages = list(listed)
-    pages += common_pages(linked.frame, ready, job.templates, tallies, indexed=bool(index.paths))
+    pages += common_pages(linked.frame, ready, job.templates, tallies, indexed=indexed)
     pages += [page for one in pieces.values() for page in one.pages]
     lines = (pieces[one.guide.asset.id].line for one in publication.compiled)
     tree = assembled(pages)
-    data = {enablekit_json.FILE: enablekit_json.document(publication, lines)}
+    data = {library_data.FILE: library_data.document(publication, lines)}
     if publication.logo:
         data[publication.logo] = job.logo
     return replace(
@@ -254,14 +269,21 @@ def _tree(
     )
 
 
-def _index(job: Job, language: str, pieces: Mapping[str, Made], memory: Memory) -> Index:
+def _index(
+    job: Job,
+    linked: _Linked,
+    pieces: Mapping[str, Made],
+    memory: Memory,
+    there: Mapping[str, Unchanged],
+) -> Index:
     """Make the index for full-text search anew from all records, if one of them is another."""
     records = [one.record for one in pieces.values() if one.record is not None]
     if job.search is None or not records:
         return Index()
     records.sort(key=lambda one: one.url)
+    language = linked.publication.strings.language
     known = build_memory.key([language, *map(repr, records)])
-    if known == memory.records:
+    if index_still_right(memory, known, there):
         return Index(records=known, kept=dict(memory.index))
     return Index(records=known, files=search_index.files(records, language, job.search))
 
@@ -279,54 +301,3 @@ def _report(job: Job, linked: _Linked, pieces: Mapping[str, Made], replaced: Rep
         left_out=tuple(sorted(one.path for one in linked.readings if one.asset is None)),
         drafts=linked.drafts,
     )
-
-
-def in_order(
-    about_project: tuple[Finding, ...],
-    about_files: tuple[Finding, ...],
-    about_links: tuple[Finding, ...],
-    readings: Sequence[Reading],
-) -> tuple[Finding, ...]:
-    """Put all findings in the order in which they are listed."""
-    inside = [finding for one in readings for finding in one.findings]
-    everything = (*about_project, *about_files, *about_links, *inside)
-    return tuple(sorted(everything, key=lambda one: one.order))
-
-
-def publication_of(
-    here: Project, library: Library, today: dt.date, findings: tuple[Finding, ...]
-) -> Publication:
-    """Collect what all pages share; the assets in it come without their text."""
-    inside = library.audience is Audience.INTERNAL
-    siblings = Siblings(library)
-    entries = [_entry(asset, library, here, siblings) for asset in library.assets]
-    return Publication(
-        name=here.config.name,
-        language=here.config.language,
-        audience=library.audience,
-        built_on=today,
-        generator=f"enablekit {__version__}",
-        vocabulary=library.vocabulary,
-        compiled=tuple(sorted(entries, key=_by_title)),
-        programs=library.programs,
-        source_url=here.config.source_url if inside else "",
-        # A build for others is served elsewhere, and where ours is served is not their business.
-        site_url=here.config.site_url if library.audience is here.config.audience else "",
-        feedback=here.config.feedback if inside else "",
-        offline=here.config.offline,
-        findings=findings if inside else (),
-        files=tuple(sorted(one for one in library.settled.items() if one[1] in library.by_id)),
-    )
-
-
-def _entry(asset: Asset, library: Library, here: Project, siblings: Siblings) -> Compiled:
-    """Compile what lists show of an asset; the share that has its text makes its own pages."""
-    return Compiled(
-        guide=compile_guide(asset, library, here.config, siblings),
-        notes=PresenterNotes(asset=asset.id),
-        check=Check(asset=asset.id),
-    )
-
-
-def _by_title(compiled: Compiled) -> tuple[str, str]:
-    return (compiled.guide.asset.title.casefold(), compiled.guide.asset.id)

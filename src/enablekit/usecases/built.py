@@ -9,7 +9,7 @@ from enablekit.encoding.counted import counted
 from enablekit.errors import EnablekitError
 from enablekit.model.audience import Audience
 from enablekit.model.finding import Finding, Severity
-from enablekit.model.output import Replaced
+from enablekit.model.replaced import Replaced
 from enablekit.model.span import Span
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from enablekit import registry
 from enablekit.checking.diagnoses import DIAGNOSES as CHECKING
 from enablekit.errors import UsageError
 from enablekit.linking.diagnoses import DIAGNOSES as LINKING
-from enablekit.model.finding import Profile
+from enablekit.model.diagnosis import Profile
 from enablekit.parsing.diagnoses import ALL_PARSING
 
 if TYPE_CHECKING:
-    from enablekit.model.finding import Diagnosis
+    from enablekit.model.diagnosis import Diagnosis
 
 
 def catalogue() -> tuple[Diagnosis, ...]:

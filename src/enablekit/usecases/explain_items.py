@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from enablekit.compilers.gate import Dropped
     from enablekit.model.asset import Asset
     from enablekit.model.audience import Audience
+    from enablekit.model.guidance_entries import MustKnow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +54,24 @@ class ItemsOfAsset:
     @property
     def asked(self) -> int:
         """How many of those some attempt asks."""
-        ids = {name for draw in self.making.check.draws for name in draw}
-        return sum(item.id in ids for item in self.making.sifted.kept)
+        return sum(item.id in self._drawn for item in self.making.sifted.kept)
+
+    @property
+    def must_knows(self) -> tuple[MustKnow, ...]:
+        """What everyone must know who uses the asset; nothing of one that is out of use."""
+        out_of_use = self.asset.status is Status.RETIRED or self.asset.superseded_by
+        return () if out_of_use else self.asset.guidance.must_know
+
+    @property
+    def unasked(self) -> tuple[MustKnow, ...]:
+        """The must-knows that no attempt asks for."""
+        pool = self.making.check.pool
+        tested = {item.tests for item in pool if item.tests and item.id in self._drawn}
+        return tuple(one for one in self.must_knows if one.id not in tested)
+
+    @property
+    def _drawn(self) -> frozenset[str]:
+        return frozenset(name for draw in self.making.check.draws for name in draw)
 
     @property
     def dropped(self) -> tuple[Dropped, ...]:

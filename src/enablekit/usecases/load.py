@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from enablekit.adapters import clock, project
 from enablekit.linking.library import link
 from enablekit.model.asset import Status
-from enablekit.usecases import assembly, share
+from enablekit.usecases import share
+from enablekit.usecases.listed import in_order, publication_of
 from enablekit.usecases.share import Share
 from enablekit.usecases.whole_build import source_files
 
@@ -52,8 +53,8 @@ def load(
     wanted = [one for one in assets if drafts or one.status is not Status.DRAFT]
     today = clock.today(now)
     library, links = link(wanted, here.config, reader, today)
-    findings = assembly.in_order(here.findings, refused, links, readings)
-    listed = assembly.publication_of(here, library, today, findings)
+    findings = in_order(here.findings, refused, links, readings)
+    listed = publication_of(here, library, today, findings)
     everything = frozenset(library.by_id)
     compiled = {one.guide.asset.id: one for one in share.compiled(hand, library, everything)}
     strings, _ = project.strings(here)

@@ -12,7 +12,7 @@ from enablekit.encoding.diff import unified
 from enablekit.usecases.check import check
 
 if TYPE_CHECKING:
-    from enablekit.model.finding import Repair
+    from enablekit.model.repair import Repair
     from enablekit.usecases.check import Checked, Request
 
 # A repair can make room for another one; more rounds than this mean that two rules disagree.

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from enablekit.adapters import build_memory, scan
-from enablekit.exporters import enablekit_json
 from enablekit.extend.siblings import Siblings
+from enablekit.packing import library_data
 from enablekit.site.pages import Page
 
 if TYPE_CHECKING:
@@ -203,7 +203,16 @@ def _neighbours(guide: Guide, frame: Frame) -> Iterator[str]:
         yield repr((one, frame.cards.get(one.id) if one else None))
 
 
-def still_right(memory: Memory, keys: Mapping[str, str], output: Path) -> dict[str, Made]:
+def site_now(memory: Memory, output: Path) -> Mapping[str, Unchanged]:
+    """Return the files of the last build as the disk knows them now, if any is remembered."""
+    if not memory.files:
+        return {}
+    return build_memory.site_files(output, scan.scanned(os.fspath(output)))
+
+
+def still_right(
+    memory: Memory, keys: Mapping[str, str], output: Path, there: Mapping[str, Unchanged]
+) -> dict[str, Made]:
     """
     Return what is remembered and would be made the same again, by file.
 
@@ -211,10 +220,10 @@ def still_right(memory: Memory, keys: Mapping[str, str], output: Path) -> dict[s
         memory: What is remembered.
         keys: What the pages of each file are made of now.
         output: The folder of the site; a page that is not as it was written is made again.
+        there: What lies in it, from `site_now`.
 
     """
-    there = build_memory.site_files(output, scan.scanned(os.fspath(output))) if memory.files else {}
-    data = build_memory.site_file(output, enablekit_json.FILE, memory.data) if there else b""
+    data = build_memory.site_file(output, library_data.FILE, memory.data) if there else b""
     return {
         one.id: Made(
             id=one.id,
@@ -228,10 +237,17 @@ def still_right(memory: Memory, keys: Mapping[str, str], output: Path) -> dict[s
             record=one.record,
         )
         for one in (memory.files if data else ())
-        if one.id
-        and one.key == keys.get(one.id)
-        and all(there.get(path) == known for path, known in one.pages)
+        if one.id and one.key == keys.get(one.id) and _lie_there(one.pages, there)
     }
+
+
+def index_still_right(memory: Memory, records: str, there: Mapping[str, Unchanged]) -> bool:
+    """Tell whether the remembered index knows the same records and lies there whole."""
+    return records == memory.records and _lie_there(memory.index, there)
+
+
+def _lie_there(pages: Iterable[tuple[str, Unchanged]], there: Mapping[str, Unchanged]) -> bool:
+    return all(there.get(path) == known for path, known in pages)
 
 
 def memory_of(  # noqa: PLR0913 - each argument is one thing that a build found out
@@ -247,11 +263,11 @@ def memory_of(  # noqa: PLR0913 - each argument is one thing that a build found 
 ) -> Memory:
     """Return what to remember of a build that has just been written, with all that lies there."""
     there = build_memory.site_files(output, site)
-    if enablekit_json.FILE not in there:
+    if library_data.FILE not in there:
         return Memory()
-    digest = there[enablekit_json.FILE].digest
-    data = build_memory.site_file(output, enablekit_json.FILE, digest)
-    places = enablekit_json.places_of({name: one.line for name, one in pieces.items()}, data)
+    digest = there[library_data.FILE].digest
+    data = build_memory.site_file(output, library_data.FILE, digest)
+    places = library_data.places_of({name: one.line for name, one in pieces.items()}, data)
 
     def remembered(one: Reading) -> Remembered:
         made = pieces.get(settled.get(one.path, ""))

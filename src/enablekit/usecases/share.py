@@ -7,11 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from enablekit import registry
-from enablekit.adapters import crew, typesetter
+from enablekit.adapters import crew, template_code, typesetter
 from enablekit.compilers.comprehension import compile_check
 from enablekit.compilers.guide import compile_guide
 from enablekit.compilers.presenter_notes import compile_notes
-from enablekit.exporters.enablekit_json import asset_line
 from enablekit.extend.check_parts import parts_of
 from enablekit.extend.imprint_making import of_body
 from enablekit.extend.item_key import version_of
@@ -23,6 +22,7 @@ from enablekit.model.body import Body
 from enablekit.model.evidence import Evidence
 from enablekit.model.guidance import Guidance
 from enablekit.model.publication import Compiled
+from enablekit.packing.library_data import asset_line
 from enablekit.parsing.asset import parse
 from enablekit.site.asset_links import linked_files
 from enablekit.site.link_preview import card_data
@@ -209,7 +209,7 @@ def _in_use(asset: Asset) -> Asset:
 
 def write(share: Share, order: Order) -> tuple[Made, ...]:
     """Compile the wanted assets of a share and render their pages."""
-    ready = prepared(share.templates, order.frame.publication.strings)
+    ready = prepared(share.templates, order.frame.publication.strings, template_code.KEPT)
     inside = order.library.audience is Audience.INTERNAL
     return tuple(
         Made(

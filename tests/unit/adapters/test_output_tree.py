@@ -10,7 +10,8 @@ import pytest
 
 from enablekit.adapters.output_tree import replace, require_usable
 from enablekit.errors import WorldError
-from enablekit.model.output import OutputTree, Replaced
+from enablekit.model.output import OutputTree
+from enablekit.model.replaced import Replaced
 
 MARKER = ".enablekit-output"
 

@@ -4,7 +4,8 @@ import pytest
 
 from enablekit.checking import baseline
 from enablekit.errors import UsageError
-from enablekit.model.finding import Diagnosis, Finding, Severity
+from enablekit.model.diagnosis import Diagnosis
+from enablekit.model.finding import Finding, Severity
 from enablekit.model.span import Span
 
 FIGURE = Diagnosis(

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from enablekit.checking.repairs import mended
-from enablekit.model.finding import Edit, Repair
+from enablekit.model.repair import Edit, Repair
 from enablekit.model.span import Span
 
 

@@ -7,7 +7,8 @@ import pytest
 from enablekit.checking.selection import named, selected
 from enablekit.config.policy import Policy
 from enablekit.errors import UsageError
-from enablekit.model.finding import Diagnosis, Profile, Severity
+from enablekit.model.diagnosis import Diagnosis, Profile
+from enablekit.model.finding import Severity
 from enablekit.model.span import Span
 
 

@@ -8,7 +8,8 @@ from enablekit.checking import suppressions
 from enablekit.checking.letting_pass import let_pass
 from enablekit.checking.repairs import mended
 from enablekit.checking.suppressions import Suppression
-from enablekit.model.finding import Diagnosis, Finding, Severity
+from enablekit.model.diagnosis import Diagnosis
+from enablekit.model.finding import Finding, Severity
 from enablekit.model.span import Span
 from enablekit.parsing import comments
 

@@ -9,10 +9,13 @@ from enablekit.extend.siblings import Siblings
 from enablekit.linking.library import link
 from enablekit.model.asset import Asset, Status
 from enablekit.model.audience import Audience
+from enablekit.model.guidance import Guidance
+from enablekit.model.guidance_entries import Line, UseWith
 from enablekit.model.item import Check, Option, WrittenItem
 from enablekit.model.span import Span
+from enablekit.question_kinds import do_dont
 
-HERE = Span(path="a.md")
+HERE = Span(path="a0.md", line=3)
 
 
 def item(number: int, *, keys_first: bool) -> WrittenItem:
@@ -68,3 +71,34 @@ def test_a_check_begins_with_its_first_draw_and_keeps_the_rest_for_later() -> No
     assert len(made.items) == 6
     assert len(made.more) == 3
     assert {name for draw in made.draws for name in draw} == {one.id for one in made.pool}
+
+
+def told_in(language: str, *languages: str) -> Check:
+    """Return the check of a German piece, on a site in a language, with pieces in others."""
+    mine, *others = (
+        Asset(
+            id=f"a{number}", path=f"a{number}.md", title=f"Stück {number}", language=spoken,
+            span=Span(path=f"a{number}.md"),
+            guidance=Guidance(
+                use_with=(UseWith(persona="cfo", when="Er fragt nach Zahlen.", span=HERE),),
+                trigger=(Line(text="Ein neuer Chef kommt.", span=HERE),),
+                do_not_use_when=(Line(text="Es gab kein Gespräch.", span=HERE),),
+            ),
+        )
+        for number, spoken in enumerate(("de-AT", *languages))
+    )  # fmt: skip
+    config = Config(language=language)
+    library, _ = link([mine, *others], config, Audience.INTERNAL, dt.date(2026, 11, 1))
+    return compile_check(mine, library, Siblings(library), [do_dont])
+
+
+def test_nobody_is_asked_in_one_language_about_a_piece_in_another() -> None:
+    made = told_in("en", "en", "en-US")
+
+    assert made.items == ()
+    assert "this piece has another" in made.why_empty
+
+
+def test_a_piece_in_the_language_of_the_site_or_of_most_pieces_is_asked_about() -> None:
+    assert [one.kind for one in told_in("de", "en", "en").items] == ["do-dont"]
+    assert [one.kind for one in told_in("en", "en", "de").items] == ["do-dont"]

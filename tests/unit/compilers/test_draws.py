@@ -7,7 +7,7 @@ from enablekit.extend.item_rule import About
 from enablekit.model.asset import Asset
 from enablekit.model.guidance import Guidance
 from enablekit.model.guidance_entries import MustKnow
-from enablekit.model.item import Item, Option
+from enablekit.model.item import Item, Number, Option
 from enablekit.model.span import Span
 
 KNOWN = tuple(MustKnow(id=f"mk-{n}", statement=f"{n}.", span=Span(path="a.md")) for n in range(3))
@@ -125,3 +125,40 @@ def test_four_keys_on_end_at_one_place_are_put_apart() -> None:
     ordered = without_runs([*same, other])
 
     assert [one.id for one in ordered] == ["a0", "a1", "a2", "z", "a3", "a4"]
+
+
+def test_people_s_items_leave_room_for_a_scenario_and_a_case_to_leave_alone() -> None:
+    written = [item(f"w{n}", written=True) for n in range(8)]
+    pool = [*written, item("s", "scenario-asset"), item("d", "do-dont")]
+
+    found = draws(pool, ABOUT)
+
+    assert all({"s", "d"} <= {one.id for one in draw} for draw in found)
+    assert {one.id for draw in found for one in draw if one.written} == {one.id for one in written}
+
+
+def test_what_people_wrote_covers_each_must_know_before_it_asks_anything_else() -> None:
+    others = [item(f"o{n}", written=True) for n in range(2)]
+    tested = [item(f"w{n}", written=True, tests=f"mk-{n}") for n in range(3)]
+    pool = [*others, *tested, item("s", "scenario-asset"), item("d", "do-dont")]
+
+    found = draws(pool, ABOUT)
+
+    assert all({"mk-0", "mk-1", "mk-2"} <= {one.tests for one in draw} for draw in found)
+    assert {one.id for draw in found for one in draw} >= {"o0", "o1"}
+
+
+def test_a_must_know_is_not_asked_twice_in_one_draw() -> None:
+    pool = [item("w", written=True, tests="mk-0"), item("i", tests="mk-0"), item("j")]
+
+    assert ids(pool) == [["w", "j"]]
+
+
+def test_a_figure_is_not_typed_beside_a_question_that_it_answers() -> None:
+    chosen = item("w", written=True, options=(
+        Option(text="0.6 days", correct=True), Option(text="9 days", correct=False)
+    ))  # fmt: skip
+    typed = item("n", form="numeric", options=(), number=Number(value="0.6", unit="days"))
+
+    assert ids([chosen, typed]) == [["w"]]
+    assert ids([replace(chosen, written=False), typed]) == [["w"], ["n"]]

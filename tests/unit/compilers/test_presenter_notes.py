@@ -21,8 +21,8 @@ def note(text: str) -> SpokenNote:
 
 
 def test_a_minute_holds_a_hundred_and_thirty_words_and_a_question_twenty_seconds() -> None:
-    assert spoken_seconds(["word " * 130], 0) == 60
-    assert spoken_seconds(["word " * 13 + "[pause 5s] [pause]"], 2) == 6 + 8 + 40
+    assert spoken_seconds(["word " * 130], 0, "en") == 60
+    assert spoken_seconds(["word " * 13 + "[pause 5s] [pause]"], 2, "en") == 6 + 8 + 40
 
 
 def test_notes_are_sorted_by_what_is_said_asked_and_shown() -> None:

@@ -215,11 +215,11 @@ def test_a_rule_flags_an_item_and_lets_its_near_miss_pass(
     assert list(rule.flaws(near_miss, ABOUT)) == []
 
 
-def test_all_30_rules_are_there_and_each_is_tried() -> None:
+def test_all_31_rules_are_there_and_each_is_tried() -> None:
     rules = [*((one.NUMBER, one.NAME) for one in ITEM_RULES),
              *((one.NUMBER, one.NAME) for one in CHECK_RULES)]  # fmt: skip
     numbers = sorted(number for number, _ in rules)
-    assert numbers == [f"Q{number:02}" for number in range(1, 31)]
+    assert numbers == [f"Q{number:02}" for number in range(1, 32)]
     assert {number for number, *_ in CASES} == set(RULES)
     assert len({name for _, name in rules}) == len(numbers)
 
@@ -276,6 +276,11 @@ CHECKS: list[tuple[str, str, list[Item], list[Item]]] = [
      [item(f"True or false? “{n}.”", "*True", "False") for n in "ab"],
      [item("True or false? “A.”", "*True", "False"),
       item("True or false? “B.”", "True", "*False")]),
+    ("Q31", "the same must-know asked for better",
+     [item("True or false? “A.”", "*True", "False", tests="mk"),
+      item("Who is A?", "*The buyer", "The driver", "A clerk", source=at(9), tests="mk")],
+     [item("True or false? “A.”", "*True", "False", tests="mk"),
+      item("Who is B?", "*The buyer", "The driver", "A clerk", source=at(9), tests="other")]),
 ]  # fmt: skip
 BY_NUMBER = {rule.NUMBER: rule for rule in CHECK_RULES}
 KNOWN = replace(
@@ -301,6 +306,13 @@ def test_a_rule_flags_items_asked_together_and_lets_their_near_miss_pass(
 
 def test_every_rule_for_checks_is_tried() -> None:
     assert {number for number, *_ in CHECKS} == set(BY_NUMBER)
+
+
+def test_nothing_is_no_gerund() -> None:
+    options = ("*Nothing extra", "A small fee", "The full price")
+    asked = item("What does it cost?", *options, written=True)
+
+    assert list(RULES["Q21"].flaws(asked, ABOUT)) == []
 
 
 WRITTEN: list[tuple[str, Callable[[], Item]]] = [

@@ -16,7 +16,7 @@ from enablekit.model.asset import Asset
 from enablekit.model.audience import Audience
 from enablekit.model.body import Block, Body
 from enablekit.model.guidance import Guidance
-from enablekit.model.guidance_entries import MustKnow, ProofPoint
+from enablekit.model.guidance_entries import Line, MustKnow, ProofPoint
 from enablekit.model.item import Item, Number
 from enablekit.model.library import Library
 from enablekit.model.span import Span
@@ -34,7 +34,7 @@ TEXT = (
     "Invoices are checked before the buyer pays. Most days are lost on the phone, and disputes"
     " are settled by the team of the depot, at the median of all weeks."
 )
-LATE = "A disputed invoice is paid 14 days later."
+LATE = "A disputed invoice is paid 14 days later than others."
 PHONE = "The team spends 22 hours on the phone each week."
 PRICES = "Prices cause 31% of all disputes about invoices."
 SETTLED = "A dispute with a depot was settled in 23 days."
@@ -102,15 +102,47 @@ def test_a_piece_is_asked_for_its_message_beside_those_of_other_pieces() -> None
         piece("b", "Depots", known=(SETTLED, CHECKED)),
     )
 
-    assert item.stem == "Which of these points goes with “Costs”?"
+    assert item.stem == (
+        "Somebody asks for the source of a point, and you open “Costs”. "
+        "Which of these points is it?"
+    )
     assert key(item) == LATE
     assert {option.text: option.feedback for option in item.options} == {
         LATE: "",
-        SETTLED: "That goes with “Depots”.",
-        CHECKED: "That goes with “Depots”.",
+        SETTLED: "That stands in “Depots”.",
+        CHECKED: "That stands in “Depots”.",
     }
     assert (item.tests, item.bloom, item.source) == ("mk-1", "understand", at(1))
     assert item.rationale == f"The guide to “Costs” says: “{LATE}”"
+
+
+def test_a_claim_that_says_with_what_it_compares_is_asked_for_a_must_know_that_does_not() -> None:
+    loose = "A disputed invoice is paid 14 days later."
+
+    (item,) = made(numeric_entry, piece("a", "Costs", known=(loose,), claims=(LATE,)))
+
+    assert "“A disputed invoice is paid ____ days later than others.”" in item.stem
+    assert item.tests == "mk-1"
+
+
+@pytest.mark.parametrize(
+    ("assumed", "asked"),
+    [
+        ("The rep does not answer performance questions from memory.", False),
+        ("Keine Zahl aus dem Kopf nennen.", False),
+        ("The rep can tell the figures from memory.", True),
+        ("The rep does not interpret a report. Tell the story from memory.", True),
+    ],
+)
+def test_figures_that_the_guide_wants_looked_up_are_not_asked_for(
+    assumed: str, *, asked: bool
+) -> None:
+    own = piece("a", "Costs", known=(LATE, PHONE))
+    guidance = dataclasses.replace(own.guidance, assumes=(Line(span=at(9), text=assumed),))
+
+    items = made(numeric_entry, dataclasses.replace(own, guidance=guidance))
+
+    assert bool(items) is asked
 
 
 def test_the_item_of_a_message_has_the_same_id_and_order_everywhere() -> None:
@@ -127,7 +159,7 @@ def test_the_item_of_a_message_has_the_same_id_and_order_everywhere() -> None:
 @pytest.mark.parametrize(
     "wrong",
     [
-        "A disputed invoice is paid 14 days later on average.",  # the same
+        "A disputed invoice is paid 14 days later than others on average.",  # the same
         "Whales in cold water sing for 45 hours a night.",  # off the topic
         "It was paid by the team of the depot after 45 days.",  # points at what is not there
         "A dispute with Ledgerline was settled in 45 days.",  # names somebody unknown here
@@ -189,7 +221,7 @@ def test_a_claim_is_asked_beside_claims_of_other_pieces() -> None:
 
     assert item.stem == "Which of these claims does “Costs” let you make?"
     scope = "(12 suppliers, 2025)."
-    assert key(item) == f"A disputed invoice is paid 14 days later {scope}"
+    assert key(item) == f"A disputed invoice is paid 14 days later than others {scope}"
     assert all(one.text.endswith(scope) for one in item.options)
     assert item.tests == "mk-1"
     assert item.rationale.endswith("Measured on: 12 suppliers, 2025")
@@ -253,7 +285,7 @@ def test_a_figure_is_left_out_and_typed() -> None:
     assert item.number == Number(value="14", unit="days")
     assert item.stem == (
         "Which number is missing, according to “Costs”?"
-        " “A disputed invoice is paid ____ days later.”"
+        " “A disputed invoice is paid ____ days later than others.”"
     )
     assert (item.tests, item.bloom) == ("mk-1", "recall")
     assert item.id == item_id("numeric-entry", "a.md", LATE)
@@ -281,6 +313,8 @@ def test_a_figure_is_read_with_its_unit(statement: str, value: str, unit: str) -
         "Disputes fell from 9.4% to 3.1% at the first customer.",  # two figures
         "Resolve 1.8 is supported by the team for good.",  # a version
         "It takes 14 days to settle a dispute.",  # nobody knows what it is
+        "A disputed invoice is paid 14 days later.",  # than what?
+        "The team spends 9 working days on it at the median.",  # on what?
         "Send the third mail 12 days after the first, then stop.",  # how to use the piece
         "Wait 14 days.",  # nothing pins it down
         "In two of 30 cases the buyer never answered.",

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enablekit.model.finding import Diagnosis, Finding, Repair, Severity
+from enablekit.model.diagnosis import Diagnosis
+from enablekit.model.finding import Finding, Severity
+from enablekit.model.repair import Repair
 from enablekit.model.report import Report
 from enablekit.model.span import Span
 from enablekit.reporters import (

@@ -265,8 +265,9 @@ def test_presenting_shows_times_versions_and_what_was_drawn(site: Mapping[str, s
     assert "<b>2 minutes</b> 1 step, 1:30" in present
     assert "<b>15 minutes</b>" not in present
     assert "starts at 1:30" in present
-    assert 'from the asset, <span class="at"><a href="../read/index.html#L60">lines 60–82' in (
-        present
+    assert (
+        'from <span class="at"><a href="../read/index.html#L60">lines 60–82</a></span>, confirmed'
+        in (present)
     )
 
 

@@ -8,6 +8,14 @@ from typing import TYPE_CHECKING
 from enablekit.model.evidence import Steps
 from enablekit.parsing.evidence.imperatives import opens_with_an_order
 from enablekit.parsing.evidence.leaning import leans_on_what_came_before
+from enablekit.parsing.evidence.list_titles import (
+    calls_them_something_else,
+    calls_them_steps,
+    counts_them_as_steps,
+    is_a_way,
+    leads_to_an_end,
+    promises_steps,
+)
 from enablekit.parsing.evidence.passages import Sentence, may_stand_beside
 from enablekit.parsing.evidence.terms import word_set, words
 from enablekit.parsing.evidence.verbs import has_a_personal_form
@@ -22,12 +30,22 @@ _FEWEST, _MOST = 3, 15
 _LONGEST_STEP = 200  # words, with those of its sub-steps
 _SHORTEST_INTRODUCTION = 4  # words
 _ORDERS = 0.7  # of the steps, at least, open with an order
+_CALLED_ORDERS = 0.5  # of what is called steps where it stands
 _LABEL = re.compile(r"[^.]{1,40}?(?::| [-–—]) ")
-_STEPS = word_set("step steps procedure step-by-step")
-_WAYS = word_set("step steps procedure step-by-step process walkthrough workflow")
-_HOW_TO = re.compile(r"\bhow (?:to|we|do i|do we)\b")
+_GLOSSED = re.compile(r"[^\s:]+(?::| [-–—]) (?=\S)")
+_FORBIDS = re.compile(r"(?:don['’]t|do not|never|avoid)\b", re.IGNORECASE)
+_ACTS = word_set(
+    "apply click copy double-click download drag enter go hit install log navigate open paste press"
+    " right-click run scroll select sign tap tick toggle type unzip upload"
+)
+"""First words of what is done with a program, or with a form."""
+_GOES_ON = word_set("it them")
+"""Words of a step that goes on with what an earlier one began."""
+_FEWEST_ACTS = 2  # steps, without which a list of orders may be one of slogans
+_CLAUSES = word_set("in on at from under once when after before if")
 _FIRST = word_set("first firstly start")
 _THEN = word_set("then next second secondly finally lastly afterwards")
+_OPENERS = _ACTS | _CLAUSES | _FIRST | _THEN
 _STEP = re.compile(
     r"(?:(?P<word>Step)\s)?(?P<number>\d{1,2})\s?[.:)–—-]\s*(?P<rest>\S.*)", re.DOTALL
 )
@@ -37,8 +55,10 @@ def draw(passages: list[Passage], *, title: str, english: bool) -> tuple[Steps, 
     """
     Return the procedures in reading order: numbered lists, and headings numbered as steps.
 
-    In English most steps must open with an order, such as `Open the file`; in other languages
-    the numbers alone tell, so each step must be a sentence of its own.
+    In English most steps must open with an order, such as `Open the file`, and the words above
+    them must say what they lead to (`To close a claim:`), unless the steps show by themselves that
+    they are done one after the other: reasons, features, tips and aims often read as orders. In
+    other languages the numbers alone tell, so each step must be a sentence of its own.
     """
     found = [
         *_numbered_lists(passages, title=title, english=english),
@@ -53,10 +73,11 @@ def _numbered_lists(passages: list[Passage], *, title: str, english: bool) -> It
         if block.kind != "list" or not block.ordered or passage.is_links:
             continue
         steps = tuple(" ".join(item.split()) for item in block.items)
+        if not _may_be_a_procedure(steps, told=english):
+            continue
         before = passages[number - 1] if number else passage
         last = _sentence_before(before, block)
-        told = english and _are_in_order(passage.heading, last, steps) and _are_told(steps)
-        if not _is_a_procedure(steps, english=english, told=told):
+        if english and not _are_english_steps(passage.heading, last, steps):
             continue
         text, span = passage.heading or title, block.span
         if last is not None and _introduces(last, english=english):
@@ -78,19 +99,34 @@ def _sentence_before(before: Passage, block: Block) -> Sentence | None:
     return Sentence(before, before.block.text[start:end], start, end, order)
 
 
-def _are_in_order(heading: str, last: Sentence | None, steps: tuple[str, ...]) -> bool:
-    """Tell whether a heading, the sentence before or the steps say that they are steps."""
-    if last is not None and last.text[-1] == ":" and not _STEPS.isdisjoint(last.words):
+def _are_english_steps(heading: str, last: Sentence | None, steps: tuple[str, ...]) -> bool:
+    """Tell whether the items of a list are called steps or are orders, and nothing else."""
+    said = last.text if last is not None else ""
+    if calls_them_something_else(heading, said) or not all(steps):
+        return False
+    called = calls_them_steps(said) and said[-1] == ":" if said else is_a_way(heading)
+    if called and all(step.split()[0].endswith("ing") for step in steps):
         return True
-    if last is None and not _STEPS.isdisjoint(words(heading)):
+    if counts_them_as_steps(said or heading, len(steps)):
         return True
+    if (called or _follow_each_other(steps)) and _are_told(steps):
+        return True
+    if not (called or leads_to_an_end(heading, said) or _are_acts(steps)):
+        return False
+    return _are_orders(steps, _CALLED_ORDERS if called else _ORDERS)
+
+
+def _are_acts(steps: tuple[str, ...]) -> bool:
+    """Tell whether some steps are done with a program or a form, or follow on others."""
+    told = [words(step) for step in steps]
+    acts = [one for one in told if one[:1] and (one[0] in _OPENERS or not _GOES_ON.isdisjoint(one))]
+    return len(acts) >= _FEWEST_ACTS
+
+
+def _follow_each_other(steps: tuple[str, ...]) -> bool:
+    """Tell whether steps say themselves that they come one after the other."""
     openers = [step.partition(" ")[0].rstrip(",").lower() for step in steps]
     return openers[0] in _FIRST and not _THEN.isdisjoint(openers[1:])
-
-
-def _promises_steps(heading: str) -> bool:
-    """Tell whether an English heading says that the parts under it are the steps of something."""
-    return _HOW_TO.search(heading.lower()) is not None or not _WAYS.isdisjoint(words(heading))
 
 
 def _are_told(steps: tuple[str, ...]) -> bool:
@@ -156,10 +192,10 @@ def _as_steps(
         if level < first.level and may_stand_beside(parent, first)
     ]
     text = parents[-1].text if parents else title
-    told = all(step["word"] for _, step in run) or (
-        _promises_steps(text) and all(step.split()[0].endswith("ing") for step in steps)
-    )
-    if not _is_a_procedure(steps, english=english, told=english and told):
+    if not _may_be_a_procedure(steps, told=english):
+        return
+    called = all(step["word"] for _, step in run)
+    if english and not called and not _are_english_headings(text, steps):
         return
     yield Steps(
         text=text,
@@ -170,11 +206,22 @@ def _as_steps(
     )
 
 
-def _is_a_procedure(steps: tuple[str, ...], *, english: bool, told: bool = False) -> bool:
-    """
-    Tell whether items are the steps of a procedure.
+def _are_english_headings(text: str, steps: tuple[str, ...]) -> bool:
+    """Tell whether numbered headings are steps by the heading above them or by what they say."""
+    if counts_them_as_steps(text, len(steps)):
+        return True
+    if promises_steps(text) and all(step.split()[0].endswith("ing") for step in steps):
+        return True
+    if calls_them_something_else(text, "") or not _are_orders(steps, _ORDERS):
+        return False
+    return leads_to_an_end(text, "") or _are_acts(steps)
 
-    With `told`, they are called steps where they stand, and need not give orders.
+
+def _may_be_a_procedure(steps: tuple[str, ...], *, told: bool) -> bool:
+    """
+    Tell by their number and shape whether items may be the steps of a procedure.
+
+    Where no words will tell (`told` is False), each must be a sentence.
     """
     if not _FEWEST <= len(steps) <= _MOST or not all(steps):
         return False
@@ -182,10 +229,20 @@ def _is_a_procedure(steps: tuple[str, ...], *, english: bool, told: bool = False
         return False
     if 2 * sum(" " in step for step in steps) <= len(steps):
         return False  # names of phases: `Meet`, `Plan`, `Build`
-    if not english:
-        return all(step[-1] in ".!\u3002" for step in steps)
-    orders = sum(opens_with_an_order(step) for step in steps)
-    return told or orders >= _ORDERS * len(steps)
+    return told or all(step[-1] in ".!\u3002" for step in steps)
+
+
+def _are_orders(steps: tuple[str, ...], share: float) -> bool:
+    """Tell whether enough items open with an order, and not only with what not to do."""
+    if 2 * sum(_FORBIDS.match(step) is not None for step in steps) > len(steps):
+        return False
+    return sum(_is_an_order(step) for step in steps) >= share * len(steps)
+
+
+def _is_an_order(step: str) -> bool:
+    """Tell whether an item is an order; after a name of one word, what explains it must be one."""
+    name = _GLOSSED.match(step)
+    return opens_with_an_order(step[name.end() :] if name is not None else step)
 
 
 def _place(steps: Steps) -> tuple[int, int]:

@@ -20,10 +20,14 @@ if TYPE_CHECKING:
 _SHORTEST, _LONGEST = 6, 120  # words
 _SPEECH = 12  # words
 _SIGNED_LINE = re.compile(r"(?:(?<=[.!?…”\"»])\s|\n)\s*(?:[—–―]|--?)\s?[^\W\d_a-z][^\n]{1,120}$")
+_NAME_END = re.compile(r"\s?[,|(/–—-]")
+_ENDS = tuple('.!?…”"»')
 _FIRST_PERSON = word_set("i i'm i've i'd we we're we've we'd our my us me")
 _ONE_PERSON = word_set("i i'm i've i'd my me")
 _ADDRESSES = word_set("you you're your you'll you've")
 _LABELS = word_set("note tip warning important caution info example q a question answer")
+_LABEL = re.compile(r"[A-Z][\w;,/ -]{0,30}:\s")
+_SALUTATIONS = word_set("dear hello hey hi")
 
 
 def draw(passages: list[Passage], *, english: bool) -> tuple[Quotation, ...]:
@@ -31,12 +35,14 @@ def draw(passages: list[Passage], *, english: bool) -> tuple[Quotation, ...]:
     Return what is quoted with its speaker beside it, in reading order.
 
     That is six words or more in quotation marks which the text ascribes to somebody, and block
-    quotations that are signed or, in English, read as speech. Titles, labels and words held at a
-    distance are nobody's speech. Where an English text lets one person alone speak, what else
+    quotations that are signed or, in an English text that names somebody as speaking elsewhere,
+    read as speech. Titles, labels, scripts, letters and words held at a distance are nobody's
+    speech. Where an English text lets one person alone speak, what else
     stands in quotation marks as speech of its own is drawn, too, with nobody named: nothing beside
     it says who it is.
     """
     found: list[Quotation] = []
+    unsigned: list[Quotation] = []
     for number, passage in enumerate(passages):
         is_block = passage.block.kind == "quote"
         if not (is_block or passage.quoted):
@@ -45,14 +51,20 @@ def draw(passages: list[Passage], *, english: bool) -> tuple[Quotation, ...]:
         spoken = list(_in_running_text(passage, None if is_block else after))
         if is_block and not spoken:
             spoken = list(_block_quotation(passage, before, after, english=english))
+            unsigned.extend(one for one in spoken if not one.speaker)
+            spoken = [one for one in spoken if one.speaker]
         found.extend(spoken)
+    if unsigned and any(one.speaker for one in found):
+        found = sorted([*found, *unsigned], key=_place)
     if english and found and _is_one_persons(found):
-        taken = {(one.span.line, one.span.column) for one in found}
-        found += [
-            one for one in _left_unnamed(passages) if (one.span.line, one.span.column) not in taken
-        ]
-        found.sort(key=lambda one: (one.span.line, one.span.column))
+        taken = {_place(one) for one in found}
+        found += [one for one in _left_unnamed(passages) if _place(one) not in taken]
+        found.sort(key=_place)
     return tuple(found)
+
+
+def _place(quotation: Quotation) -> tuple[int, int]:
+    return (quotation.span.line, quotation.span.column)
 
 
 def _is_one_persons(found: list[Quotation]) -> bool:
@@ -119,11 +131,7 @@ def _block_quotation(
     passage: Passage, before: Passage | None, after: Passage | None, *, english: bool
 ) -> Iterator[Quotation]:
     text = passage.block.text
-    end = len(text)
-    speaker = ""
-    if line := _SIGNED_LINE.search(text, max(0, end - 140)):
-        speaker = signature(line.group(), dashed=True)
-        end = line.start() if speaker else end
+    speaker, end = _signature_within(text)
     speaker = speaker or _signed_by(after) or _announced_by(before)
     start = len(text) - len(text.lstrip())
     end = len(text[:end].rstrip())
@@ -134,10 +142,26 @@ def _block_quotation(
         start, end = start + 1, end - 1
     elif opens(text[start]):
         return  # words around the marks belong to whoever quotes, and nobody is named
-    if not speaker and not (english and _reads_as_speech(text, marked=marked)):
+    if not speaker and not (english and _reads_as_speech(text[start:end], marked=marked)):
+        return
+    if not speaker and _announces_no_speaker(before):
         return
     if quotation := _quotation(passage, start, end, speaker):
         yield quotation
+
+
+def _signature_within(text: str) -> tuple[str, int]:
+    """Return the signature at the end of a block quotation, and where what is quoted ends."""
+    end = len(text)
+    if line := _SIGNED_LINE.search(text, max(0, end - 140)):
+        speaker = signature(line.group(), dashed=True)
+        return speaker, line.start() if speaker else end
+    last = text.rfind("\n")
+    if last > 0 and text[:last].rstrip()[-1:] in _ENDS:
+        speaker = signature(text[last:], dashed=False)
+        if " " in _NAME_END.split(speaker)[0]:  # `Meridian, the ledger for teams` signs nothing
+            return speaker, last
+    return "", end
 
 
 def _signed_by(after: Passage | None) -> str:
@@ -154,13 +178,23 @@ def _announced_by(before: Passage | None) -> str:
     return speaker_before(before.block.text, 0, len(before.block.text)) or ""
 
 
+def _announces_no_speaker(before: Passage | None) -> bool:
+    """Tell whether a paragraph introduces words that nobody said: `Send this to the buyer:`."""
+    if before is None or before.block.text[-1:] != ":":
+        return False
+    return speaker_before(before.block.text, 0, len(before.block.text)) is None
+
+
 def _reads_as_speech(text: str, *, marked: bool) -> bool:
     """Tell whether unsigned words are a person's own, not a script, a notice or a slogan."""
     said = words(text)
     own = _FIRST_PERSON if marked else _ONE_PERSON
+    if said[:1] == ["as"] and "want" in said:
+        return False  # the story of a user: `As a clerk, I want to …`
     return bool(
         said
-        and said[0] not in _LABELS
+        and said[0] not in _LABELS | _SALUTATIONS
+        and _LABEL.match(text) is None
         and not own.isdisjoint(said)
         and (marked or _ADDRESSES.isdisjoint(said))
     )

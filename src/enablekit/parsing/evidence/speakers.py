@@ -21,7 +21,7 @@ _SAYS = (
     r"|agree[ds]|argue[ds]|comment(?:ed|s)|conclude[ds]|continue[ds]|describe[ds]|emphasi[sz]e[ds]"
     r"|estimate[ds]|explain(?:ed|s)|joke[ds]|mention(?:ed|s)|note[ds]|observe[ds]"
     r"|point(?:ed|s)\sout|puts?\sit|recall(?:ed|s)|reflect(?:ed|s)|remark(?:ed|s)"
-    r"|repl(?:ied|ies)|report(?:ed|s)|share[ds]|state[ds]|stress(?:ed|es)|suggest(?:ed|s)"
+    r"|repl(?:ied|ies)|reported|share[ds]|state[ds]|stress(?:ed|es)|suggest(?:ed|s)"
     r"|summari[sz]e[ds]|t(?:old|ells)\s(?:us|me)|wr(?:ote|ites))\b"
 )
 _NOT_NAMES = word_set(
@@ -37,7 +37,7 @@ _AFTER = (
     rf"[,.]?\s*(?:(?P<name>{_NAME})(?:,\s(?P<role>{_ROLE}),)?\s{_SAYS}"
     rf"|(?P<pronoun>(?:he|she|they)\s{_SAYS}|{_SAYS}\s(?:he|she|they)\b)"
     rf"|{_SAYS}\s(?P<name2>{_NAME})(?:,\s(?P<role2>{_ROLE}))?"
-    rf"|[—–―]\s?(?P<name3>{_NAME})(?:,\s(?P<role3>{_ROLE}))?\s*(?:$|\n))"
+    rf"|(?:[—–―]|--?\s)\s?(?P<name3>{_NAME})(?:,\s(?P<role3>{_ROLE}(?:,\s{_ROLE})?))?\s*(?:$|\n))"
 )
 _BEFORE = (
     rf"(?:(?P<name>{_NAME})(?:,\s(?P<role>{_ROLE}),)?\s{_SAYS}(?:\sthat)?[,:]?"

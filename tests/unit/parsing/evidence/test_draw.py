@@ -88,7 +88,10 @@ HIDDEN = "::: internal\n\n## Zebra\n\n:::\n\n"
         f"{HIDDEN}| Cause | Share |\n|---|---|\n| Price | 1 |\n| Rest | 2 |\n",
         HIDDEN + STEPS,
         f"::: internal\n\nTo fool a zebra, do:\n\n:::\n\n{STEPS}",
-        "> “We send half as many reminders now.”\n\n::: internal\n\n— Ana Zebra, CFO\n\n:::\n",
+        (
+            "“We send half as many reminders now,” said Bea.\n\n> “We all go home in time now.”\n\n"
+            "::: internal\n\n— Ana Zebra, CFO\n\n:::\n"
+        ),
         f"{HIDDEN}Disputed invoices cost suppliers 14 days each.\n",
         "## 1. Open\n\n## 2. Match\n\n::: internal\n\n## 3. Send a zebra\n\n:::\n\n## 4. Rest",
         f"{HIDDEN}### 1. Open it\n\n### 2. Match it\n\n### 3. Send it\n",

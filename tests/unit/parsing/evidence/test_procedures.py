@@ -132,3 +132,120 @@ def test_what_is_plainly_ordered_is_a_procedure(draw_from: DrawFrom, text: str, 
     (found,) = draw_from(text, title="Claims").procedures
     assert found.steps[0] == first
     assert len(found.steps) == 3
+
+
+ORDERS = "1. Track every parcel.\n2. Share the reports.\n3. Close the month early.\n"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Three reasons to switch:",
+        "## Features",
+        "## Why switch",
+        "## What's new",
+        "## Version 2.1",
+        "## Use cases",
+        "## Our values",
+        "## Responsibilities",
+        "## Mission",
+        "## Next steps",
+        "**Tasks:**",
+        "Five tips for better claims:",
+        "Our principles:",
+        "The goals for the quarter are:",
+        "There are three ways to get help:",
+        "With Meridian you can:",
+        "It helps teams to:",
+        "Without it, clerks have to:",
+        "The system must:",
+        "The customer shall:",
+        "The tool lets a clerk do three things:",
+        "What a clerk may do:",
+        "An automation can do one of these:",
+        "After this course you can:",
+        "In this guide:",
+        "I have split this post a little differently.",
+        "Ready?",
+        "Related reading:",
+        "Buyers often say:",
+    ],
+)
+def test_orders_that_nobody_follows_one_after_the_other_are_no_procedure(
+    draw_from: DrawFrom, above: str
+) -> None:
+    assert draw_from(f"{above}\n\n{ORDERS}", title="Meridian").procedures == ()
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "## Close a claim",
+        "## Closing a claim",
+        "## When a claim is won",
+        "## How to get help",
+        "## Change the options",
+        "## Installation",
+        "To assign roles, do the following:",
+        "To get a refund you need to:",
+        "When a supplier calls:",
+        "In most cases, do this:",
+        "Here is how:",
+        "Answer the claim in this order:",
+        "Here are the steps you can follow:",
+    ],
+)
+def test_orders_that_lead_to_a_named_end_are_a_procedure(draw_from: DrawFrom, above: str) -> None:
+    (found,) = draw_from(f"{above}\n\n{ORDERS}", title="Meridian").procedures
+    assert found.steps[0] == "Track every parcel."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Six things to build\n\n### 1. Track stock\n\n### 2. Send mail\n\n### 3. Close books\n",
+        "## Best practices\n\n### 1. Write short\n\n### 2. Send early\n\n### 3. Ask for dates\n",
+        "## Our habits\n\n### 1. Write short\n\n### 2. Send early\n\n### 3. Ask for dates\n",
+        "## Rules\n\n1. Don't promise it.\n2. Never send it late.\n3. Don't name it.\n",
+        "What we like:\n\n1. Track - the classic.\n2. Send - the new.\n3. Match - the old.\n",
+        "## How to close a month in 3 steps\n\n1. What is a month?\n2. Who asks?\n3. What ends?\n",
+    ],
+)
+def test_lists_of_what_to_like_to_know_or_to_avoid_are_no_procedures(
+    draw_from: DrawFrom, text: str
+) -> None:
+    assert draw_from(text, title="Meridian").procedures == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "## How to move a ledger in 3 steps\n\n### 1. An audit of the old one\n\n"
+            "### 2. The export of all entries\n\n### 3. A review by the owner\n"
+        ),
+        (
+            "Moving a ledger takes three steps.\n\n1. Audit of the old ledger\n"
+            "2. Export of the entries\n3. Review by the owner\n"
+        ),
+        "Do it in these steps:\n\n1. Sorting them by date.\n2. Booking each.\n3. Filing rest.\n",
+        (
+            "## Refund process\n\n1. The clerk opens the claim.\n2. A manager approves it.\n"
+            "3. The bank pays the supplier.\n"
+        ),
+        (
+            "Here are the steps you can follow:\n\n1. **Count the claims** - all of them.\n"
+            "2. **Sort the claims** - by date.\n3. **Paper and stamps** - from the desk.\n"
+        ),
+    ],
+)
+def test_what_is_called_steps_need_not_be_orders(draw_from: DrawFrom, text: str) -> None:
+    (found,) = draw_from(text, title="Meridian").procedures
+    assert len(found.steps) == 3
+
+
+def test_a_number_of_steps_other_than_that_of_the_headings_proves_nothing(
+    draw_from: DrawFrom,
+) -> None:
+    text = "## 5 steps forward\n\n### 1. The ledger\n\n### 2. The bank\n\n### 3. The clerk\n"
+    assert draw_from(text, title="Meridian").procedures == ()

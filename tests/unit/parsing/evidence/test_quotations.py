@@ -29,8 +29,8 @@ WORDS = "We send half as many reminders now"
         (f"> {WORDS}.\n\nMarit Solberg, CFO at Harbor", "Marit Solberg, CFO at Harbor"),
         (f"Marit Solberg explains:\n\n> {WORDS}.", "Marit Solberg"),
         (f"> “{WORDS},” Marit added.", "Marit"),
-        (f"> “{WORDS}.”", ""),
-        ("> I send half as many reminders as before.", ""),
+        (f"> {WORDS}.\n>\n> **Marit Solberg**, CFO at Harbor", "Marit Solberg, CFO at Harbor"),
+        (f"“{WORDS}.” - Marit Solberg, CFO, Harbor", "Marit Solberg, CFO, Harbor"),
         (f"“{WORDS}.”\n\n— Marit Solberg, CFO", "Marit Solberg, CFO"),
     ],
 )
@@ -38,7 +38,7 @@ def test_a_quotation_has_its_words_and_its_speaker_as_written(
     draw_from: DrawFrom, words_at: WordsAt, text: str, speaker: str
 ) -> None:
     (found,) = draw_from(text + "\n").quotations
-    assert found.text.rstrip(".") in (WORDS, "I send half as many reminders as before")
+    assert found.text.rstrip(".") == WORDS
     assert found.speaker == speaker
     assert words_at(text, found.span) == found.text.split()
 
@@ -57,6 +57,10 @@ def test_a_quotation_has_its_words_and_its_speaker_as_written(
         f"> “{WORDS},” it says on the banner.",
         f"Elevator pitch: “{WORDS}.”",
         f"“{WORDS}.” — Meridian is the ledger that helped.",
+        f"> “{WORDS}.”",
+        "> I send half as many reminders as before.",
+        f"> {WORDS}.\n>\n> Meridian, the ledger for teams",
+        f"Meridian then reports “{WORDS}.” and stops.",
         "> Ask [name of the customer] how many reminders I send.",
     ],
 )
@@ -126,3 +130,35 @@ def test_where_two_people_speak_unnamed_words_are_left_out(draw_from: DrawFrom) 
         f"{ONE_SPEAKER}“We match all of our invoices now,” said Bea.\n\n“We are all so glad now.”\n"
     )
     assert [one.speaker for one in draw_from(text).quotations] == ["Ana", "Ana", "Bea"]
+
+
+SPEAKER = "“We send half as many reminders now,” said Ana.\n\n"
+
+
+def test_a_block_that_reads_as_speech_is_drawn_where_the_text_names_who_speaks(
+    draw_from: DrawFrom,
+) -> None:
+    text = "> I send half as many reminders as before.\n"
+    found = draw_from(f"{text}\n{SPEAKER}").quotations
+    assert [one.speaker for one in found] == ["", "Ana"]
+    assert draw_from(text).quotations == ()
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "> Pro tip: I always match my invoices on Friday before lunch.",
+        "> Full disclosure: I own shares in two of these ledgers.",
+        "> Update, May 2026: I have tried it and my view stands.",
+        "> TL;DR: I tried three ledgers and my favourite is dull.",
+        "> Dear supplier, I am writing about my invoice of May.",
+        "> As a clerk, I want to see my claims so that I can close them.",
+        "Say this to the buyer:\n\n> I understand, and my experience is that it passes.",
+        "Try this prompt:\n\n> I am a clerk with forty claims on my desk.",
+        "It then shows the following error:\n\n> I cannot read my own file today.",
+    ],
+)
+def test_notes_letters_and_scripts_are_nobodys_speech_even_there(
+    draw_from: DrawFrom, block: str
+) -> None:
+    assert [one.speaker for one in draw_from(f"{SPEAKER}{block}\n").quotations] == ["Ana"]
