@@ -34,9 +34,12 @@ enablement:
   objections:
     - {they_say: "It costs too much.", respond: "It pays for itself in a year.", audience: public}
   check:
+    audience: public
     items:
       - stem: How much later is a disputed invoice paid?
-        options: [{text: 14 days, correct: true}, {text: 3 days}, {text: 90 days}]
+        key: 14 days
+        distractors: [3 days, 90 days]
+        rationale: The paper says so.
         audience: public
 """
 TEXT = """\
@@ -153,7 +156,11 @@ def test_insisting_gives_nobody_else_more(tmp_path: Path, form: str, reader: Aud
     secret = (tmp_path / "old.md").read_text("utf-8").replace("It is from 2020.", "ZQXLEAK because")
     secret = secret.replace("  stages:", '  pitches: {ten_seconds: "ZQXLEAK said"}\n  stages:')
     (tmp_path / "old.md").write_text(f"{secret}\n::: notes\n\nZQXLEAK notes\n\n:::\n", "utf-8")
-    files = order(tmp_path, form, "old", force=True, audience=reader)
+    try:
+        files = order(tmp_path, form, "old", force=True, audience=reader)
+    except UsageError as error:
+        files = {"": str(error).encode()}
+        assert str(error).endswith(("has no check", "that GIFT can hold", "that Moodle can ask"))
     assert files
     for name, data in files.items():
         assert "ZQXLEAK" not in name + words(name, data, tmp_path)
