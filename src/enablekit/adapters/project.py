@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from enablekit.adapters import bundled
+from enablekit.adapters.typst_world import OwnLook
 from enablekit.config.presets import SHIPPED
 from enablekit.config.project import Config
 from enablekit.errors import ConfigError, UsageError, WorldError
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 FILE = "enablekit.yaml"
 _TEMPLATES = "templates"
 _STRINGS = "strings"
+_EXPORT = "export"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,15 +162,43 @@ def office_templates(project: Project) -> Mapping[str, bytes]:
         WorldError: One cannot be read.
 
     """
-    folder = project.root / _TEMPLATES / "export"
+    folder = project.root / _TEMPLATES / _EXPORT
     try:
         found = sorted(folder.iterdir()) if folder.is_dir() else []
         return {file.name: file.read_bytes() for file in found if file.is_file()}
     except OSError as error:
-        raise WorldError(
-            f"{error.filename or folder} cannot be read: {error.strerror}",
-            hint="Check its permissions",
-        ) from error
+        raise _unreadable(error, folder) from error
+
+
+def page_look(project: Project) -> OwnLook:
+    """
+    Return the project's own templates for PDFs: what lies in `templates/export/`.
+
+    Raises:
+        WorldError: The folder cannot be read.
+
+    """
+    folder = project.root / _TEMPLATES / _EXPORT
+    if not folder.is_dir():
+        return OwnLook()
+    home = folder.resolve()
+    try:
+        found = sorted(folder.rglob("*"))
+        astray = (one for one in found if not one.resolve().is_relative_to(home))
+        return OwnLook(
+            folder=home,
+            files=tuple(one.relative_to(folder).as_posix() for one in found if one.is_file()),
+            astray=next((one.relative_to(folder).as_posix() for one in astray), ""),
+        )
+    except OSError as error:
+        raise _unreadable(error, folder) from error
+
+
+def _unreadable(error: OSError, folder: Path) -> WorldError:
+    return WorldError(
+        f"{error.filename or folder} cannot be read: {error.strerror}",
+        hint="Check its permissions",
+    )
 
 
 def templates(project: Project) -> Mapping[str, str]:

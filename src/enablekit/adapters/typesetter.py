@@ -7,10 +7,17 @@ import datetime as dt
 import importlib.util
 import json
 import re
-from functools import cache, lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
-from enablekit.adapters import bundled
+from enablekit.adapters.typst_world import (
+    OURS_ALONE,
+    OwnLook,
+    compiler,
+    offline,
+    sources,
+    template_fault,
+)
 from enablekit.errors import EnablekitError, UsageError, WorldError
 from enablekit.model.parcel import Typeset
 from enablekit.packing.extra import needed
@@ -19,6 +26,7 @@ from enablekit.packing.page_words import page_values
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from enablekit.model.parcel import Typesetter
     from enablekit.model.picture import Picture
 
 # What ships with us, and what Typst carries for signs it lacks: the same everywhere.
@@ -44,7 +52,14 @@ def identity() -> str:
     return f"typst {version('typst')}"
 
 
-def typeset(name: str, data: Mapping[str, Any], size: float) -> Typeset:
+def in_look(own: OwnLook) -> Typesetter:
+    """Return what sets pages as a project wants them to look."""
+    return partial(typeset, own=own)
+
+
+def typeset(
+    name: str, data: Mapping[str, Any], size: float, *, own: OwnLook = OURS_ALONE
+) -> Typeset:
     """
     Set the pages of a template.
 
@@ -53,19 +68,20 @@ def typeset(name: str, data: Mapping[str, Any], size: float) -> Typeset:
         data: What it shows; `logo` is the bytes of an image, `pictures` are others by name. The
             template is told the names of those that can be set.
         size: The size of its type in points.
+        own: The project's own templates, which win over ours of the same name.
 
     Raises:
         WorldError: Typst is not installed, or no typeface has a sign of the text.
-        UsageError: The logo is no image.
+        UsageError: The logo is no image, or the project's template is wrong.
 
     """
     try:
-        pdf = _set(_template(name), data, size)
+        pdf = _set(name, data, size, own)
     except EnablekitError:
         sound = _sound(data.get("pictures", {}))
         if len(sound) == len(data.get("pictures", {})):
             raise
-        pdf = _set(_template(name), {**data, "pictures": sound}, size)
+        pdf = _set(name, {**data, "pictures": sound}, size, own)
     counts = [int(one) for one in _COUNT.findall(pdf)]
     if not counts:
         raise WorldError(
@@ -97,11 +113,12 @@ def picture(template: str, data: Mapping[str, Any]) -> bytes:
     # A browser shows nothing for an image it cannot read, and a site is not stopped by one.
     shown = {**data, "logo": b"" if logo and _image_fault(logo) else logo}
     source, inputs = template.encode("utf-8", "replace"), _inputs(shown, 0.0, own=True)
-    compiler = _compiler(own=True)
+    page = compiler(own=True)
     try:
-        # Only PDF/UA says when a sign is missing; a picture would show a box in its place.
-        compiler.compile(source, sys_inputs=inputs, format="pdf", pdf_standards=_STANDARD)
-        done = compiler.compile(source, sys_inputs=inputs, format="png", ppi=_DOTS_A_POINT)
+        with offline():
+            # Only PDF/UA says when a sign is missing; a picture would show a box in its place.
+            page.compile(source, sys_inputs=inputs, format="pdf", pdf_standards=_STANDARD)
+            done = page.compile(source, sys_inputs=inputs, format="png", ppi=_DOTS_A_POINT)
     except typst.TypstError as error:
         if _NOT_SHOWN.search(str(error.message)):
             return b""
@@ -113,29 +130,32 @@ def picture(template: str, data: Mapping[str, Any]) -> bytes:
     return picture
 
 
-def _set(source: bytes, data: Mapping[str, Any], size: float) -> bytes:
+def _set(name: str, data: Mapping[str, Any], size: float, look: OwnLook) -> bytes:
     """Set a PDF in our typefaces, else with those of this computer as well."""
     typst = needed("typst", "pdf", "a PDF")
+    files = sources(name, look)
     day = dt.datetime(data["year"], data["month"], data["day"], tzinfo=dt.UTC)
     for own in (True, False):
         try:
-            done: bytes = _compiler(own=own).compile(
-                source,
-                sys_inputs=_inputs(data, size, own=own),
-                format="pdf",
-                pdf_standards=_STANDARD,
-                timestamp=day,
-            )
+            with offline():
+                done: bytes = compiler(own=own, look=look).compile(
+                    files,
+                    sys_inputs=_inputs(data, size, own=own),
+                    format="pdf",
+                    pdf_standards=_STANDARD,
+                    timestamp=day,
+                )
         except (typst.TypstError, ValueError) as error:
             lost = _NOT_SHOWN.findall(str(getattr(error, "diagnostic", "")))
             if not (own and lost):
-                raise _failed(error, data, lost) from error
+                raise _failed(data, lost) or _blamed(error, name, data, look) from error
         else:
             return done
     raise AssertionError  # the second way always returns or raises
 
 
-def _failed(error: Exception, data: Mapping[str, Any], lost: list[str]) -> Exception:
+def _failed(data: Mapping[str, Any], lost: list[str]) -> Exception | None:
+    """Say that the words or the logo cannot be set; nothing if it is not these."""
     if lost:
         signs = ", ".join(f"“{one}”" for one in sorted(set(lost))[:5])
         return WorldError(
@@ -148,6 +168,15 @@ def _failed(error: Exception, data: Mapping[str, Any], lost: list[str]) -> Excep
             f"the logo of the project cannot be set on a page: {fault}",
             hint="`logo:` under `brand:` in enablekit.yaml: save the image anew as PNG or SVG",
         )
+    return None
+
+
+def _blamed(
+    error: Exception, name: str, data: Mapping[str, Any], look: OwnLook
+) -> UsageError | WorldError:
+    """Say that the template is wrong: the project's, or ours."""
+    if look.has_templates:
+        return template_fault(error, name, look)
     return WorldError(
         f"“{data['title']}” could not be set as a PDF: {error}",
         hint="This is a mistake of ours; please report it with the text that shows it",
@@ -160,7 +189,7 @@ def _image_fault(logo: bytes) -> str:
     typst = needed("typst", "pdf", "a PDF")
     source = b'#image(bytes(json(bytes(sys.inputs.logo))), alt: "")'
     try:
-        _compiler(own=True).compile(source, sys_inputs={"logo": _numbers(logo)}, format="pdf")
+        compiler(own=True).compile(source, sys_inputs={"logo": _numbers(logo)}, format="pdf")
     except typst.TypstError as error:
         return str(error.message)
     return ""
@@ -195,22 +224,3 @@ def _inputs(data: Mapping[str, Any], size: float, *, own: bool) -> dict[str, str
 def _numbers(data: bytes) -> str:
     """Return bytes in the only form in which Typst takes them from outside."""
     return json.dumps(list(data), separators=(",", ":"))
-
-
-@cache
-def _template(name: str) -> bytes:
-    return (bundled.templates() / "typst" / f"{name}.typ").read_bytes()
-
-
-@cache
-def _compiler(*, own: bool) -> Any:  # noqa: ANN401 - the package is loaded when needed
-    """Return what sets pages: starting it, which loads the typefaces, takes longest."""
-    typst = needed("typst", "pdf", "a PDF")
-    folder = bundled.templates()
-    return typst.Compiler(
-        b"",
-        root=str(folder / "typst"),
-        font_paths=[str(folder / "fonts")],
-        # With a person's own typefaces the same guide would break its lines elsewhere.
-        ignore_system_fonts=own,
-    )

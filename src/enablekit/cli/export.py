@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from enablekit.cli import _screen
-from enablekit.cli._options import HERE, Folder, Json, audience_named
+from enablekit.cli._options import HERE, Folder, Json, audience_named, paper_named
 from enablekit.encoding.counted import counted
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ Learner = Annotated[
 ]
 Output = Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where the files go.")]
 Audience = Annotated[str, typer.Option(help="For whom: internal, partner, customer or public.")]
+Paper = Annotated[str, typer.Option(help="The size of the pages: a4 or letter.")]
 
 
 def command(  # noqa: PLR0913 - one argument an option
@@ -43,6 +44,7 @@ def command(  # noqa: PLR0913 - one argument an option
     folder: Folder = HERE,
     output: Output = Path("exports"),
     audience: Audience = "",
+    paper: Paper = "",
     now: Annotated[str, typer.Option(metavar="DATE", help="As if it were this day.")] = "",
     as_json: Json = False,
 ) -> None:
@@ -60,6 +62,7 @@ def command(  # noqa: PLR0913 - one argument an option
         force=force,
         output=output,
         audience=audience_named(audience),
+        paper=paper_named(paper),
         now=now or None,
         attempts=attempts,
         learner=learner,

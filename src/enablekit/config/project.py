@@ -10,6 +10,7 @@ from enablekit.config.brand import Brand
 from enablekit.config.policy import Policy
 from enablekit.config.presets import PLAIN, FieldMap
 from enablekit.model.audience import Audience
+from enablekit.model.paper_size import PaperSize
 from enablekit.model.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Config:
         feedback: The e-mail address that readers write to; or empty.
         offline: Whether readers may keep pages that they opened.
         brand: How the site looks.
+        paper: The size of paper that files are made for.
         limit: Bytes an asset may have.
         search: Whether a build makes a full-text index: `auto`, `on` or `off`.
         policy: What `check` looks at.
@@ -64,6 +66,7 @@ class Config:
     feedback: str = ""
     offline: bool = True
     brand: Brand = field(default_factory=Brand)
+    paper: PaperSize = PaperSize.A4
     limit: int = MEBIBYTE
     search: str = SEARCHES[0]
     policy: Policy = field(default_factory=Policy)

@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import io
-import zipfile
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from enablekit.errors import WorldError
-from enablekit.packing.archive import repacked
-from enablekit.packing.document import Facts, Heading, Paragraph, Points
 from enablekit.packing.edition import Edition
-from enablekit.packing.extra import needed
 from enablekit.packing.file_name import file_name
 from enablekit.packing.guide_document import guide_document
-from enablekit.packing.printable import printable
-from enablekit.packing.word_look import dress
+from enablekit.packing.paper import on_paper
+from enablekit.packing.word_document import TEMPLATE, WordLook, word_document
 
 if TYPE_CHECKING:
     from enablekit.model.parcel import Parcel
     from enablekit.model.publication import Compiled
-    from enablekit.packing.document import Document, Piece
 
 NAME = "docx"
 SUMMARY = "guides as Word documents"
-TEMPLATE = "guide.docx"
-
-# The names Word itself gives its styles; a template without one of them has its text in Normal.
-_LABELS = 0.22  # of the width, for what a row is about
-_MANNERS = {"plain": "Normal", "speech": "Quote", "letter": "Intense Quote", "note": "Caption"}
 
 
 def lacks(compiled: Compiled) -> str:  # noqa: ARG001 - the contract of an exporter
@@ -44,98 +31,15 @@ def files(parcel: Parcel) -> dict[str, bytes]:
         WorldError: python-docx is not installed, or the project's template is no Word document.
 
     """
-    docx = needed("docx", "docx", "a Word document")
+    look = WordLook(
+        paper=parcel.paper,
+        accent=on_paper(parcel.accent),
+        template=parcel.own.get(TEMPLATE),
+    )
     editions = (Edition(compiled=one, publication=parcel.publication) for one in parcel.compiled)
     return {
-        file_name(one.asset.id, ".docx"): _written(
-            guide_document(one), docx, parcel.own.get(TEMPLATE), parcel.publication.built_on
+        file_name(one.asset.id, ".docx"): word_document(
+            guide_document(one), look, parcel.publication.built_on
         )
         for one in editions
     }
-
-
-def _written(document: Document, docx: Any, template: bytes | None, day: dt.date) -> bytes:  # noqa: ANN401 - the package is loaded when needed
-    file = _opened(docx, template)
-    page = _Page(file)
-    page.paragraph(document.title, "Title")
-    page.paragraph(document.kind, "Subtitle")
-    if document.notice:
-        page.paragraph(document.notice, "Intense Quote", strong=True)
-    if document.trust:
-        page.paragraph(document.trust, "Caption")
-    for piece in document.pieces:
-        page.put(piece)
-    for section in file.sections:
-        section.footer.is_linked_to_previous = False
-        section.footer.paragraphs[0].text = printable(document.foot)
-    about = file.core_properties
-    about.title, about.language = printable(document.title), document.language
-    about.author = about.last_modified_by = "enablekit"
-    about.comments = ""
-    about.created = about.modified = dt.datetime.combine(day, dt.time.min, dt.UTC)
-    about.revision = 1
-    saved = io.BytesIO()
-    file.save(saved)
-    return repacked(saved.getvalue())
-
-
-def _opened(docx: Any, template: bytes | None) -> Any:  # noqa: ANN401 - as above
-    """Open the project's template, emptied of its own words, or a plain document."""
-    if template is None:
-        file = docx.Document()
-        dress(file)
-        return file
-    try:
-        file = docx.Document(io.BytesIO(template))
-    except (ValueError, KeyError, OSError, zipfile.BadZipFile) as error:
-        raise WorldError(
-            f"templates/export/{TEMPLATE} is no Word document",
-            hint="Save it in Word as .docx, not as .dotx or .doc",
-        ) from error
-    for block in list(file.element.body):
-        if not block.tag.endswith("}sectPr"):  # page size, header and footer stay
-            file.element.body.remove(block)
-    return file
-
-
-class _Page:
-    """Puts pieces of a document into a Word document, with the styles its template has."""
-
-    def __init__(self, file: Any) -> None:  # noqa: ANN401 - as above
-        self._file = file
-        self._styles = {style.name for style in file.styles}
-
-    def put(self, piece: Piece) -> None:
-        match piece:
-            case Heading():
-                self.paragraph(piece.text, f"Heading {piece.level}")
-            case Points():
-                for item in piece.items:
-                    self.paragraph(item, "List Number" if piece.numbered else "List Bullet")
-            case Facts():
-                self._facts(piece)
-            case Paragraph():
-                self.paragraph(piece.text, _MANNERS[piece.manner], label=piece.label)
-
-    def paragraph(self, text: str, style: str, *, label: str = "", strong: bool = False) -> None:
-        added = self._file.add_paragraph(style=style if style in self._styles else None)
-        if label:
-            added.add_run(f"{printable(label)}: ").bold = True
-        # A line end inside a paragraph is a line end there, too.
-        added.add_run(printable(text)).bold = strong or None
-
-    def _facts(self, facts: Facts) -> None:
-        section = self._file.sections[-1]
-        whole = section.page_width - section.left_margin - section.right_margin
-        widths = int(whole * _LABELS), int(whole * (1 - _LABELS))
-        table = self._file.add_table(rows=len(facts.rows), cols=len(widths))
-        table.autofit = False
-        if "Table Grid" in self._styles:
-            table.style = "Table Grid"
-        for column, width in zip(table.columns, widths, strict=True):
-            column.width = width
-        for row, (label, words) in zip(table.rows, facts.rows, strict=True):
-            left, right = row.cells
-            left.width, right.width = widths
-            left.paragraphs[0].add_run(printable(label)).bold = True
-            right.paragraphs[0].add_run(printable(words))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 NAME = "handout"
 SUMMARY = "slides or sections with presenter notes beside them as PDF"
-_SIZE = 10.0  # points
+_SIZE = 9.6  # points
 
 lacks = lacks_notes
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from enablekit.packing.one_page import NOTHING
 from enablekit.packing.pack import pack_data, packs
-from enablekit.packing.set_page import lacks_page, paper_of, set_pages, typesetter
+from enablekit.packing.set_page import TooLongError, lacks_page, paper_of, set_pages, typesetter
 
 if TYPE_CHECKING:
-    from enablekit.model.parcel import Parcel
+    from enablekit.model.parcel import Parcel, Typesetter
     from enablekit.model.publication import Compiled
 
 NAME = "pack"
@@ -29,11 +30,26 @@ def files(parcel: Parcel) -> dict[str, bytes]:
 
     Raises:
         WorldError: Typst is not installed.
-        TooLongError: Pages that cannot be had, each with its longest text.
+        TooLongError: Pages that cannot be had, each with its longest text; or a template of the
+            project needs more room for a page in a pack than alone.
 
     """
-    typeset, around, publication = typesetter(parcel), paper_of(parcel), parcel.publication
+    around, publication = paper_of(parcel), parcel.publication
     return {
-        f"{one.name}.pdf": typeset("pack", {**around, **pack_data(one, publication)}, _SIZE).data
+        f"{one.name}.pdf": _set({**around, **pack_data(one, publication)}, typesetter(parcel))
         for one in packs(publication, set_pages(parcel))
     }
+
+
+def _set(data: dict[str, Any], typeset: Typesetter) -> bytes:
+    """Set a pack, and make sure that its pages are no more than with nothing on them."""
+    made = typeset("pack", data, _SIZE)
+    bare = typeset(
+        "pack", {**data, "pieces": [{**one, **NOTHING} for one in data["pieces"]]}, _SIZE
+    )
+    if made.pages != bare.pages:
+        raise TooLongError(
+            f"a page that fits alone does not fit in the pack “{data['title']}”",
+            hint="Let pack.typ in templates/export/ set a page as one_page.typ does",
+        )
+    return made.data

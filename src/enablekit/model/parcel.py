@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from enablekit.model.attempt import Kept
+from enablekit.model.paper_size import PaperSize
 from enablekit.model.picture import Pictures, no_pictures
 from enablekit.model.program import Program
 from enablekit.model.publication import Compiled, Publication
@@ -36,6 +37,7 @@ class Parcel:
             in points. None where nothing can be set.
         accent: The colour of the brand as `#rrggbb`; empty for ours.
         logo: The image of the brand, as PNG, SVG, JPEG or WebP; empty for none.
+        paper: The size of the pages.
         own: Templates of the project for office files, by file name.
         picture: Finds the picture that an address in a file names, such as `![…](chart.png)`; where
             there is none to be had, the words that describe it stand in its place.
@@ -50,6 +52,7 @@ class Parcel:
     typeset: Typesetter | None = None
     accent: str = ""
     logo: bytes = b""
+    paper: PaperSize = PaperSize.A4
     own: Mapping[str, bytes] = field(default_factory=dict)
     picture: Pictures = no_pictures
     parts: Mapping[str, str] = field(default_factory=dict)

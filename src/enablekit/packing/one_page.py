@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _PEOPLE, _HEARD, _CLAIMS, _OBJECTIONS, _QUESTIONS, _KNOWN = 3, 3, 4, 3, 3, 4
 _NOT_TO_SAY = frozenset({"none", "internal"})  # permissions under which nobody may say a claim
 _SHOWN = 60  # characters of a text that a message quotes
+# What an empty page says, so that it fits anywhere.
+NOTHING: dict[str, Any] = {
+    "notice": "", "trust": "", "lead": "", "brief": [], "left": [], "right": [],
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

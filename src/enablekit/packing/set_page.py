@@ -95,4 +95,4 @@ def set_pages(parcel: Parcel) -> tuple[SetPage, ...]:
 
 def paper_of(parcel: Parcel) -> dict[str, Any]:
     """Return what all pages of a parcel have in common."""
-    return paper(parcel.publication, accent=parcel.accent, logo=parcel.logo)
+    return paper(parcel.publication, accent=parcel.accent, logo=parcel.logo, size=parcel.paper)

@@ -11,6 +11,7 @@ from enablekit.config.asset_types import AssetType
 from enablekit.config.project import SEARCHES, Config
 from enablekit.model.asset_fields import AssetFields
 from enablekit.model.guidance import Guidance
+from enablekit.model.paper_size import PAPERS, PaperSize
 from enablekit.model.value import Mapping, Scalar, Sequence
 from enablekit.model.vocabulary import Vocabulary, name_from_id
 from enablekit.parsing import (
@@ -49,6 +50,7 @@ KEYS = {
     "feedback": "The e-mail address to which readers report what is missing or wrong.",
     "offline": "Whether pages that were opened can be read without a connection: true or false.",
     "brand": "Your colour, logo and typeface.",
+    "paper": "The size of paper for PDFs and Word documents: `a4` or `letter`.",
     "search": "Full-text search: `auto` where Pagefind is installed, `on` or `off`.",
     "max_bytes": "How large an asset may be; 1048576 if left out.",
     "personas": "The people reps talk to.",
@@ -114,13 +116,15 @@ def _simple(tree: Mapping, reading: Reading) -> dict[str, Any]:
 
 
 def _services(tree: Mapping, reading: Reading) -> dict[str, Any]:
-    """Read what the site offers its readers besides pages."""
+    """Read what readers get besides pages, and on what paper."""
     values: dict[str, Any] = {}
-    offline, search = tree.get("offline"), tree.get("search")
+    offline, search, paper = tree.get("offline"), tree.get("search"), tree.get("paper")
     if offline is not None:
         values["offline"] = scalars.yes_or_no(offline, reading, "offline")
     if search is not None and not scalars.is_empty(search):
         values["search"] = _search(search, reading)
+    if paper is not None and not scalars.is_empty(paper):
+        values["paper"] = _paper(paper, reading)
     return values
 
 
@@ -155,6 +159,14 @@ def _search(value: Value, reading: Reading) -> str:
         return word
     unknown(word, SEARCHES, "word for `search`", value.span, reading)
     return SEARCHES[0]
+
+
+def _paper(value: Value, reading: Reading) -> PaperSize:
+    """Read a size of paper; people write A4 and Letter, so capitals do not count."""
+    word = scalars.text(value, reading, "paper")
+    if word and word.casefold() not in PAPERS:
+        unknown(word, PAPERS, "size of paper", value.span, reading)
+    return PAPERS.get(word.casefold(), PaperSize.A4)
 
 
 def _preset(tree: Mapping, reading: Reading) -> presets.Preset:

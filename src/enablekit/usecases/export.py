@@ -12,6 +12,7 @@ from enablekit.compilers.tombstone import out_of_use
 from enablekit.errors import UsageError
 from enablekit.linking.references import Directory
 from enablekit.model.parcel import Parcel
+from enablekit.packing.over import marked, shows_checks_alone
 from enablekit.parsing.reading import did_you_mean
 from enablekit.usecases import kept_attempts
 from enablekit.usecases.kept_attempts import exportable
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from enablekit.extend.exporter import Exporter
     from enablekit.model.attempt import Kept
     from enablekit.model.audience import Audience
+    from enablekit.model.paper_size import PaperSize
     from enablekit.model.program import Program
     from enablekit.model.publication import Compiled, Publication
 
@@ -41,6 +43,7 @@ class Order:
         output: Where the files go.
         force: Whether to export what is out of use, too.
         audience: For whom; None for what the project says.
+        paper: The size of the pages; None for what the project says.
         now: The day to export for, or None for today.
         attempts: A file of kept attempts to export, too, or None.
         learner: What to call whoever kept them; empty for a name made from the file.
@@ -54,6 +57,7 @@ class Order:
     program: str = ""
     force: bool = False
     audience: Audience | None = None
+    paper: PaperSize | None = None
     now: str | None = None
     attempts: Path | None = None
     learner: str = ""
@@ -98,12 +102,16 @@ def export(order: Order) -> Exported:
         )
     form, here = _form(order.form), project.find(order.start)
     kept = _kept(order, form)
-    publication = load(order.start, now=order.now, audience=order.audience)
+    publication = load(order.start, now=order.now, audience=order.audience, revived=True)
     publication = replace(publication, strings=project.strings(here)[0])
     program = _program(publication, order.program) if order.program else None
     wanted = _wanted(publication, program.assets if program else order.names)
     reasons = _reasons(wanted, form, publication, force=order.force)
-    fitting = tuple(one for one in wanted if not reasons[one.guide.asset.id])
+    fitting = tuple(
+        marked(one, publication) if shows_checks_alone(one, form.lacks) else one
+        for one in wanted
+        if not reasons[one.guide.asset.id]
+    )
     left_out = tuple((name, why) for name, why in reasons.items() if why)
     if not fitting:
         why = f"`{left_out[0][0]}` {left_out[0][1]}" if left_out else "there are no assets"
@@ -114,7 +122,7 @@ def export(order: Order) -> Exported:
     parcel = Parcel(
         publication=publication, compiled=fitting, program=program, kept=kept, picture=pictures
     )
-    files = form.files(_equipped(parcel, here))
+    files = form.files(_equipped(parcel, here, order.paper))
     return Exported(
         audience=publication.audience,
         files=tuple(files),
@@ -125,13 +133,14 @@ def export(order: Order) -> Exported:
     )
 
 
-def _equipped(parcel: Parcel, here: Project) -> Parcel:
+def _equipped(parcel: Parcel, here: Project, paper: PaperSize | None) -> Parcel:
     """Return a parcel with what comes from the disk: the look of the project, and our parts."""
     return replace(
         parcel,
-        typeset=typesetter.typeset,
+        typeset=typesetter.in_look(project.page_look(here)),
         accent=here.config.brand.colour,
         logo=project.logo(here),
+        paper=paper or here.config.paper,
         own=project.office_templates(here),
         parts=bundled.parts(),
     )
@@ -148,7 +157,7 @@ def _reasons(
     today = publication.built_on
     return {
         one.guide.asset.id: (
-            _OVER if not force and out_of_use(one.guide, today) else form.lacks(one)
+            form.lacks(one) or (_OVER if not force and out_of_use(one.guide, today) else "")
         )
         for one in wanted
     }

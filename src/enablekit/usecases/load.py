@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 
 def load(
-    start: Path, *, now: str | None = None, audience: Audience | None = None, drafts: bool = False
+    start: Path,
+    *,
+    now: str | None = None,
+    audience: Audience | None = None,
+    drafts: bool = False,
+    revived: bool = False,
 ) -> Publication:
     """
     Compile a project and write nothing.
@@ -31,6 +36,7 @@ def load(
         now: The day to compile for, as `YYYY-MM-DD`, or None for today.
         audience: For whom; None for what the project says.
         drafts: Whether drafts are compiled too.
+        revived: Whether what is out of use has presenter notes and a check like anything else.
 
     Raises:
         EnablekitError: It could not run: the folder or the project file is at fault.
@@ -39,7 +45,9 @@ def load(
     here = project.find(start)
     reader = here.config.audience if audience is None else audience
     files, refused = source_files(here, output=None)
-    hand = Share(files=files, config=here.config, templates={}, progress=lambda: None)
+    hand = Share(
+        files=files, config=here.config, templates={}, progress=lambda: None, revived=revived
+    )
     readings = share.read(hand, frozenset())
     assets = [one.asset for one in readings if one.asset is not None]
     wanted = [one for one in assets if drafts or one.status is not Status.DRAFT]

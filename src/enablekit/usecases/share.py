@@ -16,6 +16,7 @@ from enablekit.extend.imprint_making import of_body
 from enablekit.extend.item_key import version_of
 from enablekit.extend.siblings import Siblings
 from enablekit.linking.library import cut
+from enablekit.model.asset import Status
 from enablekit.model.audience import Audience
 from enablekit.model.body import Body
 from enablekit.model.evidence import Evidence
@@ -54,6 +55,7 @@ class Share:
         config: The project's decisions.
         templates: The site's templates by name.
         progress: Told after each file.
+        revived: Whether what is out of use has presenter notes and a check like anything else.
         assets: The assets read so far, whole, by file.
 
     """
@@ -62,6 +64,7 @@ class Share:
     config: Config
     templates: Mapping[str, str]
     progress: Callable[[], None]
+    revived: bool = False
     assets: dict[str, Asset] = field(default_factory=dict)
 
 
@@ -189,12 +192,19 @@ def compiled(share: Share, library: Library, wanted: frozenset[str]) -> Iterator
         # Its text is the larger part of what a build holds, and nobody asks for it again.
         asset = cut(share.assets.pop(file.path), library)
         if asset is not None:
+            said = _in_use(asset) if share.revived else asset
             yield Compiled(
                 file=file.path,
                 guide=compile_guide(asset, library, share.config, siblings),
-                notes=compile_notes(asset, share.config.asset_type(asset.type)),
-                check=compile_check(asset, library, siblings, kinds),
+                notes=compile_notes(said, share.config.asset_type(said.type)),
+                check=compile_check(said, library, siblings, kinds),
             )
+
+
+def _in_use(asset: Asset) -> Asset:
+    """Return an asset as it was before it was retired or replaced."""
+    over = asset.status is Status.RETIRED
+    return replace(asset, status=Status.PUBLISHED if over else asset.status, superseded_by="")
 
 
 def write(share: Share, order: Order) -> tuple[Made, ...]:
