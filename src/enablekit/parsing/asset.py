@@ -113,7 +113,11 @@ def _written(
 ) -> dict[str, Any]:
     """Read the body and draw from it; settle the title, which may stand in the body."""
     content, quiz, found = body.read(
-        file.path, fore.body, first_line=fore.body_line, is_deck=stated["type"] == "deck"
+        file.path,
+        fore.body,
+        first_line=fore.body_line,
+        is_deck=stated["type"] == "deck",
+        front=fore.tree,
     )
     reading.findings.extend(found)
     title, source = fallbacks.title(stated.pop("title"), content, file.path)

@@ -1,0 +1,146 @@
+"""Presenter notes between two marks: asides of reveal.js, and `note` of its theme for Hugo."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from enablekit.parsing.diagnoses import DANGLING_BLOCK
+from enablekit.parsing.outline import covers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from enablekit.model.finding import Finding
+    from enablekit.parsing.outline import Outline, Stretch
+    from enablekit.parsing.places import Places
+
+# https://revealjs.com/speaker-view/ and https://github.com/joshed-io/reveal-hugo (`note`).
+_MARK = re.compile(
+    r"<(?P<close>/?)aside\b(?P<told>[^<>]*)>"
+    r"|\{\{(?P<sign>[<%])[ \t]*(?P<end>/?)[ \t]*note\b[^{}<>%]*[<%>]+\}\}",
+    re.IGNORECASE,
+)
+_CLASS = re.compile(r"""\bclass(?:Name)?\s*=\s*(?:"([^"]*)|'([^']*)|([^\s"'>]+))""", re.IGNORECASE)
+_SEPARATOR = re.compile(r"^---+[ \t]*$", re.MULTILINE)
+_MAY_BE = re.compile(r"<aside\b|\{\{[<%][ \t]*note\b", re.IGNORECASE)
+_FENCES = ("`", "~")
+_SLASHES = 9  # backslashes in a row that are counted
+_WIDEST = 2000  # characters of a tag whose values have angle brackets in them
+
+
+class MarkedNote(NamedTuple):
+    """
+    A note between two marks; positions are characters.
+
+    Attributes:
+        start: The first character of the mark that opens it.
+        end: The character after the mark that closes it.
+        inside: The note.
+        tag: What opens it: `aside` or `note`.
+        closed: Whether it has an end of its own.
+
+    """
+
+    start: int
+    end: int
+    inside: Stretch
+    tag: str
+    closed: bool = True
+
+
+class _Open(NamedTuple):
+    start: int
+    inside: int
+    tag: str
+    limit: int  # where the slide ends it stands on
+
+
+def find(text: str, opaque: Outline, *, indented: bool) -> list[MarkedNote]:
+    """
+    Return the notes of a deck, in order.
+
+    A note that is never closed goes on to the end of its slide: nothing of it may be shown.
+
+    Args:
+        text: The deck.
+        opaque: What in it is code or a comment, where marks are none.
+        indented: Whether the deck stands indented in HTML, so that an indent makes no code.
+
+    """
+    if not _MAY_BE.search(text):
+        return []
+    code = tuple(one for one in opaque.code if not indented or _is_fenced(text, one))
+    ends = [one.start() for one in _SEPARATOR.finditer(text) if not covers(code, one.start())]
+    ends.append(len(text))
+    notes: list[MarkedNote] = []
+    opened: _Open | None = None
+    depth = 0
+    for mark in _MARK.finditer(text):
+        at = mark.start()
+        if _is_hidden(text, at, (code, opaque.spans, opaque.comments)):
+            continue
+        tag = "aside" if mark["close"] is not None else "note"
+        closes = bool(mark["close"] or mark["end"])
+        if opened is not None and not closes and at >= opened.limit:
+            notes.append(_unclosed(opened))
+            opened = None
+        if opened is None:
+            if not closes and at >= (notes[-1].end if notes else 0):
+                opened, depth = _opened(text, mark, tag, ends), 1
+        elif tag == opened.tag:
+            depth += -1 if closes else 1
+            if depth == 0:
+                inside = (opened.inside, at)
+                notes.append(MarkedNote(opened.start, mark.end(), inside, tag))
+                opened = None
+    if opened is not None:
+        notes.append(_unclosed(opened))
+    return notes
+
+
+def unclosed(note: MarkedNote, places: Places) -> Finding:
+    """Report a note without an end."""
+    end = "</aside>" if note.tag == "aside" else "{{% /note %}}"
+    message = f"the {note.tag} is never closed; the rest of the slide is taken as presenter notes"
+    span = places.span_of_characters(note.start, note.inside[0])
+    return DANGLING_BLOCK.at(span, message, fix=f"Write {end} where the note ends")
+
+
+def _opened(text: str, mark: re.Match[str], tag: str, ends: Sequence[int]) -> _Open | None:
+    """Return the note that a mark opens; None for an aside of another kind."""
+    inside = mark.end()
+    if tag == "aside":
+        inside = _end_of_tag(text, mark.start(), inside)
+        told = _CLASS.search(text, mark.start(), inside)
+        classes = (told[1] or told[2] or told[3] or "") if told else ""
+        if "notes" not in classes.lower().split():
+            return None
+    return _Open(mark.start(), inside, tag, ends[bisect_left(ends, inside)])
+
+
+def _end_of_tag(text: str, start: int, end: int) -> int:
+    """Return where a tag ends whose values may have `>` in them."""
+    while text.count('"', start, end) % 2 and end - start < _WIDEST:
+        further = text.find(">", end, start + _WIDEST) + 1
+        if not further or "<" in text[end:further]:
+            break
+        end = further
+    return end
+
+
+def _unclosed(opened: _Open) -> MarkedNote:
+    inside = (opened.inside, max(opened.inside, opened.limit))
+    return MarkedNote(opened.start, inside[1], inside, opened.tag, closed=False)
+
+
+def _is_hidden(text: str, at: int, stretches: Sequence[tuple[Stretch, ...]]) -> bool:
+    """Tell whether a mark is none: it stands in code or a comment, or behind a backslash."""
+    before = text[max(0, at - _SLASHES) : at]
+    slashes = len(before) - len(before.rstrip("\\"))
+    return slashes % 2 == 1 or any(covers(each, at) for each in stretches)
+
+
+def _is_fenced(text: str, code: Stretch) -> bool:
+    return text[code[0] : code[0] + 8].lstrip(" \t>").startswith(_FENCES)
