@@ -25,9 +25,14 @@ _DASHES = "---"
 # the next slide and `--` the one below it (https://revealjs.com/markdown/), which is `----` in
 # reveal-md (https://github.com/webpro/reveal-md/blob/main/lib/defaults.json).
 _SEPARATORS = {"": _DASHES, REMARK: _DASHES, SLIDEV: "-{3,}", REVEAL: "-{2,4}"}
-# Lines between what comes one after the other on the same slide: Remark's steps, Pandoc's pauses
-# and the places of a layout in Slidev.
-_STEPS = {REMARK: "--", PANDOC: r"\.[ \t]\.[ \t]\.", SLIDEV: r"::[ \t]*[\w.-]+[ \t]*::"}
+# Lines on a slide that are no words: Remark's steps, Pandoc's pauses, the places of a layout in
+# Slidev, and what the theme of reveal.js for Hugo says about slides.
+_STEPS = {
+    REMARK: "--",
+    PANDOC: r"\.[ \t]\.[ \t]\.",
+    SLIDEV: r"::[ \t]*[\w.-]+[ \t]*::",
+    REVEAL: r"\{\{[<%][ \t]*/?(?:section|slide)\b[^{}\n]*[%>]\}\}",
+}
 
 _PRESENTED = re.compile(r"(?:revealjs|pptx|beamer|slidy|slideous|dzslides|s5|\w+_presentation)\b")
 _PANDOC_KEYS = ("slide-level", "slide_level", "slideLevel")
@@ -101,6 +106,7 @@ def of(front: Mapping | None, text: str, opaque: Outline) -> Dialect:
         return Dialect(
             name=name,
             separator=found.line,
+            step=_STEPS[REVEAL],
             blanks=found.blanks,
             note=found.note,
             loose=found.loose,

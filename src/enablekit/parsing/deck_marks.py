@@ -53,7 +53,8 @@ class DeckMarks(NamedTuple):
 
     Attributes:
         marks: The marks in order.
-        bare: The deck with blanks in place of asides and of tags around slides.
+        text: The deck with blanks in place of tags around slides.
+        bare: The same with blanks in place of asides too.
         opaque: What in it is opaque.
         dialect: How its slides are parted.
         said: Notes and seconds that attributes of slides tell.
@@ -62,6 +63,7 @@ class DeckMarks(NamedTuple):
     """
 
     marks: tuple[Mark, ...]
+    text: str
     bare: str
     opaque: Outline
     dialect: Dialect
@@ -82,10 +84,11 @@ def read(places: Places, front: Mapping | None) -> DeckMarks:
     opaque = outline(places)
     dialect = deck_dialect.of(front, text, opaque)
     tags = slide_sections.around(text, opaque)
-    bare, opaque = _without(places, text, [(start, end) for start, end, _ in tags], opaque)
-    notes = slide_notes.find(bare, opaque, indented=bool(tags))
-    said = slide_sections.said(text, [*opaque.comments, *((one[0], one[1]) for one in tags)])
-    bare, opaque = _without(places, bare, [(one.start, one.end) for one in notes], opaque)
+    around = [(start, end) for start, end, _ in tags]
+    text, opaque = _without(places, text, around, opaque)
+    notes = slide_notes.find(text, opaque, indented=bool(tags))
+    said = slide_sections.said(places.text, [*opaque.comments, *around])
+    bare, opaque = _without(places, text, [(one.start, one.end) for one in notes], opaque)
     marks = [
         *(Mark(one.start, one.end, ASIDE, one.inside) for one in notes),
         *_sections(tags),
@@ -95,6 +98,7 @@ def read(places: Places, front: Mapping | None) -> DeckMarks:
     ]
     return DeckMarks(
         marks=tuple(sorted(marks, key=lambda one: (one.start, one.end))),
+        text=text,
         bare=bare,
         opaque=opaque,
         dialect=dialect,
@@ -120,7 +124,9 @@ def _without(
 
 def _sections(tags: Sequence[tuple[int, int, bool]]) -> Iterator[Mark]:
     for start, end, begins in tags:
-        yield Mark(start, end, SEPARATOR if begins else STEP, sure=True, cuts=True)
+        if begins:  # what its attributes say belongs to the slide below
+            yield Mark(start, start, SEPARATOR, sure=True)
+        yield Mark(start, end, STEP, cuts=True)
 
 
 def _lines(text: str, opaque: Outline, dialect: Dialect) -> Iterator[Mark]:
@@ -172,7 +178,7 @@ def _headings(text: str, opaque: Outline, dialect: Dialect) -> Iterator[Mark]:
     """
     if dialect.name != deck_dialect.MARP or not dialect.levels:
         return
-    above = any(start for start, _ in opaque.rules[:1])
+    above = False
     for start, _, level in opaque.headings:
         above = above or bool(_outside(text, start, opaque.comments).strip())
         if above and level in dialect.levels:

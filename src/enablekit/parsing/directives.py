@@ -87,13 +87,15 @@ def divide(places: Places, *, is_deck: bool, front: Mapping | None = None) -> Di
         return Division(parts=(Part(start=0, end=len(text)),))
     deck = deck_marks.read(places, front) if is_deck else None
     opaque = deck.opaque if deck else outline(places)
-    colons = [
+    marks: list[re.Match[str] | Mark] = [
         found
         for found in _LINE.finditer(deck.bare if deck else text)
         if not _is_inside(found, opaque)
     ]
+    if deck:
+        marks = sorted([*marks, *deck.marks], key=_place)
     divider = _Divider(places, deck)
-    for mark in sorted((*colons, *(deck.marks if deck else ())), key=_place):
+    for mark in marks:
         divider.mark(mark)
     return divider.division()
 
@@ -192,9 +194,17 @@ class _Divider:
             return
         if container.name == containers.NOTES:
             self._notes_depth = len(self._stack)
-            self._from = container.after_name
+            self._from = self._below_name(container)
         elif container.title:
             self._add_part(*container.title)
+
+    def _below_name(self, container: Container) -> int:
+        """Return where notes start: below `{.notes}`, but with the words behind `notes`."""
+        after = container.after_name
+        end = self._text.find("\n", after) % (len(self._text) + 1)
+        brace = self._text.find("}", after, end)
+        braced = "{" in self._text[container.start : after]
+        return brace + 1 if braced and brace >= 0 else after
 
     def _close(self, found: re.Match[str]) -> None:
         start, end = found.start(), self._after(found)
@@ -288,6 +298,6 @@ class _Divider:
         ends = [*[start for start, _ in self._separators], len(self._text)]
         slides = list(zip(starts, ends, strict=True))
         for end in (0, -1):
-            if slides and not deck.bare[slice(*slides[end])].strip():
+            if slides and not deck.text[slice(*slides[end])].strip():
                 slides.pop(end)
         return tuple(slides)

@@ -73,31 +73,66 @@ def find(text: str, opaque: Outline, *, indented: bool) -> list[MarkedNote]:
         return []
     code = tuple(one for one in opaque.code if not indented or _is_fenced(text, one))
     ends = [one.start() for one in _SEPARATOR.finditer(text) if not covers(code, one.start())]
-    ends.append(len(text))
-    notes: list[MarkedNote] = []
-    opened: _Open | None = None
-    depth = 0
+    finder = _Finder(text, [*ends, len(text)])
     for mark in _MARK.finditer(text):
-        at = mark.start()
-        if _is_hidden(text, at, (code, opaque.spans, opaque.comments)):
-            continue
+        if not _is_hidden(text, mark.start(), (code, opaque.spans, opaque.comments)):
+            finder.mark(mark)
+    return finder.end()
+
+
+class _Finder:
+    """Go through the marks from top to bottom."""
+
+    def __init__(self, text: str, ends: Sequence[int]) -> None:
+        self._text = text
+        self._ends = ends
+        self._notes: list[MarkedNote] = []
+        self._opened: _Open | None = None
+        self._depth = 0
+
+    def mark(self, mark: re.Match[str]) -> None:
+        """Open a note or close the one that is open."""
         tag = "aside" if mark["close"] is not None else "note"
         closes = bool(mark["close"] or mark["end"])
-        if opened is not None and not closes and at >= opened.limit:
-            notes.append(_unclosed(opened))
+        opened = self._opened
+        if opened is not None and not closes and mark.start() >= opened.limit:
+            self._leave(opened)
             opened = None
         if opened is None:
-            if not closes and at >= (notes[-1].end if notes else 0):
-                opened, depth = _opened(text, mark, tag, ends), 1
+            if not closes:
+                self._open(mark, tag)
         elif tag == opened.tag:
-            depth += -1 if closes else 1
-            if depth == 0:
-                inside = (opened.inside, at)
-                notes.append(MarkedNote(opened.start, mark.end(), inside, tag))
-                opened = None
-    if opened is not None:
-        notes.append(_unclosed(opened))
-    return notes
+            self._depth += -1 if closes else 1
+            if self._depth == 0:
+                inside = (opened.inside, mark.start())
+                self._notes.append(MarkedNote(opened.start, mark.end(), inside, tag))
+                self._opened = None
+
+    def end(self) -> list[MarkedNote]:
+        """Return the notes, once all marks are done."""
+        if self._opened is not None:
+            self._leave(self._opened)
+        return self._notes
+
+    def _open(self, mark: re.Match[str], tag: str) -> None:
+        """Open a note, unless the mark is an aside of another kind."""
+        inside = mark.end()
+        if tag == "aside":
+            inside = _end_of_tag(self._text, mark.start(), inside)
+            told = _CLASS.search(self._text, mark.start(), inside)
+            classes = (told[1] or told[2] or told[3] or "") if told else ""
+            if "notes" not in classes.lower().split():
+                return
+        limit = self._ends[bisect_left(self._ends, inside)]
+        self._opened = _Open(mark.start(), inside, tag, limit)
+        self._depth = 1
+
+    def _leave(self, opened: _Open) -> None:
+        """End a note with its slide."""
+        inside = (opened.inside, opened.limit)
+        one = MarkedNote(opened.start, opened.limit, inside, opened.tag, closed=False)
+        self._notes.append(one)
+        self._opened = None
 
 
 def unclosed(note: MarkedNote, places: Places) -> Finding:
@@ -108,18 +143,6 @@ def unclosed(note: MarkedNote, places: Places) -> Finding:
     return DANGLING_BLOCK.at(span, message, fix=f"Write {end} where the note ends")
 
 
-def _opened(text: str, mark: re.Match[str], tag: str, ends: Sequence[int]) -> _Open | None:
-    """Return the note that a mark opens; None for an aside of another kind."""
-    inside = mark.end()
-    if tag == "aside":
-        inside = _end_of_tag(text, mark.start(), inside)
-        told = _CLASS.search(text, mark.start(), inside)
-        classes = (told[1] or told[2] or told[3] or "") if told else ""
-        if "notes" not in classes.lower().split():
-            return None
-    return _Open(mark.start(), inside, tag, ends[bisect_left(ends, inside)])
-
-
 def _end_of_tag(text: str, start: int, end: int) -> int:
     """Return where a tag ends whose values may have `>` in them."""
     while text.count('"', start, end) % 2 and end - start < _WIDEST:
@@ -128,11 +151,6 @@ def _end_of_tag(text: str, start: int, end: int) -> int:
             break
         end = further
     return end
-
-
-def _unclosed(opened: _Open) -> MarkedNote:
-    inside = (opened.inside, max(opened.inside, opened.limit))
-    return MarkedNote(opened.start, inside[1], inside, opened.tag, closed=False)
 
 
 def _is_hidden(text: str, at: int, stretches: Sequence[tuple[Stretch, ...]]) -> bool:
