@@ -25,6 +25,8 @@ SUMMARY = "decks as Markdown for Marp, with notes"
 
 lacks = lacks_slides
 
+# A slide without words, which would else be taken for none at either end of a deck.
+_EMPTY = "<!-- _class: empty -->"
 _CONTROL = re.compile("[\x7f-\x9f]")
 _SETTING = re.compile(r"\s*[_$]?\w+\s*:")
 _WHOLE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#")
@@ -40,7 +42,7 @@ def files(parcel: Parcel) -> dict[str, bytes]:
 
 
 def _written(edition: Edition) -> str:
-    shown = [_slide(one, edition) for one in slides(edition)]
+    shown = [_slide(one, edition) or _EMPTY for one in slides(edition)]
     return _head(edition) + "\n\n---\n\n".join(shown).rstrip("\n") + "\n"
 
 

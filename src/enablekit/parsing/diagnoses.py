@@ -166,6 +166,15 @@ OPTION_MARK = Diagnosis(
     wrong="- [X ] 14 days\n-[ ] 30 days",
     right="- [x] 14 days\n- [ ] 30 days",
 )
+SLIDES_ELSEWHERE = Diagnosis(
+    code="EK122",
+    name="slides-elsewhere",
+    severity=Severity.WARNING,
+    what="A slide takes its words from another file, as Slidev does with `src:`.",
+    why="That file is not followed, so its slides and notes are missing here.",
+    wrong="---\nsrc: ./pricing.md\n---",
+    right="---\n\n# Pricing\n\nFrom 10 € a seat.",
+)
 UNSAFE_LINK = Diagnosis(
     code="EK604",
     name="unsafe-link",
@@ -249,6 +258,7 @@ ALL_PARSING = (
     AMBIGUOUS_VALUE,
     UNCLEAR_ITEM,
     OPTION_MARK,
+    SLIDES_ELSEWHERE,
     UNSAFE_LINK,
     CONFIG_INVALID,
     FILE_NOT_READ,

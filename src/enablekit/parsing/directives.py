@@ -232,6 +232,8 @@ class _Divider:
             self._cut(start, start)
         self._separators.append((start, mark.end))
         below = self._below_settings(mark.end)
+        missing = slide_breaks.elsewhere(self._places, mark.end, below)
+        self._findings += [missing] if missing else []
         if below > mark.end or (mark.cuts and not self._text.startswith("---", start)):
             self._cut(start if mark.cuts else mark.end, below)
 

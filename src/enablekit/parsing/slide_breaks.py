@@ -7,12 +7,15 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from enablekit.parsing.deck_dialect import MARP, REMARK, SLIDEV
+from enablekit.parsing.diagnoses import SLIDES_ELSEWHERE
 from enablekit.parsing.outline import covers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from enablekit.model.finding import Finding
     from enablekit.parsing.outline import Outline, Stretch
+    from enablekit.parsing.places import Places
 
 # Slidev: front matter of a single slide, right below the line that ends the slide before it
 # (https://sli.dev/guide/syntax#frontmatter-headmatter).
@@ -25,6 +28,7 @@ _PROPERTIES = re.compile(
     r"\s*(?:(?:name|class|count|template|layout|exclude|background-(?:image|color|size|position))"
     r":[^\n]*(?:\n|\Z))+"
 )
+_SOURCE = re.compile(r"^src:[ \t]*([^\s#][^\n]*?)[ \t]*$", re.MULTILINE)
 _BREAKS = re.compile(r"^[ \t>]*:{3,}[^\n]*$", re.MULTILINE)
 # Slidev: the same in a block of code (https://sli.dev/features/block-frontmatter).
 _CODE_MATTER = re.compile(r"\s*```ya?ml[ \t]*\n(?:[a-z#\s-][^\n`]*\n)+```[ \t]*(?:\n|\Z)")
@@ -41,6 +45,17 @@ def settings(text: str, start: int, dialect: str) -> int:
         if found is None and dialect == SLIDEV:
             found = _CODE_MATTER.match(text, start)
     return found.end() if found else start
+
+
+def elsewhere(places: Places, start: int, end: int) -> Finding | None:
+    """Report settings of a slide by which its words stand in another file."""
+    found = _SOURCE.search(places.text, start, end)
+    if found is None:
+        return None
+    span = places.span_of_characters(*found.span())
+    message = f"the slides of “{found[1]}” are not read: they stay in that file"
+    fix = "Copy them here, or make that file a deck of its own with `type: deck`"
+    return SLIDES_ELSEWHERE.at(span, message, fix=fix)
 
 
 def at_ends(
