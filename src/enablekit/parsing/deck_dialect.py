@@ -54,7 +54,17 @@ _SIGNS = re.compile(
     r"|^[ \t]*+notes?:|^\{\{[<%][ \t]*note[ \t]*[%>]\}\})",
     re.MULTILINE | re.IGNORECASE,
 )
-_STRENGTH = (REMARK, SLIDEV, MARP, REVEAL)
+_SUREST = (REMARK, SLIDEV, MARP)
+# Themes that come with a tool, as far as no other has one of that name.
+_THEMES = {
+    **dict.fromkeys(("gaia", "uncover"), MARP),
+    **dict.fromkeys(("seriph", "apple-basic", "shibainu", "bricks"), SLIDEV),
+    **dict.fromkeys(
+        ("black", "white", "league", "beige", "night", "serif", "simple", "solarized", "moon",
+         "blood", "sky"),
+        REVEAL,
+    ),
+}  # fmt: skip
 _DIVIDER = re.compile(r"^\s*\$?headingDivider\s*:([^\n]*(?:\n[ \t]*-[^\n]*)*)", re.MULTILINE)
 _NUMBER = re.compile(r"\d+")
 
@@ -74,7 +84,9 @@ class Dialect:
             for the underline of a heading.
         by_rule: Whether every thematic break ends a slide, however it is written.
         levels: The levels of headings that begin a slide beside separators.
-        by_heading: Whether the headings that begin a slide are those that Pandoc would find.
+        by_heading: Whether headings begin slides as they do for Pandoc: those of the levels told,
+            else of the level that Pandoc would find.
+        may_lack: Whether headings do so in a deck that has no separators at all.
 
     """
 
@@ -87,6 +99,7 @@ class Dialect:
     by_rule: bool = False
     levels: frozenset[int] = frozenset()
     by_heading: bool = False
+    may_lack: bool = True
 
 
 def of(front: Mapping | None, text: str, opaque: Outline) -> Dialect:
@@ -100,7 +113,7 @@ def of(front: Mapping | None, text: str, opaque: Outline) -> Dialect:
 
     """
     levels = _divider(front, text, opaque)
-    name = _told(front) or (MARP if levels is not None else _shown(text, opaque))
+    name = _told(front) or (MARP if levels is not None else _shown(front, text, opaque))
     if name == REVEAL:
         found = reveal_separators.read(*(_text(front, key) for key in reveal_separators.KEYS))
         return Dialect(
@@ -119,7 +132,8 @@ def of(front: Mapping | None, text: str, opaque: Outline) -> Dialect:
         loose=name in {REMARK, SLIDEV},
         by_rule=name in {MARP, PANDOC},
         levels=stated or frozenset(),
-        by_heading=name == PANDOC and stated is None,
+        by_heading=name == PANDOC and stated != frozenset(),
+        may_lack=not name,
     )
 
 
@@ -140,14 +154,16 @@ def _told(front: Mapping | None) -> str:
     return SLIDEV if keys.intersection(_SLIDEV_KEYS) else ""
 
 
-def _shown(text: str, opaque: Outline) -> str:
-    """Return what the marks in a text show; the surest of them counts."""
+def _shown(front: Mapping | None, text: str, opaque: Outline) -> str:
+    """Return what the marks in a text show, or the name of the theme; the surest counts."""
     signs: set[str] = set()
     for found in _SIGNS.finditer(text):
         kind = found.lastgroup or ""
         if kind not in signs and not covers(opaque.code, found.start(kind)):
             signs.add(kind)
-    return next((name for name in _STRENGTH if name in signs), "")
+    themed = _THEMES.get(_text(front, "theme").lower(), "")
+    sure = next((name for name in _SUREST if name in signs), themed)
+    return sure or (REVEAL if REVEAL in signs else "")
 
 
 def _divider(front: Mapping | None, text: str, opaque: Outline) -> frozenset[int] | None:

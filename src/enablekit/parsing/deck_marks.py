@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SEPARATOR, STEP, NOTES, ASIDE = "separator", "step", "notes", "aside"
 
 _NEVER = "(?!)"
+_FENCE = re.compile(r"^[ \t]*+(`{3,}|~{3,})", re.MULTILINE)
 _VISIBLE = re.compile(r"[^\n]")
 
 
@@ -140,10 +141,13 @@ def _lines(text: str, opaque: Outline, dialect: Dialect) -> Iterator[Mark]:
         re.MULTILINE | re.IGNORECASE,
     )
     rules = frozenset(text.rfind("\n", 0, start) + 1 for start, _ in opaque.rules)
+    code = (opaque.code, _fences(text, opaque) if dialect.loose else ())
     for found in line.finditer(text):
         kind = found.lastgroup or ""
         at, after = found.start(), min(found.end() + 1, len(text))
-        if covers(opaque.code, at) or _is_shut(text, opaque, found.start(kind), dialect):
+        if any(covers(one, at) for one in code):
+            continue
+        if _is_shut(text, opaque, found.start(kind), dialect):
             continue
         if kind in {"reveal", "own"}:
             yield Mark(at, found.end(), NOTES)
@@ -155,6 +159,20 @@ def _lines(text: str, opaque: Outline, dialect: Dialect) -> Iterator[Mark]:
             loose = dialect.loose or kind == "step"
             cuts = at not in rules
             yield Mark(at, after, STEP if kind == "step" else SEPARATOR, sure=loose, cuts=cuts)
+
+
+def _fences(text: str, opaque: Outline) -> tuple[Stretch, ...]:
+    """Return fenced code right below HTML: it is HTML to Markdown, but not to who goes by lines."""
+    found: list[Stretch] = []
+    opened, marks = -1, ""
+    for fence in _FENCE.finditer(text):
+        if opened < 0:
+            if covers(opaque.html, fence.start(1)):
+                opened, marks = fence.start(), fence[1]
+        elif fence[1].startswith(marks):
+            found.append((opened, fence.end()))
+            opened = -1
+    return tuple(found)
 
 
 def _is_shut(text: str, opaque: Outline, at: int, dialect: Dialect) -> bool:

@@ -286,8 +286,7 @@ class _Divider:
         if deck is None:
             return ()
         dialect = deck.dialect
-        by_heading = dialect.name == deck_dialect.PANDOC and (dialect.levels or dialect.by_heading)
-        if by_heading or (not self._separators and dialect.name != deck_dialect.MARP):
+        if dialect.by_heading or (dialect.may_lack and not self._separators):
             heads = slide_breaks.at_headings(
                 self._text, deck.opaque, self._notes, levels=dialect.levels
             )
