@@ -93,6 +93,26 @@ def test_a_slide_without_words_at_either_end_stays(tmp_path: Path, end: str) -> 
     assert told(after) == told(before)
 
 
+def test_what_is_no_word_on_a_slide_parts_lists_and_ends_lines_without_a_trace(
+    tmp_path: Path,
+) -> None:
+    text = "# a\n\n- b\n\n<v-click>\n\n- c\n\n</v-click>\n\n<br>d<br>\n\n<br>\n\n---\n\n# e\n"
+    before = published(tmp_path / "a", f"---\ntype: deck\ntitle: T\n---\n\n{text}")
+    deck = exported(before)
+    assert "- b\n\n* c\n\nd\n\n---\n" in deck
+    assert told(published(tmp_path / "b", deck))[:2] == told(before)[:2]
+
+
+def test_a_note_that_quotes_the_marks_of_a_deck_stays_a_note(tmp_path: Path) -> None:
+    marks = '<section data-markdown>\n\n<!-- .slide: data-timing="9" data-notes="x" -->\n\n---'
+    text = f"# a\n\n::: notes\nsay\n\n{marks}\n\n<aside class='notes'>\n:::\n\n---\n\n# b\n"
+    before = published(tmp_path / "a", f"---\ntype: deck\ntitle: T\n---\n\n{text}")
+    body = deck_of(before).body
+    assert len(body.slides) == 2
+    assert [note.text for note in body.notes] == [f"say\n\n{marks}\n\n<aside class='notes'>"]
+    assert told(published(tmp_path / "b", exported(before))) == told(before)
+
+
 WORD = st.text("abcxyzäß09", min_size=1, max_size=6)
 PHRASE = st.lists(WORD, min_size=1, max_size=5).map(" ".join)
 BLOCK = st.one_of(

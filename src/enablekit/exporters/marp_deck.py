@@ -80,9 +80,11 @@ def _slide(slide: DeckSlide, edition: Edition) -> str:
     other = False
     for block in slide.blocks:
         kind = f"{block.kind}{block.ordered}"
-        other = kind == above and block.kind == "list" and not other
-        parts.append(block_markdown(block, keep, other=other))
-        above = kind
+        changed = kind == above and block.kind == "list" and not other
+        written = block_markdown(block, keep, other=changed)
+        if written:  # what leaves nothing parts no lists either
+            parts.append(written)
+            above, other = kind, changed
     if slide.opening:
         parts += [plain_words(one) for one in slide.points]
     elif slide.points:

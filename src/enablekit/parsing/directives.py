@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from enablekit.parsing.deck_marks import Mark
 from enablekit.parsing.outline import Outline, covers, outline
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from enablekit.model.finding import Finding
@@ -26,12 +26,6 @@ if TYPE_CHECKING:
     from enablekit.parsing.deck_marks import DeckMarks
     from enablekit.parsing.outline import Stretch
     from enablekit.parsing.places import Places
-
-# A `:::` counts inside a quotation or a list too: what is meant for a few must not reach everybody
-# because of the line it stands on.
-_LINE = re.compile(
-    r"^[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)?(?P<colons>:{3,})(?P<rest>[^\n]*)$", re.MULTILINE
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +83,7 @@ def divide(places: Places, *, is_deck: bool, front: Mapping | None = None) -> Di
     opaque = deck.opaque if deck else outline(places)
     marks: list[re.Match[str] | Mark] = [
         found
-        for found in _LINE.finditer(deck.bare if deck else text)
+        for found in containers.LINE.finditer(deck.bare if deck else text)
         if not _is_inside(found, opaque)
     ]
     if deck:
@@ -155,8 +149,7 @@ class _Divider:
             if container.audience is not None:
                 unread = min(unread, container.start)
         slides = self._slides() if self._deck else ()
-        if self._deck:
-            self._notes += self._told(self._deck, slides)
+        notes, times = self._told(self._deck, slides) if self._deck else ([], [])
         return Division(
             parts=tuple(
                 Part(start=part.start, end=part.end, audience=Audience.INTERNAL)
@@ -164,23 +157,28 @@ class _Divider:
                 else part
                 for part in self._parts
             ),
-            notes=tuple(sorted(self._notes)),
+            notes=tuple(sorted((*self._notes, *notes))),
             slides=slides,
-            times=tuple((where[0], time) for where, time in self._deck.said if time)
-            if self._deck
-            else (),
+            times=tuple(times),
             findings=tuple(self._findings),
         )
 
-    def _told(self, deck: DeckMarks, slides: Sequence[Stretch]) -> list[Stretch]:
-        """Return the notes that comments and attributes of slides are."""
+    def _told(
+        self, deck: DeckMarks, slides: Sequence[Stretch]
+    ) -> tuple[list[Stretch], list[tuple[int, int]]]:
+        """Return the notes that comments and attributes of slides are, and the times these tell."""
         comments: Sequence[Stretch] = deck.opaque.comments
         if deck.dialect.name == deck_dialect.SLIDEV:
             comments = slide_breaks.at_ends(deck.bare, comments, slides)
-        found = spoken_notes.in_comments(self._text, comments)
-        found += [where for where, time in deck.said if not time]
         taken = tuple(sorted((*self._notes, *self._separators)))
-        return [one for one in found if not covers(taken, one[0])]
+        said = [one for one in deck.said if not covers(taken, one[0][0])]
+        notes = [
+            one
+            for one in spoken_notes.in_comments(self._text, comments)
+            if not covers(taken, one[0])
+        ]
+        notes += [where for where, time in said if not time]
+        return notes, [(where[0], time) for where, time in said if time]
 
     def _open(self, found: re.Match[str]) -> None:
         outer = self._stack[-1] if self._stack else None

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from enablekit.parsing import containers
 from enablekit.parsing.diagnoses import DANGLING_BLOCK
 from enablekit.parsing.outline import covers
 
@@ -74,8 +75,9 @@ def find(text: str, opaque: Outline, *, indented: bool) -> list[MarkedNote]:
     code = tuple(one for one in opaque.code if not indented or _is_fenced(text, one))
     ends = [one.start() for one in _SEPARATOR.finditer(text) if not covers(code, one.start())]
     finder = _Finder(text, [*ends, len(text)])
+    hidden = (code, opaque.spans, opaque.comments, _blocks(text, code))
     for mark in _MARK.finditer(text):
-        if not _is_hidden(text, mark.start(), (code, opaque.spans, opaque.comments)):
+        if not _is_hidden(text, mark.start(), hidden):
             finder.mark(mark)
     return finder.end()
 
@@ -141,6 +143,13 @@ def unclosed(note: MarkedNote, places: Places) -> Finding:
     message = f"the {note.tag} is never closed; the rest of the slide is taken as presenter notes"
     span = places.span_of_characters(note.start, note.inside[0])
     return DANGLING_BLOCK.at(span, message, fix=f"Write {end} where the note ends")
+
+
+def _blocks(text: str, code: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    """Return the blocks that are notes anyway, whatever is open in them."""
+    return containers.notes_blocks(
+        one for one in containers.LINE.finditer(text) if not covers(code, one.start("colons"))
+    )
 
 
 def _end_of_tag(text: str, start: int, end: int) -> int:

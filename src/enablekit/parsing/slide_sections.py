@@ -19,7 +19,7 @@ _TAG = (
     r"|<script\b[^<>]*\btext/template\b[^<>]*>|</script\s*>"
 )
 _AROUND = re.compile(rf"^[ \t]*(?:(?:{_TAG})\s*)+$", re.MULTILINE | re.IGNORECASE)
-_SLIDE = re.compile(r"<!--\s*\.slide:|<section\b", re.IGNORECASE)
+_SLIDE_COMMENT = re.compile(r"<!--\s*\.slide:")
 _SAID = re.compile(
     r"""\bdata-(?:notes\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)')"""
     r"""|timing\s*=\s*["']?(?P<seconds>\d{1,4})\b)""",
@@ -41,7 +41,7 @@ def around(text: str, opaque: Outline) -> list[tuple[int, int, bool]]:
     return [
         (one.start(), one.end(), "<section" in one[0].lower())
         for one in _AROUND.finditer(text)
-        if not covers(opaque.code, one.start())
+        if not covers(opaque.code, one.start()) and not covers(opaque.comments, one.start())
     ]
 
 
@@ -57,7 +57,7 @@ def said(text: str, tags: list[Stretch]) -> Iterator[tuple[Stretch, int]]:
 
     """
     for start, end in tags:
-        if not _SLIDE.search(text, start, min(end, start + _LONGEST)):
+        if text.startswith("<!--", start) and not _SLIDE_COMMENT.match(text, start):
             continue
         for found in _SAID.finditer(text, start, min(end, start + _LONGEST)):
             name = found.lastgroup or ""
