@@ -87,7 +87,8 @@ def read(places: Places, front: Mapping | None) -> DeckMarks:
     tags = slide_sections.around(text, opaque)
     around = [(start, end) for start, end, _ in tags]
     text, opaque = _without(places, text, around, opaque)
-    notes = slide_notes.find(text, opaque, indented=bool(tags))
+    begins = [start for start, _, begins in tags if begins]
+    notes = slide_notes.find(text, opaque, begins if tags else None)
     said = slide_sections.said(places.text, [*opaque.comments, *around])
     bare, opaque = _without(places, text, [(one.start, one.end) for one in notes], opaque)
     marks = [

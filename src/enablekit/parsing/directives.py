@@ -119,6 +119,8 @@ class _Divider:
         self._from = self._below_settings(0) if deck else 0
         # How many containers are open from `::: notes` on; 0 in notes that end with their slide.
         self._notes_depth: int | None = None
+        # Whether notes that end with their slide go on below the `::: notes` that are open.
+        self._goes_on = False
 
     def mark(self, mark: re.Match[str] | Mark) -> None:
         """Do what a mark says."""
@@ -135,6 +137,9 @@ class _Divider:
             self._step(mark)
         elif self._notes_depth is None:
             self._speak(mark)
+        elif self._notes_depth == 0 and mark.kind == deck_marks.ASIDE:
+            self._notes += (self._from, mark.start), mark.inside
+            self._from = mark.end
 
     def division(self) -> Division:
         """Return what was found, once all marks are done."""
@@ -185,6 +190,9 @@ class _Divider:
         container, slipped = containers.opened(found, outer)
         if slipped:
             self._findings.append(containers.slip(container, self._places))
+        if self._notes_depth == 0 and container.name == containers.NOTES:
+            self._end_notes(found.start(), found.start())
+            self._goes_on = True
         if self._notes_depth is None:
             self._cut(found.start(), self._after(found))
         self._stack.append(container)
@@ -216,6 +224,8 @@ class _Divider:
             self._stack.pop()
         if self._notes_depth and len(self._stack) < self._notes_depth:
             self._end_notes(start, end)
+            self._notes_depth = 0 if self._goes_on else None
+            self._goes_on = False
 
     def _separate(self, mark: Mark) -> None:
         """End a slide, unless the line underlines a heading or stands in `::: notes`."""

@@ -55,10 +55,11 @@ class _Open(NamedTuple):
     start: int
     inside: int
     tag: str
-    limit: int  # where the slide ends it stands on
+    limit: int  # where the slide ends it stands on, or the block
+    in_block: bool  # whether it stands in `::: notes`, which end it in any case
 
 
-def find(text: str, opaque: Outline, *, indented: bool) -> list[MarkedNote]:
+def find(text: str, opaque: Outline, sections: Sequence[int] | None) -> list[MarkedNote]:
     """
     Return the notes of a deck, in order.
 
@@ -67,17 +68,19 @@ def find(text: str, opaque: Outline, *, indented: bool) -> list[MarkedNote]:
     Args:
         text: The deck.
         opaque: What in it is code or a comment, where marks are none.
-        indented: Whether the deck stands indented in HTML, so that an indent makes no code.
+        sections: Where the tags of slides begin in a deck that stands in HTML, whose indent makes
+            no code; None for other decks.
 
     """
     if not _MAY_BE.search(text):
         return []
-    code = tuple(one for one in opaque.code if not indented or _is_fenced(text, one))
+    code = opaque.code
+    if sections is not None:
+        code = tuple(one for one in code if _is_fenced(text, one))
     ends = [one.start() for one in _SEPARATOR.finditer(text) if not covers(code, one.start())]
-    finder = _Finder(text, [*ends, len(text)])
-    hidden = (code, opaque.spans, opaque.comments, _blocks(text, code))
+    finder = _Finder(text, sorted([*ends, *(sections or ()), len(text)]), _blocks(text, code))
     for mark in _MARK.finditer(text):
-        if not _is_hidden(text, mark.start(), hidden):
+        if not _is_hidden(text, mark.start(), (code, opaque.spans, opaque.comments)):
             finder.mark(mark)
     return finder.end()
 
@@ -85,9 +88,10 @@ def find(text: str, opaque: Outline, *, indented: bool) -> list[MarkedNote]:
 class _Finder:
     """Go through the marks from top to bottom."""
 
-    def __init__(self, text: str, ends: Sequence[int]) -> None:
+    def __init__(self, text: str, ends: Sequence[int], blocks: tuple[Stretch, ...]) -> None:
         self._text = text
         self._ends = ends
+        self._blocks = blocks
         self._notes: list[MarkedNote] = []
         self._opened: _Open | None = None
         self._depth = 0
@@ -97,7 +101,7 @@ class _Finder:
         tag = "aside" if mark["close"] is not None else "note"
         closes = bool(mark["close"] or mark["end"])
         opened = self._opened
-        if opened is not None and not closes and mark.start() >= opened.limit:
+        if opened and mark.start() >= opened.limit and (opened.in_block or not closes):
             self._leave(opened)
             opened = None
         if opened is None:
@@ -126,13 +130,17 @@ class _Finder:
             if "notes" not in classes.lower().split():
                 return
         limit = self._ends[bisect_left(self._ends, inside)]
-        self._opened = _Open(mark.start(), inside, tag, limit)
+        in_block = covers(self._blocks, mark.start())
+        if in_block:
+            block = self._blocks[bisect_left(self._blocks, (mark.start(), 0)) - 1]
+            limit = max(inside, self._text.rfind("\n", 0, block[1]) + 1)
+        self._opened = _Open(mark.start(), inside, tag, limit, in_block)
         self._depth = 1
 
     def _leave(self, opened: _Open) -> None:
         """End a note with its slide."""
         inside = (opened.inside, opened.limit)
-        one = MarkedNote(opened.start, opened.limit, inside, opened.tag, closed=False)
+        one = MarkedNote(opened.start, opened.limit, inside, opened.tag, closed=opened.in_block)
         self._notes.append(one)
         self._opened = None
 

@@ -10,6 +10,8 @@ from enablekit.model.body import Body
 from enablekit.model.finding import Finding
 from enablekit.parsing import body
 
+ASIDE = '<aside class="notes">'
+
 
 def read(text: str) -> tuple[Body, tuple[Finding, ...]]:
     content, _, findings = body.read("deck.md", text, is_deck=True)
@@ -116,6 +118,36 @@ def test_an_aside_never_closed_ends_with_its_slide_and_is_reported() -> None:
     assert "</aside>" in findings[0].help
 
 
+def test_an_aside_below_a_line_of_notes_is_said_with_it_and_what_follows_too() -> None:
+    text = "# a\n\nNote: b\n<aside class='notes'>\nc\n\n---\n\nd</aside>\ne\n\n---\n\n# f\n"
+
+    assert notes(text) == [(0, "b\n\nc\n\n---\n\nd\n\ne")]
+    assert [one.title for one in read(text)[0].slides] == ["a", "f"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Note: a\n::: notes\n\n---\n\nS3CRET\n:::\nS3CRET\n",
+        f"Note: a\n{{{{% note %}}}}\n<section data-markdown>\n\n{ASIDE}S3CRET</aside>\n",
+        f"Note: a\n::: notes\n<section data-markdown>\n\n{ASIDE}S3CRET</aside>\n\n:::\n",
+        f"{{{{% note %}}}}\n::: notes\n\n---\n\n{ASIDE}S3CRET</aside>\n\n:::\n",
+        f"::: notes\n{ASIDE}\n\n---\n\nS3CRET\n:::\n",
+    ],
+)
+def test_notes_in_notes_are_shown_nowhere(text: str) -> None:
+    assert "S3CRET" not in shown(f"# a\n\n{text}")
+    assert "S3CRET" in "".join(note for _, note in notes(f"# a\n\n{text}"))
+
+
+def test_an_aside_never_closed_in_a_block_of_notes_ends_with_it() -> None:
+    text = f"# a\n\n::: notes\n{ASIDE} b\n:::\n\nshown\n\n---\n\n# c\n"
+
+    assert notes(text) == [(0, f"{ASIDE} b")]
+    assert [one.text for one in read(text)[0].slides] == ["shown", ""]
+    assert read(text)[1] == ()
+
+
 def test_a_slide_with_nothing_but_an_aside_is_a_slide() -> None:
     text = '<aside class="notes">x</aside>\n\n---\n\n# b\n\n---\n\n<aside class="notes">z</aside>\n'
 
@@ -130,7 +162,6 @@ def test_notes_of_the_theme_for_hugo_are_notes() -> None:
     assert read(text)[0].slides[0].text == ""
 
 
-ASIDE = '<aside class="notes">'
 HOSTILE = {
     "asides": (f"{ASIDE}a</aside>\n\n", 100_000),
     "asides in a line": (f"{ASIDE}a</aside> b ", 50_000),
