@@ -47,7 +47,7 @@ _SLIDEV_KEYS = ("drawings", "routerMode", "mdc", "highlighter", "canvasWidth", "
 _SIGNS = re.compile(
     r"^(?P<remark>\?\?\?)[ \t]*$"
     r"|^---[ \t]*\n(?P<slidev>(?:layout|transition|clicks|src|hideInToc|routeAlias|preload|zoom"
-    r"|disabled):[^\n]*)"
+    r"|disabled):[^\n]*\n(?:[a-z \t#-][^\n]*\n)*?---[ \t]*$)"
     r"|(?P<marp><!--\s*(?:\$?headingDivider|_(?:class|paginate|header|footer|color|background\w*))"
     r"[ \t]*:)"
     r"|(?P<reveal><!--\s*\.(?:slide|element)\b|<aside\b[^<>]*\bnotes\b|<section\b[^<>]*data-markdown"

@@ -212,6 +212,13 @@ def test_headings_and_lines_part_a_deck_of_quarto_together() -> None:
     assert titles("slide-level: 3\n", text) == ["Part", "a", "below", "three", "b"]
 
 
+def test_a_key_below_a_line_that_no_line_closes_is_no_setting_of_slidev() -> None:
+    text = "# a\n\n<!-- one -->\n\ntext\n\n---\nlayout: false\n# b\n"
+
+    assert notes("", text) == [(0, "one")]
+    assert slides("", text)[1].text == "layout: false"
+
+
 def test_marks_of_another_tool_in_code_tell_nothing() -> None:
     text = "# a\n\n```\n???\nNote: x\n<!-- headingDivider: 1 -->\n```\n\n--\n\nb\n\n---\n\n# c\n"
 
