@@ -25,6 +25,8 @@ SUMMARY = "decks as Markdown for Marp, with notes"
 
 lacks = lacks_slides
 
+# A slide without words, which would else be taken for none at either end of a deck.
+_EMPTY = "<!-- _class: empty -->"
 _CONTROL = re.compile("[\x7f-\x9f]")
 _SETTING = re.compile(r"\s*[_$]?\w+\s*:")
 _WHOLE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#")
@@ -40,7 +42,7 @@ def files(parcel: Parcel) -> dict[str, bytes]:
 
 
 def _written(edition: Edition) -> str:
-    shown = [_slide(one, edition) for one in slides(edition)]
+    shown = [_slide(one, edition) or _EMPTY for one in slides(edition)]
     return _head(edition) + "\n\n---\n\n".join(shown).rstrip("\n") + "\n"
 
 
@@ -80,9 +82,11 @@ def _slide(slide: DeckSlide, edition: Edition) -> str:
     other = False
     for block in slide.blocks:
         kind = f"{block.kind}{block.ordered}"
-        other = kind == above and block.kind == "list" and not other
-        parts.append(block_markdown(block, keep, other=other))
-        above = kind
+        changed = kind == above and block.kind == "list" and not other
+        written = block_markdown(block, keep, other=changed)
+        if written:  # what leaves nothing parts no lists either
+            parts.append(written)
+            above, other = kind, changed
     if slide.opening:
         parts += [plain_words(one) for one in slide.points]
     elif slide.points:

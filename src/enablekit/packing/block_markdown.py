@@ -55,6 +55,16 @@ def heading(level: int, text: str) -> str:
     return f"{'#' * level} {_headed(_words(' '.join(text.split())))}"
 
 
+def _trimmed(nodes: Sequence[Node]) -> Sequence[Node]:
+    """Return nodes without the breaks at either end, which would be words there."""
+    full = [
+        number
+        for number, one in enumerate(nodes)
+        if (one.strip() if isinstance(one, str) else one.tag != "br")
+    ]
+    return nodes[full[0] : full[-1] + 1] if full else ()
+
+
 def _words(text: str) -> str:
     return _INLINE.sub(r"\\\1", _CONTROL.sub("\ufffd", text))
 
@@ -113,7 +123,7 @@ class _Writer:
         return f"{'#' * int(node.tag[1])} {_headed(line)}".rstrip(" ")
 
     def _paragraph(self, nodes: Sequence[Node]) -> str:
-        return _started(self._line(nodes).strip(" \t\n"))
+        return _started(self._line(_trimmed(nodes)).strip(" \t\n"))
 
     def _division(self, node: Element) -> str:
         classes = node.classes()

@@ -118,6 +118,7 @@ def _written(
         first_line=fore.body_line,
         is_deck=stated["type"] == "deck",
         language=stated["language"],
+        front=fore.tree,
     )
     reading.findings.extend(found)
     title, source = fallbacks.title(stated.pop("title"), content, file.path)

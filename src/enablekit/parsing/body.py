@@ -17,12 +17,19 @@ if TYPE_CHECKING:
 
     from enablekit.model.finding import Finding
     from enablekit.model.item import WrittenItem
+    from enablekit.model.value import Mapping
     from enablekit.parsing.directives import Division, Part
     from enablekit.parsing.markdown import Event
 
 
 def read(
-    path: str, text: str, *, first_line: int = 1, is_deck: bool = False, language: str = "en"
+    path: str,
+    text: str,
+    *,
+    first_line: int = 1,
+    is_deck: bool = False,
+    language: str = "en",
+    front: Mapping | None = None,
 ) -> tuple[Body, tuple[WrittenItem, ...], tuple[Finding, ...]]:
     """
     Read the body of an asset.
@@ -31,8 +38,9 @@ def read(
         path: The file.
         text: The body: lines end with LF, and no character is NUL.
         first_line: The line of the file on which the body starts.
-        is_deck: Whether `---` between blank lines ends a slide.
+        is_deck: Whether it has slides.
         language: BCP 47 tag of the text.
+        front: The front matter, which may tell for which tool a deck was written.
 
     Returns:
         The body, the quiz items written in it, and what is wrong with it.
@@ -40,7 +48,7 @@ def read(
     """
     places = Places(path, text, first_line)
     anchors = Anchors()
-    division = divide(places, is_deck=is_deck)
+    division = divide(places, is_deck=is_deck, front=front)
     reader = BlockReader(places, anchors)
     quiz = _Quiz(places)
     for part, base, events in _parts(places, division):
@@ -52,7 +60,7 @@ def read(
         blocks=blocks,
         sections=found,
         slides=slides.read(places, division.slides, blocks, anchors),
-        notes=spoken_notes.of_slides(places, division.notes, division.slides)
+        notes=spoken_notes.of_slides(places, division.notes, division.slides, division.times)
         if is_deck
         else spoken_notes.of_sections(places, division.notes, found),
         words=words,

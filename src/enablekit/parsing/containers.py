@@ -10,12 +10,17 @@ from enablekit.model.audience import Audience
 from enablekit.parsing.diagnoses import DANGLING_BLOCK
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from enablekit.model.finding import Finding
     from enablekit.parsing.places import Places
 
 NOTES = "notes"
+# A `:::` counts inside a quotation or a list too: what is meant for a few must not reach everybody
+# because of the line it stands on.
+LINE = re.compile(
+    r"^[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)?(?P<colons>:{3,})(?P<rest>[^\n]*)$", re.MULTILINE
+)
 
 _CIRCLES = tuple(circle.word for circle in Audience)
 # Blocks of other tools whose names are near to ours; they show what stands in them to everybody.
@@ -79,6 +84,25 @@ def opened(line: re.Match[str], outer: Container | None) -> tuple[Container, boo
         title=(offset + titled.start(1), offset + titled.end(1)) if titled else None,
     )
     return container, slipped
+
+
+def notes_blocks(lines: Iterable[re.Match[str]]) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of `::: notes` that are closed, from lines as `LINE` finds them."""
+    found: list[tuple[int, int]] = []
+    stack: list[tuple[int, int, bool]] = []  # colons, where it starts, whether notes begin here
+    inside = False
+    for line in lines:
+        if line["rest"].strip():
+            named = _NAME.search(line["rest"])
+            begins = not inside and named is not None and named[0].lower() == NOTES
+            stack.append((len(line["colons"]), line.start(), begins))
+            inside = inside or begins
+        elif stack and stack[-1][0] <= len(line["colons"]):
+            _, start, began = stack.pop()
+            if began:
+                found.append((start, line.end()))
+                inside = False
+    return tuple(found)
 
 
 def slip(container: Container, places: Places) -> Finding:

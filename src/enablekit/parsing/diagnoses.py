@@ -135,7 +135,7 @@ DANGLING_BLOCK = Diagnosis(
     code="EK118",
     name="dangling-block",
     severity=Severity.ERROR,
-    what="A `:::` block is opened and never closed, or closed and never opened.",
+    what="A `:::` block or an aside of notes is opened and never closed, or never opened.",
     why="What was meant for a few may reach everybody, or the other way round.",
     wrong="::: internal\nOur floor is 20 %.\n\n## Prices",
     right="::: internal\nOur floor is 20 %.\n:::\n\n## Prices",
@@ -166,6 +166,15 @@ OPTION_MARK = Diagnosis(
     why="Other Markdown tools show it as plain text, and a right answer may count as wrong.",
     wrong="- [X ] 14 days\n-[ ] 30 days",
     right="- [x] 14 days\n- [ ] 30 days",
+)
+SLIDES_ELSEWHERE = Diagnosis(
+    code="EK122",
+    name="slides-elsewhere",
+    severity=Severity.WARNING,
+    what="A slide takes its words from another file, as Slidev does with `src:`.",
+    why="That file is not followed, so its slides and notes are missing here.",
+    wrong="---\nsrc: ./pricing.md\n---",
+    right="---\n\n# Pricing\n\nFrom 10 € a seat.",
 )
 UNSAFE_LINK = Diagnosis(
     code="EK604",
@@ -250,6 +259,7 @@ ALL_PARSING = (
     AMBIGUOUS_VALUE,
     UNCLEAR_ITEM,
     OPTION_MARK,
+    SLIDES_ELSEWHERE,
     UNSAFE_LINK,
     CONFIG_INVALID,
     FILE_NOT_READ,

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 Stretch = tuple[int, int]
 _HTML = frozenset({"Html", "InlineHtml"})
+_MARKS = frozenset({"Code", "Rule"})
+_DEEPER = {"Start": 1, "End": -1}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +29,8 @@ class Outline:
         comments: Comments, with `<!--` and `-->`; one that never ends is none.
         headings: Headings that stand in nothing else: first character, the one after the last,
             and the level.
+        rules: Thematic breaks that stand in nothing else, however they are written.
+        spans: Code inside a line, with its backticks.
 
     """
 
@@ -34,6 +38,8 @@ class Outline:
     html: tuple[Stretch, ...]
     comments: tuple[Stretch, ...]
     headings: tuple[tuple[int, int, int], ...] = ()
+    rules: tuple[Stretch, ...] = ()
+    spans: tuple[Stretch, ...] = ()
 
 
 def outline(places: Places) -> Outline:
@@ -41,23 +47,38 @@ def outline(places: Places) -> Outline:
     code: list[Stretch] = []
     html: list[Stretch] = []
     headings: list[tuple[int, int, int]] = []
+    rules: list[Stretch] = []
+    spans: list[Stretch] = []
+    depth = 0
     for event, where in events(places.text):
         name, value = parted(event)
         tag, told = parted(value if name == "Start" else "")
+        depth += _DEEPER.get(name, 0)
         if tag == "Heading":
             start, end = places.character(where["start"]), places.character(where["end"])
-            if start == 0 or places.text[start - 1] == "\n":
+            if depth == 1:
+                start = places.text.rfind("\n", 0, start) + 1
                 headings.append((start, end, int(told["level"][1])))
-        elif name in _HTML or tag == "CodeBlock":
+        elif name in _HTML or tag == "CodeBlock" or name in _MARKS:
             stretch = (places.character(where["start"]), places.character(where["end"]))
-            _append(code if name == "Start" else html, stretch)
+            if name == "Code":
+                spans.append(stretch)
+            elif name == "Rule":
+                rules += [stretch] if depth == 0 else []
+            else:
+                _append(code if name == "Start" else html, stretch)
     comments = [
         (start + first, start + last)
         for start, end in html
         for first, last in raw_html.comments(places.text[start:end])
     ]
     return Outline(
-        code=tuple(code), html=tuple(html), comments=tuple(comments), headings=tuple(headings)
+        code=tuple(code),
+        html=tuple(html),
+        comments=tuple(comments),
+        headings=tuple(headings),
+        rules=tuple(rules),
+        spans=tuple(spans),
     )
 
 

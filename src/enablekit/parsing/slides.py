@@ -35,9 +35,9 @@ def read(
     slides: list[Slide] = []
     first = 0
     for number, (start, end) in enumerate(stretches, start=1):
-        last_line, _ = places.at_character(max(start, end - 1))
+        last_line, _ = places.at_character(end - 1 if end > start else start)
         last = first
-        while last < len(blocks) and blocks[last].span.line <= last_line:
+        while end > start and last < len(blocks) and blocks[last].span.line <= last_line:
             last += 1
         slides.append(_slide(places, (start, end), blocks[first:last], anchors, number))
         first = last
@@ -77,6 +77,9 @@ def _first_words(texts: Sequence[str]) -> str:
 def _span(places: Places, stretch: Stretch) -> Span:
     """Return the lines of a slide without the blank ones around it."""
     start, end = stretch
+    if start >= end > 0:
+        # Nothing stands on it; what follows begins with the next slide.
+        return places.span_of_characters(end - 1, end - 1)
     raw = places.text[start:end]
     words = raw.strip()
     first = start + raw.find(words)

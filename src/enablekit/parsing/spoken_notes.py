@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ _INSTRUCTION = re.compile(
     r"|(?:start|end)\s+doctoc\b)"
 )
 _LINE = re.compile(r"\S[^\n]*")
+_TIMED = ("[", "time=")
 
 
 def is_instruction(comment: str) -> bool:
@@ -53,9 +55,22 @@ def in_comments(text: str, comments: Iterable[Stretch]) -> list[Stretch]:
 
 
 def of_slides(
-    places: Places, stretches: Sequence[Stretch], slides: Sequence[Stretch]
+    places: Places,
+    stretches: Sequence[Stretch],
+    slides: Sequence[Stretch],
+    times: Iterable[tuple[int, int]] = (),
 ) -> tuple[SpokenNote, ...]:
-    """Return one note for each slide that has any; several on one slide become one."""
+    """
+    Return one note for each slide that has any; several on one slide become one.
+
+    Args:
+        places: The deck.
+        stretches: What is said.
+        slides: Its slides.
+        times: A character of a slide, and the seconds that slide takes. They come first in its
+            note, as people write them there, unless it has a time of its own.
+
+    """
     notes: dict[int, SpokenNote] = {}
     starts = [start for start, _ in slides]
     for stretch in sorted(stretches):
@@ -68,7 +83,15 @@ def of_slides(
             text = f"{above.text}\n\n{note.text}"
             note = SpokenNote(text=text, span=above.span.through(note.span), slide=number)
         notes[number] = note
-    return tuple(notes.values())
+    for at, seconds in times:
+        number = max(0, bisect_right(starts, at) - 1)
+        note = notes.get(number) or SpokenNote(
+            text="", span=places.span_of_characters(at, at), slide=number
+        )
+        if not note.text.startswith(_TIMED):
+            time = f"[{seconds // 60}:{seconds % 60:02}]"
+            notes[number] = replace(note, text=f"{time}\n{note.text}".rstrip("\n"))
+    return tuple(notes[number] for number in sorted(notes))
 
 
 def of_sections(

@@ -33,8 +33,32 @@ def test_hyphens_right_under_words_underline_a_heading() -> None:
 
 
 @pytest.mark.parametrize("other", ["----", "***", "- - -", "--", "___"])
-def test_other_rules_and_the_vertical_slides_of_reveal_are_no_ends(other: str) -> None:
+def test_other_lines_end_no_slide_where_nothing_tells_the_tool(other: str) -> None:
     assert titles(f"# a\n\n{other}\n\n# b\n\n---\n\n# c\n") == ["a", "c"]
+
+
+@pytest.mark.parametrize("below", ["--", "----"])
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "Note: said",
+        '<aside class="notes">said</aside>',
+        "<!-- .slide: data-background='x' -->",
+        "- x <!-- .element: class='fragment' -->",
+        "{{% note %}}said{{% /note %}}",
+    ],
+)
+def test_a_vertical_slide_of_reveal_is_a_slide_of_its_own(below: str, sign: str) -> None:
+    text = f"# a\n\n{sign}\n\n{below}\n\n# b\n\nwords\n\n---\n\n# c\n"
+
+    slides = read(text).slides
+
+    assert [one.title for one in slides] == ["a", "b", "c"]
+    assert slides[1].text == "words"
+
+
+def test_a_vertical_slide_needs_an_empty_line_above_it() -> None:
+    assert titles("Title\n--\n\nNote: said\n\n---\n\n# b\n") == ["Title", "b"]
 
 
 def test_hyphens_in_code_end_no_slide() -> None:
