@@ -32,6 +32,12 @@ _MEASURED = re.compile(
     r"|defaults?|inputs|assum\w*|base case|low case|high case)\b",
     re.IGNORECASE,
 )
+# A commitment may have a scope, too, such as the terms it stands in; what was measured is a result.
+_OF_A_RESULT = re.compile(
+    r"\b(?:median|average|measure\w*|survey|poll|study|n =|model|low case|records|against|customers"
+    r"|companies|suppliers|reps|team)",
+    re.IGNORECASE,
+)
 
 
 @functools.lru_cache(maxsize=1 << 14)
@@ -48,9 +54,9 @@ def limits(asset: Asset) -> tuple[Stated, ...]:
     """
     Return the must-knows that are limits and can be asked for by themselves.
 
-    A figure that the guidance gives a scope elsewhere is a result, whatever it is called.
+    A figure that the guidance says elsewhere was measured is a result, whatever it is called.
     """
-    scoped = [one for one in proof_points(asset) if one.scope]
+    scoped = [one for one in proof_points(asset) if _OF_A_RESULT.search(one.scope)]
     return tuple(
         one
         for one in must_knows(asset)
