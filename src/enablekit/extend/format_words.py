@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 # What stands in a type or a title, and the words that ask for such a thing. English, as the pieces
 # that were read; collected from items that trainers found answered by a title.
 _ASKED_BY = (
-    (r"video|demo|webinar|recording", r"show|see|seen|look|looks|watch|screen|demo"),
+    (r"video|demo|webinar|recording", r"show|see|seen|look|looks|watch|demo"),
     (r"calculator|roi", r"figures?|numbers?|worth|costs?|costing|budget|euros?|dollars?|payback"),
     (r"security|trust", r"vendor|review|security|audit|questionnaire|certificates?|data protection"),
     (r"datasheet|technical|specification", r"erp|api|write access|interfaces?|technical|integrat\w+"

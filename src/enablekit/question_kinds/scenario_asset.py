@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from enablekit.extend.echo import echoes
 from enablekit.extend.format_words import names_format
 from enablekit.extend.guidance_texts import texts
+from enablekit.extend.guided_claims import matter
 from enablekit.extend.item_making import (
     covering,
     distinct,
@@ -36,7 +37,13 @@ _DISTRACTORS = 2
 _SPOKEN_OF = 0.45  # of the telling words of a buyer's sentence stand in one passage
 _FEWEST_TIES = 2  # telling words of a buyer's sentence in the guidance, besides that sentence
 _LENT = 2  # situations in which a piece is offered as wrong
-_NO_USE = frozenset({"check", "pulse"})
+_NO_USE = frozenset({"check", "pulse", "pains"})
+# Words that lead nowhere: whoever it is about, and whenever it is.
+_EMPTY = telling(
+    "monday tuesday wednesday thursday friday saturday sunday still never another could tell nobody"
+    " everybody everyone else want wants need needs ones one doesn every last without team people"
+    " spend wants believes two three twelve other same just know knows thing things"
+)
 _FEWEST_TELLING = 3  # words; fewer may stand anywhere
 # A battlecard is for the rep alone and waits until a rival is named; no pain calls for it. A deck
 # is for a meeting that somebody has agreed to, and then for almost any pain.
@@ -67,14 +74,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
 def _item(
     asset: Asset, met: PainMet, words: str, siblings: Siblings, library: Library
 ) -> Item | None:
-    tied = len(telling(words) & _roots(asset, but=_all_words(asset, library)))
-    if tied < _FEWEST_TIES:
-        return None
-    others = {
-        other.title: other
-        for other in _tempting(asset, met.pain, words, siblings, library)
-        if len(telling(words) & _roots(other)) < tied
-    }
+    others = {other.title: other for other in _tempting(asset, words, siblings, library)}
     wrong = distinct(
         covering(others, asset.title, beside=words), unlike=asset.title, limit=_DISTRACTORS
     )
@@ -118,36 +118,20 @@ def _person(asset: Asset, library: Library) -> str:
     return known.get(next(iter(personas)), "") if len(personas) == 1 else ""
 
 
-def _tempting(
-    asset: Asset, pain: str, words: str, siblings: Siblings, library: Library
-) -> list[Asset]:
+def _tempting(asset: Asset, words: str, siblings: Siblings, library: Library) -> list[Asset]:
     """Return the pieces for neighbouring pains that lend themselves here, nearest first."""
-    ways = _ways(pain, words, (asset, *siblings.near(asset)), library)
     found = [
         other
         for other in siblings.near(asset)
-        if _can_tempt(other, asset, pain, words, library)
-        and not _speaks_of(siblings.says(other), ways)
-        and (asset.id, words) in _lends_to(other, siblings, library)
+        if (asset.id, words)
+        in siblings.remembered(
+            "lends to", other, lambda piece: _lends_to(piece, siblings, library)
+        )
     ]
     return sorted(found, key=lambda other: _nearness(other, asset, words))
 
 
-def _can_tempt(other: Asset, asset: Asset, pain: str, words: str, library: Library) -> bool:
-    """Tell whether a piece is wrong, and near in whom it is for and in what it is about."""
-    people = {use.persona for use in asset.guidance.use_with}
-    is_near = any(use.persona in people for use in other.guidance.use_with) or bool(
-        set(asset.guidance.stages) & set(other.guidance.stages)
-    )
-    return (
-        is_near
-        and _is_wrong(other, pain)
-        and not _leads_to(asset, other, library)
-        and bool(set(asset.topics) & set(other.topics) or _touches(other, words))
-    )
-
-
-def _lends_to(other: Asset, siblings: Siblings, library: Library) -> set[tuple[str, str]]:
+def _lends_to(other: Asset, siblings: Siblings, library: Library) -> frozenset[tuple[str, str]]:
     """
     Return the situations in which a piece is offered as wrong: the two that it is nearest to.
 
@@ -160,34 +144,56 @@ def _lends_to(other: Asset, siblings: Siblings, library: Library) -> set[tuple[s
             continue
         for met in piece.guidance.pains:
             words = met.words or _says(met.pain, library.vocabulary)
-            if words and _can_tempt(other, piece, met.pain, words, library):
+            if words and _can_tempt(other, piece, met.pain, words, siblings, library):
                 digest = hashlib.sha256(f"{other.id}\n{words}".encode()).hexdigest()
                 found.append((_nearness(other, piece, words), digest, (piece.id, words)))
-    return {situation for _, _, situation in sorted(found)[:_LENT]}
+    return frozenset(situation for _, _, situation in sorted(found)[:_LENT])
+
+
+def _can_tempt(  # noqa: PLR0913, PLR0917 - a situation, and what it is compared with
+    other: Asset, asset: Asset, pain: str, words: str, siblings: Siblings, library: Library
+) -> bool:
+    """
+    Tell whether a piece is wrong, and near in whom it is for and in what it is about.
+
+    The words lead to the right piece: more of them stand in its guidance, besides the buyer's own
+    sentences, than in all of the other's.
+    """
+    people = {use.persona for use in asset.guidance.use_with}
+    is_near = any(use.persona in people for use in other.guidance.use_with) or bool(
+        set(asset.guidance.stages) & set(other.guidance.stages)
+    )
+    if not is_near or not _is_wrong(other, pain) or _leads_to(asset, other, library):
+        return False
+    if not set(asset.topics) & set(other.topics) and not _touches(other, words):
+        return False
+    told = _subject(words)
+    tied = len(told & siblings.remembered("guidance", asset, _roots))
+    elsewhere = siblings.remembered("guidance", other, _roots) | telling(_pains_of(other))
+    if tied < _FEWEST_TIES or len(told & elsewhere) >= tied:
+        return False
+    ways = _ways(pain, words, (asset, *siblings.near(asset)), library)
+    return not _speaks_of(siblings.says(other), ways)
+
+
+def _subject(words: str) -> frozenset[str]:
+    """Return the telling words of a sentence that say what it is about: no weekdays or numbers."""
+    return matter(words) - _EMPTY
 
 
 def _touches(other: Asset, words: str) -> int:
     """Return how many telling words of a buyer's sentence stand in what a piece is for."""
-    known = telling(" ".join((other.title, *(met.words for met in other.guidance.pains))))
-    return len(known & (telling(words)))
+    return len(telling(f"{other.title} {_pains_of(other)}") & _subject(words))
 
 
-def _roots(asset: Asset, but: frozenset[str] = frozenset()) -> frozenset[str]:
-    """Return the telling words of a piece's guidance, without certain texts of it."""
+def _pains_of(asset: Asset) -> str:
+    return " ".join(met.words for met in asset.guidance.pains)
+
+
+def _roots(asset: Asset) -> frozenset[str]:
+    """Return the telling words of a piece's guidance, without those that buyers say of the pain."""
     return telling(asset.title).union(
-        *(
-            telling(one.text)
-            for one in texts(asset)
-            if one.part not in _NO_USE and normalised(one.text) not in but
-        )
-    )
-
-
-def _all_words(asset: Asset, library: Library) -> frozenset[str]:
-    """Return in what words buyers say the pains of a piece; they tie nothing to it by themselves."""
-    says = (_says(met.pain, library.vocabulary) for met in asset.guidance.pains)
-    return frozenset(
-        normalised(one) for one in (*says, *(met.words for met in asset.guidance.pains))
+        *(telling(one.text) for one in texts(asset) if one.part not in _NO_USE)
     )
 
 
