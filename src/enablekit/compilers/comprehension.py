@@ -68,7 +68,7 @@ def make_check(
     by_kind = [list(kind.candidates(asset, library, siblings)) for kind in asked_of]
     in_turn = _distinct(item for turn in zip_longest(*by_kind) for item in turn if item is not None)
     sifted = sift(in_turn, written, known)
-    sifted = replace(sifted, kept=_each_fact_once(sifted.kept))
+    sifted = replace(sifted, kept=each_fact_once(sifted.kept))
     pool = [*written, *_pool(sifted.kept, len(written), asset)]
     chosen = draws(pool, known)
     balanced = {item.id: item for item in _balanced(_in_order_of_use(pool, chosen), asset.id)}
@@ -89,7 +89,7 @@ def make_check(
     )
 
 
-def _each_fact_once(kept: Sequence[Item]) -> tuple[Item, ...]:
+def each_fact_once(kept: Sequence[Item]) -> tuple[Item, ...]:
     """Leave out what asks for a figure or a must-know that an earlier made item asks for."""
     chosen: list[Item] = []
     for item in sorted(kept, key=lambda one: one.drawn):  # what people confirmed comes first

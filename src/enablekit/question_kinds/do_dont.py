@@ -112,7 +112,8 @@ def _name(persona: str, library: Library) -> str:
 
 def _to_leave(asset: Asset) -> list[_Situation]:
     """Return situations to leave it alone; one that denies what the title names tells itself."""
-    found = _situations((one.text, "", "") for one in asset.guidance.do_not_use_when)
+    lines = asset.guidance.do_not_use_when
+    found = _situations(((one.text, "", "") for one in lines), asset.language)
     title = telling(asset.title)
     return [one for one in found if not (_DENIES.search(one.text) and title & telling(one.text))]
 
@@ -133,10 +134,11 @@ def _to_use(asset: Asset, leave: Sequence[_Situation]) -> tuple[list[_Situation]
             _is_overridden(one.text, condition) for condition in conditions
         )
 
-    said = _situations((one.when, one.why, one.persona) for one in guidance.use_with)
-    said = [one for one in said if fits(one)]
+    spoken = ((one.when, one.why, one.persona) for one in guidance.use_with)
+    said = [one for one in _situations(spoken, asset.language) if fits(one)]
     said.sort(key=lambda one: len(telling(asset.title) & telling(one.text)))
-    events = [one for one in _situations((one.text, "", "") for one in guidance.trigger) if fits(one)]
+    happens = ((one.text, "", "") for one in guidance.trigger)
+    events = [one for one in _situations(happens, asset.language) if fits(one)]
     of_nobody = [one for one in said if not _PERSON.search(one.text)]
     most = _EACH if any(_PERSON.search(one.text) for one in leave) else 1
     for persona in dict.fromkeys(one.persona for one in said):
@@ -150,17 +152,19 @@ def _to_use(asset: Asset, leave: Sequence[_Situation]) -> tuple[list[_Situation]
     return [*of_nobody, *events][:_EACH], ""
 
 
-def _situations(entries: Iterable[tuple[str, str, str]]) -> list[_Situation]:
+def _situations(entries: Iterable[tuple[str, str, str]], language: str) -> list[_Situation]:
     """
     Keep the situations, each with what to say of it, and leave out the advice.
 
     Authors write “They already check invoices; it preaches to the converted.”: what comes first
-    is the situation, and what follows would give the answer away. A fragment is no situation.
+    is the situation, and what follows would give the answer away. A fragment is no situation,
+    where the program knows the verbs of a language.
     """
     found = []
+    is_known = language.lower().startswith("en")
     for text, why, persona in entries:
         first = _first(text)
-        if first and _is_sentence(first) and not _TELLS.search(first):
+        if first and (not is_known or _is_sentence(first)) and not _TELLS.search(first):
             found.append(_Situation(first, why or (text if first != text else ""), persona))
     return found
 
