@@ -103,8 +103,8 @@ def _pool(kept: Sequence[Item], written: int, asset: Asset) -> list[Item]:
     """
     Choose the made items that may be asked, in the order they came.
 
-    The first of each must-know and of each kind come before the rest. What nobody has confirmed is only there when people's
-    guidance makes no whole check.
+    The first of each must-know and of each kind come before the rest. What nobody has
+    confirmed is only there when people's guidance makes no whole check.
     """
     guided = [item for item in kept if not item.drawn]
     room = max(0, _POOL - written)

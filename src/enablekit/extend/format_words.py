@@ -15,9 +15,8 @@ if TYPE_CHECKING:
 _ASKED_BY = (
     (r"video|demo|webinar|recording", r"show|see|seen|look|looks|watch|demo"),
     (r"calculator|roi", r"figures?|numbers?|worth|costs?|costing|budget|euros?|dollars?|payback"),
-    (r"security|trust", r"vendor|review|security|audit|questionnaire|certificates?|data protection"),
-    (r"datasheet|technical|specification", r"erp|api|write access|interfaces?|technical|integrat\w+"
-     r"|portals?"),
+    (r"security", r"vendor|review|security|audit|questionnaire|certificates?|data protection"),
+    (r"datasheet|technical", r"erp|api|write access|interfaces?|technical|integrat\w+|portals?"),
     (r"plan|timeline|onboarding", r"days?|weeks?|when|dates?|schedule|plan|start"),
     (r"one-pager|one page", r"page|forward|my boss|short|summary"),
     (r"case-study|story|customer", r"who else|customers? like|like us|reference|example"),

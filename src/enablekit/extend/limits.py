@@ -1,4 +1,4 @@
-"""Tells the promises, limits and thresholds that people say as they are from results and defaults."""
+"""Tells promises, limits and thresholds, said as they are, from results and defaults."""
 
 from __future__ import annotations
 

@@ -35,8 +35,8 @@ _QUOTED = re.compile(r"(?<!\w)['‘“\"].*?['’”\"](?!\w)")
 _SUBJECT = re.compile(
     r"\b(?:they|he|she|somebody|someone|the (?:prospect|buyer|customer)) (?:already |has |have )?"
     r"[a-z]{3,}"
-    r"|(?<=\w )(?:mentions|asks|asked|says|joins|arrives|insists|agreed|speaks|started|ended|changed"
-    r"|wants|decides|complains|complained|competes)\b",
+    r"|(?<=\w )(?:mentions|asks|asked|says|joins|arrives|insists|agreed|speaks|started|ended"
+    r"|changed|wants|decides|complains|complained|competes)\b",
     re.IGNORECASE,
 )
 _SPEECH = telling("ask asks asked say says want wants name names mention mentions")

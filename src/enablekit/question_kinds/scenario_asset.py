@@ -124,9 +124,7 @@ def _tempting(asset: Asset, words: str, siblings: Siblings, library: Library) ->
         other
         for other in siblings.near(asset)
         if (asset.id, words)
-        in siblings.remembered(
-            "lends to", other, lambda piece: _lends_to(piece, siblings, library)
-        )
+        in siblings.remembered("lends to", other, lambda piece: _lends_to(piece, siblings, library))
     ]
     return sorted(found, key=lambda other: _nearness(other, asset, words))
 
@@ -150,7 +148,7 @@ def _lends_to(other: Asset, siblings: Siblings, library: Library) -> frozenset[t
     return frozenset(situation for _, _, situation in sorted(found)[:_LENT])
 
 
-def _can_tempt(  # noqa: PLR0913, PLR0917 - a situation, and what it is compared with
+def _can_tempt(
     other: Asset, asset: Asset, pain: str, words: str, siblings: Siblings, library: Library
 ) -> bool:
     """

@@ -95,6 +95,7 @@ def in_stable_order(item: Item) -> bool:
     digests = [hashlib.sha256(f"{item.id}\n{one.text}".encode()).digest() for one in item.options]
     return digests == sorted(digests)
 
+
 @pytest.mark.parametrize(
     ("assumed", "asked"),
     [
@@ -302,9 +303,7 @@ def test_which_point_stands_in_which_piece_is_asked_of_nobody() -> None:
 def story(name: str, title: str, *results: str, **more: object) -> Asset:
     scope = str(more.pop("scope", "January to June 2026"))
     told = piece(name, title, claims=results, **more)  # type: ignore[arg-type] # as the tests say
-    points = tuple(
-        dataclasses.replace(one, scope=scope) for one in told.guidance.proof_points
-    )
+    points = tuple(dataclasses.replace(one, scope=scope) for one in told.guidance.proof_points)
     return dataclasses.replace(
         told, type="case-study", guidance=dataclasses.replace(told.guidance, proof_points=points)
     )

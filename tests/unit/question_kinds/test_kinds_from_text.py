@@ -195,9 +195,7 @@ TOOL = definition("Scanner", "a device that reads an invoice at once", 7)
 ALIKE = definition("Debit note", "a document that corrects an invoice twice", 8)
 
 
-def definitions(
-    *own: Definition, title: str = "Credit note", known: str = NOTE.text
-) -> list[Item]:
+def definitions(*own: Definition, title: str = "Credit note", known: str = NOTE.text) -> list[Item]:
     mine = promising(piece("a", title, definitions=own), known)
     shelf = library(mine, piece("b", "Other", definitions=(AUDIT,)))
     return list(definition_match.candidates(shelf.by_id["a"], shelf, Siblings(shelf)))
