@@ -35,6 +35,9 @@ _FEWEST_WORDS = 3
 _LOOKED_AT = 12  # wrong answers of other objections
 _TAKEN_UP = 2  # telling words of a concern: the answer may well meet it, too
 _FEWEST_TELLING = 3  # words, in the first sentence of an answer that is cut to it
+# “The ledger hides effort.” leads up to the answer that follows.
+_REMARK = re.compile(r"(?:a|an|the)\b", re.IGNORECASE)
+_FEWEST_OF_AN_ANSWER = 8  # words, of a sentence that opens like such a remark
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 # “Two yeses out of three” and “either way” answer a question.
 _TAKES_UP = re.compile(
@@ -115,7 +118,8 @@ def _answers(
 def _cuts(respond: str) -> tuple[str, ...]:
     """Return an answer whole, and its first sentence where that says something by itself."""
     first, *rest = _SENTENCE_END.split(respond)
-    if rest and len(telling(first)) >= _FEWEST_TELLING and stands_alone(first):
+    is_remark = _REMARK.match(first) and len(first.split()) < _FEWEST_OF_AN_ANSWER
+    if rest and not is_remark and len(telling(first)) >= _FEWEST_TELLING and stands_alone(first):
         return (respond, first)
     return (respond,)
 

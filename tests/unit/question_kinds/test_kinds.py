@@ -125,8 +125,10 @@ def test_an_answer_longer_than_all_others_is_cut_to_its_first_sentence() -> None
     assert f"The guide answers: “{long.respond}”" in item.rationale
 
 
-def test_an_answer_that_says_nothing_without_its_rest_is_not_cut() -> None:
-    long = objection(ERP.they_say, f"It can. {'We take the exceptions over. ' * 4}", ERP.do_not_say)
+@pytest.mark.parametrize("first", ["It can.", "The clean order hides errors."])
+def test_an_answer_that_says_nothing_without_its_rest_is_not_cut(first: str) -> None:
+    rest = "We take the exceptions over. " * 4
+    long = objection(ERP.they_say, f"{first} {rest}", ERP.do_not_say)
 
     items = answers(long, PRICE, TIMING)
 
