@@ -71,7 +71,7 @@ def named(one: Compiled) -> str:
 def test_there_are_checks_to_look_at() -> None:
     assert len(CHECKS) > 15
     assert (
-        sum(not item.written for one in CHECKS for item in one.check.pool) > 50
+        sum(not item.written for one in CHECKS for item in one.check.pool) > 15
     )  # of what is asked first; there are more in the pools
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from enablekit.compilers.draws import ENOUGH, draws, without_runs
+from enablekit.compilers.draws import ENOUGH, ask_the_same, draws, without_runs
 from enablekit.compilers.gate import NOTHING, sift
 from enablekit.compilers.written_items import written_item
 from enablekit.extend.item_rule import about
@@ -68,6 +68,7 @@ def make_check(
     by_kind = [list(kind.candidates(asset, library, siblings)) for kind in asked_of]
     in_turn = _distinct(item for turn in zip_longest(*by_kind) for item in turn if item is not None)
     sifted = sift(in_turn, written, known)
+    sifted = replace(sifted, kept=each_fact_once(sifted.kept))
     pool = [*written, *_pool(sifted.kept, len(written), asset)]
     chosen = draws(pool, known)
     balanced = {item.id: item for item in _balanced(_in_order_of_use(pool, chosen), asset.id)}
@@ -88,13 +89,22 @@ def make_check(
     )
 
 
+def each_fact_once(kept: Sequence[Item]) -> tuple[Item, ...]:
+    """Leave out what asks for a figure or a must-know that an earlier made item asks for."""
+    chosen: list[Item] = []
+    for item in sorted(kept, key=lambda one: one.drawn):  # what people confirmed comes first
+        if not any(ask_the_same(item, other) for other in chosen):
+            chosen.append(item)
+    ids = {item.id for item in chosen}
+    return tuple(item for item in kept if item.id in ids)
+
+
 def _pool(kept: Sequence[Item], written: int, asset: Asset) -> list[Item]:
     """
     Choose the made items that may be asked, in the order they came.
 
-    The first of each must-know and of each kind come before the rest, then the second of each
-    must-know, which it takes turns with. What nobody has confirmed is only there when people's
-    guidance makes no whole check.
+    The first of each must-know and of each kind come before the rest. What nobody has
+    confirmed is only there when people's guidance makes no whole check.
     """
     guided = [item for item in kept if not item.drawn]
     room = max(0, _POOL - written)

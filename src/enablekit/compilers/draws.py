@@ -145,7 +145,7 @@ class _Drawer:
     def _go_together(self, item: Item, other: Item) -> bool:
         return (
             coverage.place_of(item) != coverage.place_of(other)
-            and not _ask_the_same(item, other)
+            and not ask_the_same(item, other)
             and item.stem != other.stem
             and not hinge.told_by(item, other, self.about)
             and not hinge.told_by(other, item, self.about)
@@ -160,7 +160,7 @@ def _wishes(item: Item) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _ask_the_same(item: Item, other: Item) -> bool:
+def ask_the_same(item: Item, other: Item) -> bool:
     """Tell whether two items test one must-know, or the figure to type in one answers the other."""
     if item.tests and item.tests == other.tests:
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from enablekit.extend.guided_claims import claims, points, points_and_claims
 from enablekit.extend.said_by_piece import says
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from enablekit.extend.said_by_piece import Says
     from enablekit.model.asset import Asset
     from enablekit.model.library import Library
+
+T = TypeVar("T")
 
 # Enough to choose from, and few enough that a check costs the same in any library.
 _NEAR = 24
@@ -49,6 +51,7 @@ class Siblings:
         self._near: dict[tuple[str, str, tuple[str, ...]], tuple[Asset, ...]] = {}
         self._said: dict[int, tuple[Asset, Says]] = {}  # which keeps the asset, and so its id
         self._stated: dict[tuple[str, str, str], tuple[Stated, ...]] = {}
+        self._remembered: dict[tuple[str, str], object] = {}
         for asset in usable:
             self._by_language[asset.language].append(asset)
             for topic in asset.topics:
@@ -122,6 +125,21 @@ class Siblings:
         if found is None:
             found = self._stated[key] = of(other)
         return found
+
+    def remembered(self, what: str, asset: Asset, make: Callable[[Asset], T]) -> T:
+        """
+        Return what a kind finds of a piece, which is near to many, once for all.
+
+        Args:
+            what: A name for what is found, unlike any other.
+            asset: The piece.
+            make: Finds it.
+
+        """
+        key = (what, asset.id)
+        if key not in self._remembered:
+            self._remembered[key] = make(asset)
+        return cast("T", self._remembered[key])
 
     def on_the_same_topics(self, asset: Asset, limit: int) -> tuple[Asset, ...]:
         """Return the others that share most topics with an asset; with equals, the next by id."""

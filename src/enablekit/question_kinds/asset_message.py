@@ -1,12 +1,8 @@
-"""A piece is named, and the learner says which message it carries."""
+"""A piece is named, and the learner says which message it carries: nothing is made of it yet."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-
-from enablekit.extend.guided_claims import beside, only_elsewhere, points, stated
-from enablekit.extend.item_making import guided, single_choice
-from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,32 +17,13 @@ BLOOM = "understand"
 
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
-    """Make an item of each must-know that must-knows of other pieces can stand beside."""
-    known = points(asset)
-    if not known:
-        return
-    elsewhere = list(only_elsewhere(stated(asset), siblings.says(asset), siblings.points(asset)))
-    for message in known:
-        wrong = beside(message, asset.title, elsewhere)
-        if not wrong:
-            continue
-        yield single_choice(
-            kind=NAME,
-            bloom=BLOOM,
-            asset=asset,
-            fact=message.text,
-            stem=phrase(
-                "Somebody asks for the source of a point, and you open “{title}”. Which of these "
-                "points is it?",
-                title=asset.title,
-            ),
-            key=message.told,
-            distractors=[one.told for one in wrong],
-            rationale=guided(asset.title, message.text),
-            objective=phrase("Tell which message a piece carries."),
-            source=message.span,
-            tests=message.tests,
-            feedback={
-                one.told: phrase("That stands in “{title}”.", title=one.title) for one in wrong
-            },
-        )
+    """
+    Make nothing.
+
+    Which point stands in which piece is a question of filing. Trainers who read such items found
+    that nobody meets that task, and that the wrong answers are true and may be said. From the rep's
+    side the question is what to say to somebody in a situation; for that, guidance would have to
+    say of a must-know when it is to be told and to whom, and which statement of another piece would
+    be wrong at that moment. The kind keeps its name, since stored answers and settings know it.
+    """
+    yield from ()

@@ -1,11 +1,12 @@
-"""Claims with proof stand side by side, and the learner picks the one this piece proves."""
+"""Results of several customers stand side by side, and the learner picks this story's own."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enablekit.extend.guided_claims import beside, claims, only_elsewhere, stated
+from enablekit.extend.guided_claims import beside
 from enablekit.extend.item_making import guided, single_choice
+from enablekit.extend.stories import results, results_of_others
 from enablekit.model.phrase import phrase, sentences
 
 if TYPE_CHECKING:
@@ -21,17 +22,19 @@ NAME = "claim-to-make"
 BLOOM = "understand"
 
 _MOST = 2  # of an asset: one after the other they become a memory game
-# What may not be said to a customer is no claim to make.
-_KEPT_INSIDE = frozenset({"none", "internal"})
 
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
-    """Make up to two items of proof points that those of other pieces can stand beside."""
-    kept = {one.claim for one in asset.guidance.proof_points if one.permission in _KEPT_INSIDE}
-    own = [one for one in claims(asset) if one.text not in kept]
+    """
+    Make up to two items of a customer's results that those of other customers can stand beside.
+
+    Only there does a mix-up matter in front of a buyer: it puts one customer's figures into
+    another's mouth. Which of several true claims stands in which piece is a question of filing.
+    """
+    own = results(asset)
     if not own:
         return
-    elsewhere = list(only_elsewhere(stated(asset), siblings.says(asset), siblings.claims(asset)))
+    elsewhere = list(results_of_others(asset, siblings))
     made = 0
     for claim in own:
         wrong = beside(claim, asset.title, elsewhere)
@@ -52,7 +55,11 @@ def _item(asset: Asset, claim: Stated, wrong: tuple[Stated, ...]) -> Item:
         bloom=BLOOM,
         asset=asset,
         fact=claim.text,
-        stem=phrase("Which of these claims does “{title}” let you make?", title=asset.title),
+        stem=phrase(
+            "You are telling the story “{title}”. Which of these results may you give as that "
+            "customer's?",
+            title=asset.title,
+        ),
         key=claim.told,
         distractors=[one.told for one in wrong],
         rationale=because,
@@ -60,6 +67,6 @@ def _item(asset: Asset, claim: Stated, wrong: tuple[Stated, ...]) -> Item:
         source=claim.span,
         tests=claim.tests,
         feedback={
-            one.told: phrase("“{title}” carries that claim.", title=one.title) for one in wrong
+            one.told: phrase("That result belongs to “{title}”.", title=one.title) for one in wrong
         },
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from enablekit.extend.confirmed import is_explained
 from enablekit.extend.echo import echoes
 from enablekit.extend.item_making import (
     content_words,
@@ -35,7 +36,11 @@ _SHORTER, _LONGER = 0.8, 1.34  # of the right meaning's length, so that length t
 
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:
-    """Make an item of the first definition that two others of the same genus can stand beside."""
+    """
+    Make an item of the first definition that two others of the same genus can stand beside.
+
+    Guidance names the term and says what it means; a page without guidance makes nothing.
+    """
     own = asset.evidence.definitions
     elsewhere = [one for other in siblings.near(asset) for one in other.evidence.definitions]
     for definition in own:
@@ -43,6 +48,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             not _can_be_asked(definition)
             or _is_everywhere(definition, elsewhere)
             or not _is_the_subject(definition, asset, library)
+            or not is_explained(definition.term, definition.gloss, asset)
         ):
             continue
         wrong = distinct(

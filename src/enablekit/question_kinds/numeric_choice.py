@@ -1,10 +1,12 @@
-"""A figure of the text is left out, and the learner picks it among figures of the same unit."""
+"""A limit in the text loses its figure, and the learner picks it among figures of its unit."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from enablekit.extend.confirmed import confirming
 from enablekit.extend.figures_by_heart import are_looked_up
 from enablekit.extend.item_making import (
     content_words,
@@ -13,6 +15,7 @@ from enablekit.extend.item_making import (
     normalised,
     quotation,
 )
+from enablekit.extend.limits import is_limit, limits
 from enablekit.extend.standing_alone import has_verb, stands_alone
 from enablekit.model.phrase import phrase
 
@@ -41,7 +44,13 @@ _MOST = 2  # of an asset: what it is about matters more than its figures
 
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
-    """Make up to two items of figures that others of their unit can stand in for."""
+    """
+    Make up to two items of figures that others of their unit can stand in for.
+
+    Only promises, limits and thresholds are asked for that a must-know confirms, each once: reps
+    say those as they are. A page without guidance makes nothing.
+    """
+    known = list(limits(asset))
     own = asset.evidence.statistics
     pieces = (asset, *siblings.near(asset))
     whose = {one: piece for piece in reversed(pieces) for one in piece.evidence.statistics}
@@ -49,7 +58,8 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
     headings = _headings(asset)
     made = 0
     for statistic in own:
-        if not _can_be_asked(statistic):
+        confirmed = confirming(statistic.text, known) if known else None
+        if confirmed is None or not is_limit(statistic.text) or not _can_be_asked(statistic):
             continue
         identity = item_id(NAME, asset.path or asset.id, statistic.text)
         wrong = _wrong_figures(statistic, [*own, *elsewhere])
@@ -59,7 +69,8 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
         if not made and are_looked_up(asset):
             return
         gap = statistic.text.replace(statistic.figure, "____", 1)
-        yield drawn_from_text(
+        known.remove(confirmed)
+        item = drawn_from_text(
             kind=NAME,
             bloom=BLOOM,
             asset=asset,
@@ -72,6 +83,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             quoted=statistic,
             feedback={one.figure: quotation(whose[one], one.text) for one in chosen},
         )
+        yield replace(item, tests=confirmed.tests)
         made += 1
         if made == _MOST:
             return

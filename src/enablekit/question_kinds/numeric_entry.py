@@ -1,12 +1,12 @@
-"""A figure of the guidance is left out, and the learner types it."""
+"""A promise, limit or threshold loses its figure, and the learner types it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from enablekit.extend.figures_by_heart import are_looked_up
-from enablekit.extend.guided_claims import can_be_asked, stated
 from enablekit.extend.item_making import guided, item_id
+from enablekit.extend.limits import limits
 from enablekit.extend.one_figure import one_figure
 from enablekit.model.item import Item, Number
 from enablekit.model.phrase import phrase
@@ -26,11 +26,16 @@ _LONGEST = 30  # words of a statement
 
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
-    """Make up to three items of statements with exactly one figure, must-knows first."""
+    """
+    Make up to three items of must-knows that bind somebody by exactly one figure.
+
+    Reps say such figures as they are. Results need their scope, which a gap does not ask for, and
+    defaults are there to be replaced.
+    """
     made = 0
-    for one in stated(asset):
+    for one in limits(asset):
         figure = one_figure(one.text, asset.language)
-        if figure is None or not can_be_asked(one.text) or len(one.text.split()) > _LONGEST:
+        if figure is None or len(one.text.split()) > _LONGEST:
             continue
         if not made and are_looked_up(asset):
             return

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import permutations
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from enablekit.extend.echo import echoes
 from enablekit.extend.guided_claims import matter, repeated_figure
-from enablekit.extend.item_making import distinct, likeness, single_choice
+from enablekit.extend.item_making import distinct, likeness, single_choice, stems
 from enablekit.extend.said_by_piece import telling
 from enablekit.extend.standing_alone import stands_alone
 from enablekit.model.phrase import phrase, sentences
@@ -28,12 +28,17 @@ BLOOM = "apply"
 
 _DISTRACTORS = 2
 # A key much longer than its distractors gives itself away (Pham et al. 2018: 'longest is
-# correct' raises scores); the bounds are those of rule Q05 in both directions.
-_SHORTEST, _LONGEST = 0.65, 1.5
-_LONG_ENOUGH, _SHORT_ENOUGH = 0.85, 1.2  # for the longest, and for the shortest of them
-_ON_TOPIC = 0.5  # of the telling words of another piece's answer are used in this one
-_LOOKED_AT = 8  # answers of other pieces
+# correct' raises scores); the first bound is that of rule Q05.
+_LONG_ENOUGH = 0.8  # for the longest
+_SHORTEST, _LONGEST = 0.4, 1.6  # of the key's length, for any of them
+_FEWEST_WORDS = 3
+_LOOKED_AT = 12  # wrong answers of other objections
 _TAKEN_UP = 2  # telling words of a concern: the answer may well meet it, too
+_FEWEST_TELLING = 3  # words, in the first sentence of an answer that is cut to it
+# “The ledger hides effort.” leads up to the answer that follows.
+_REMARK = re.compile(r"(?:a|an|the)\b", re.IGNORECASE)
+_FEWEST_OF_AN_ANSWER = 8  # words, of a sentence that opens like such a remark
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 # “Two yeses out of three” and “either way” answer a question.
 _TAKES_UP = re.compile(
     r"^(?:yes|no|either)\b|\byes(?:es)?\b|\b(?:out of|of the|of those) (?:two|three|four)\b",
@@ -52,29 +57,30 @@ NEVER_SHOWN = frozenset({"battlecard"})
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
     """
-    Make an item of each answered objection; distractors answer other objections.
+    Make an item of each answered objection of which the guide says what never to answer.
 
-    At least one of them is from the same piece: answers of other pieces alone are ruled out by
-    what they are about. One of another piece shares a word with the key or the concern behind it.
+    That line is on the subject and authored as wrong, which answers to other objections are not:
+    those are ruled out by what they are about. The other wrong answer is one that shares a telling
+    word with what the buyer says, or a line never to say under another objection.
     """
     own = _answered(asset)
-    if len(own) < _DISTRACTORS:
-        return
-    elsewhere = [one for sibling in siblings.near(asset) for one in _answered(sibling)]
     said = siblings.says(asset)
-    around = [
+    elsewhere = [
         one
-        for one in elsewhere
-        if said.nearness(one.respond) >= _ON_TOPIC and said.knows_names_of(one.respond)
+        for sibling in siblings.near(asset)
+        for one in _answered(sibling)
+        if said.knows_names_of(f"{one.respond} {one.do_not_say}")
     ]
     for objection in own:
+        if not _is_line(objection.do_not_say):
+            continue
         if not stands_alone(objection.respond) and not _follows_clarifying(objection):
             continue
         if asset.type in NEVER_SHOWN and _follows_clarifying(objection):
             continue
         stem = _stem(objection, asset)
-        wrong = _two_wrong(objection, stem, own, around)
-        if not wrong:
+        key, other = _answers(objection, stem, own, elsewhere)
+        if not key:
             continue
         yield single_choice(
             kind=NAME,
@@ -82,38 +88,49 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             asset=asset,
             fact=objection.they_say,
             stem=stem,
-            key=objection.respond,
-            distractors=wrong,
-            rationale=_rationale(objection),
+            key=key,
+            distractors=(objection.do_not_say, other),
+            rationale=_rationale(objection, key),
             objective=phrase(
                 "Answer an objection with the reply that meets the concern behind it."
             ),
             source=objection.span,
-            feedback={text: _answers(text, [*own, *elsewhere]) for text in wrong},
+            feedback={
+                objection.do_not_say: phrase("The guide says never to say that."),
+                other: _why_wrong(other, [*own, *elsewhere]),
+            },
         )
 
 
-def _two_wrong(
-    objection: Objection, stem: str, own: list[Objection], around: list[Objection]
-) -> tuple[str, ...]:
-    """Return two answers that stand well beside the right one, the first from the same piece."""
-    here = _wrong_answers(objection, own)
-    meant = matter(f"{objection.respond} {objection.means}")
-    there = [text for text in _wrong_answers(objection, around) if matter(text) & meant]
+def _answers(
+    objection: Objection, stem: str, own: list[Objection], elsewhere: list[Objection]
+) -> tuple[str, str]:
+    """Return the right answer, whole or its first sentence, and a second wrong one beside it."""
+    others = list(islice(_wrong_answers(objection, own, elsewhere), _LOOKED_AT))
     beside = f"{stem} {objection.means}"
-    pairs = permutations([*here, *there[:_LOOKED_AT]], _DISTRACTORS)
-    return next(
-        (
-            pair
-            for pair in pairs
-            if pair[0] in here and _fit(pair, objection.respond, beside=beside)
-        ),
-        (),
-    )
+    for other in others:
+        for key in _cuts(objection.respond):
+            if _fit((objection.do_not_say, other), key, beside=beside):
+                return key, other
+    return "", ""
+
+
+def _cuts(respond: str) -> tuple[str, ...]:
+    """Return an answer whole, and its first sentence where that says something by itself."""
+    first, *rest = _SENTENCE_END.split(respond)
+    is_remark = _REMARK.match(first) and len(first.split()) < _FEWEST_OF_AN_ANSWER
+    if rest and not is_remark and len(telling(first)) >= _FEWEST_TELLING and stands_alone(first):
+        return (respond, first)
+    return (respond,)
 
 
 def _answered(asset: Asset) -> list[Objection]:
     return [one for one in asset.guidance.objections if one.they_say and one.respond]
+
+
+def _is_line(text: str) -> bool:
+    """Tell whether a line never to say could be taken for an answer."""
+    return len(text.split()) >= _FEWEST_WORDS and not _TAKES_UP.search(text)
 
 
 def _stem(objection: Objection, asset: Asset) -> Phrase:
@@ -140,61 +157,74 @@ def _follows_clarifying(objection: Objection) -> bool:
     return bool(objection.clarify) and _TAKES_UP.search(objection.respond) is not None
 
 
-def _fit(pair: tuple[str, ...], key: str, *, beside: str) -> bool:
+def _fit(pair: tuple[str, str], key: str, *, beside: str) -> bool:
     """Tell whether two answers can stand beside the key without telling it."""
     lengths = [len(text) / len(key) for text in pair]
     return (
-        max(lengths) >= _LONG_ENOUGH
-        and min(lengths) <= _SHORT_ENOUGH
+        _LONG_ENOUGH <= max(lengths) <= _LONGEST
+        and min(lengths) >= _SHORTEST
         and len(distinct(pair, unlike=key, limit=_DISTRACTORS)) == _DISTRACTORS
         and not echoes(beside, key, pair)
         and not repeated_figure([key, *pair])
     )
 
 
-def _wrong_answers(objection: Objection, others: list[Objection]) -> list[str]:
+def _wrong_answers(
+    objection: Objection, own: list[Objection], elsewhere: list[Objection]
+) -> Iterator[str]:
     """
-    Order answers to clearly different objections by how close they are in length to the key.
+    Yield wrong answers from other objections: those to what is near first, then lines never to say.
 
+    Answers are those of the same piece: one of another may well be right here, too. Lines never to
+    say are wrong wherever they stand; those of other pieces share a word with the concern.
     An answer that leans on what was said before makes no sense under another objection, and gives
     itself away by that; and so does one that takes up a question.
     """
-    length = len(objection.respond)
-    fitting = [
-        other.respond
-        for other in others
-        if other.they_say != objection.they_say
-        and likeness(other.they_say, objection.they_say) < _SAME_CONCERN
-        and not _meets_the_same(other, objection)
-        and stands_alone(other.respond)
-        and not _TAKES_UP.search(other.respond)
-        and not _GOES_ON.match(other.respond)
-        and _SHORTEST <= len(other.respond) / length <= _LONGEST
+    concern = matter(f"{objection.they_say} {objection.means}")
+    said = matter(objection.they_say)
+    others = [
+        one
+        for one in (*own, *elsewhere)
+        if one.they_say != objection.they_say
+        and likeness(one.they_say, objection.they_say) < _SAME_CONCERN
     ]
-    return sorted(dict.fromkeys(fitting), key=lambda text: (abs(len(text) - length), text))
-
-
-def _meets_the_same(other: Objection, objection: Objection) -> bool:
-    """Tell whether an answer to another objection takes up what this one says or means."""
-    concern = telling(f"{objection.they_say} {objection.means}")
-    return len(concern & telling(other.respond)) >= _TAKEN_UP
+    for one in others:
+        for text in _cuts(one.respond) if one in own else ():
+            if (
+                0 < len(concern & telling(text)) < _TAKEN_UP
+                and said & telling(text)
+                and stems(objection.they_say) & stems(text)
+                and stands_alone(text)
+                and not _TAKES_UP.search(text)
+                and not _GOES_ON.match(text)
+            ):
+                yield text
+    lines = [
+        (one in elsewhere, -len(concern & telling(one.do_not_say)), one.do_not_say)
+        for one in others
+        if _is_line(one.do_not_say) and one.do_not_say != objection.do_not_say
+    ]
+    yield from (text for is_far, near, text in sorted(lines) if not is_far or near)
 
 
 _SAME_CONCERN = 0.4
 
 
-def _answers(respond: str, objections: list[Objection]) -> str:
-    """Say which objection a wrong answer would have been right for."""
-    met = next(one.they_say for one in objections if one.respond == respond)
+def _why_wrong(text: str, objections: list[Objection]) -> str:
+    """Say what the guide says of a wrong answer."""
+    if any(one.do_not_say == text for one in objections):
+        return phrase("The guide says never to say that.")
+    met = next(one.they_say for one in objections if text in _cuts(one.respond))
     return phrase("That answers “{objection}”", objection=met)
 
 
-def _rationale(objection: Objection) -> str:
-    """Say what is behind the objection and how to go on; the answer itself stands above."""
+def _rationale(objection: Objection, key: str) -> str:
+    """Say what is behind the objection, how the answer goes on where it was cut, and what next."""
+    rest = objection.respond[len(key) :].strip()
     parts = (
         (objection.means, phrase("Behind it: {means}", means=objection.means)),
+        (rest, phrase("The guide answers: “{answer}”", answer=objection.respond)),
         (objection.confirm, phrase("Then confirm: “{words}”", words=objection.confirm)),
         (objection.do_not_say, phrase("Never say: “{words}”", words=objection.do_not_say)),
     )
-    said = sentences(*(part for words, part in parts if words))
-    return said or phrase("The guide answers: “{answer}”", answer=objection.respond)
+    return sentences(*(part for words, part in parts if words))

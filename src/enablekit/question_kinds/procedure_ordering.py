@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from enablekit.extend.confirmed import is_told
 from enablekit.extend.item_making import item_id, normalised, quotation, shuffled
 from enablekit.model.item import Item, Option
 from enablekit.model.phrase import phrase
@@ -50,9 +51,15 @@ _CLICKS = re.compile(
 
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
-    """Make an item of each procedure whose steps do not say themselves which comes first."""
+    """
+    Make an item of each procedure whose steps do not say themselves which comes first.
+
+    Guidance tells of every step: the order of a text that nobody confirms is the author's alone.
+    """
     for procedure in asset.evidence.procedures:
         if not _can_be_asked(procedure) or not _is_in_order(procedure, asset):
+            continue
+        if not all(is_told(step, asset) for step in procedure.steps):
             continue
         identity = item_id(NAME, asset.path or asset.id, " ".join(procedure.steps))
         right = [Option(text=step, correct=True) for step in procedure.steps]

@@ -1,15 +1,15 @@
-"""Claims of several pieces stand side by side, and the learner picks the one this piece makes."""
+"""Sentences of several stories stand side by side, and the learner picks one of this story."""
 
 from __future__ import annotations
 
 import functools
 from typing import TYPE_CHECKING
 
-from enablekit.extend.answers import numbers
-from enablekit.extend.guided_claims import Stated, beside, can_be_asked, says_the_same, stated
+from enablekit.extend.confirmed import confirming
+from enablekit.extend.guided_claims import Stated, beside, can_be_asked, stated
 from enablekit.extend.item_making import drawn_from_text, likeness
-from enablekit.extend.said_by_piece import telling
 from enablekit.extend.standing_alone import has_verb
+from enablekit.extend.stories import is_story
 from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
@@ -29,11 +29,14 @@ _MOST = 1  # of an asset: one after the other they become a memory game
 _FEWEST_WORDS, _MOST_WORDS = 7, 25
 _SAID_EVERYWHERE = 0.6  # what a company says of itself in every piece says nothing about this one
 _ON_TOPIC = 0.5  # of a claim's telling words are used by this piece; the topic rules others out
-_ENOUGH = 0.5  # of a statement's telling words, beside all of its numbers
 
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
-    """Make one item of a sentence that people confirmed, beside such sentences of others."""
+    """
+    Make one item of a sentence that people confirmed, beside such sentences of other stories.
+
+    Elsewhere the wrong answers would be true and sayable; what belongs to another customer is not.
+    """
     own = _confirmed(asset)
     if not own:
         return
@@ -59,7 +62,10 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             bloom=BLOOM,
             asset=asset,
             fact=claim.text,
-            stem=phrase("Which of these does “{title}” say?", title=asset.title),
+            stem=phrase(
+                "You are telling the story “{title}”. Which of these belongs to it?",
+                title=asset.title,
+            ),
             key=claim.text,
             distractors=wrong,
             objective=phrase("Tell what the piece claims from what it does not."),
@@ -90,8 +96,8 @@ def _as_stated_by(asset: Asset) -> tuple[Stated, ...]:
 
 def _confirmed(asset: Asset) -> list[Drawn]:
     """Return what the text claims and the guidance confirms."""
-    stands = stated(asset)
-    return [one for one in _claims(asset) if _is_confirmed(one.text, stands)] if stands else []
+    stands = stated(asset) if is_story(asset) else ()
+    return [one for one in _claims(asset) if confirming(one.text, stands)] if stands else []
 
 
 def _claims(asset: Asset) -> list[Drawn]:
@@ -110,13 +116,3 @@ def _fits(text: str) -> bool:
 
 def _as_stated(claim: Drawn, title: str) -> Stated:
     return Stated(claim.text, claim.span, title)
-
-
-def _is_confirmed(text: str, stands: tuple[Stated, ...]) -> bool:
-    """Tell whether a sentence says what a must-know or a proof point says."""
-    return any(
-        says_the_same(text, one.text)
-        or (numbers(one.text) and numbers(one.text) == numbers(text)
-            and len(telling(one.text) & telling(text)) >= _ENOUGH * len(telling(one.text)))
-        for one in stands
-    )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Three claims of the piece and one of another stand together, and the learner spots the latter."""
+"""Three results of a customer and one of another stand together; the learner spots the latter."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 from enablekit.extend.guided_claims import (
     could_be_mistaken,
     has_figure,
-    only_elsewhere,
-    points_and_claims,
     repeated_figure,
-    stated,
 )
 from enablekit.extend.item_making import guided, likeness, single_choice
 from enablekit.extend.said_by_piece import names_in, telling
+from enablekit.extend.stories import results, results_of_others
 from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
@@ -36,11 +34,15 @@ _TOUCHED = 2  # own claims that share a telling word with the key
 
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:  # noqa: ARG001 - a kind's contract
-    """Make one item, of the nearest claim of another piece that three own ones can hide."""
-    own = points_and_claims(asset)
+    """
+    Make one item, of the nearest result of another customer that three own ones can hide.
+
+    Claims that are nobody's own may be made with any piece, so they are not asked for.
+    """
+    own = results(asset)
     if len(own) < _OWN:
         return
-    for foreign in only_elsewhere(stated(asset), siblings.says(asset), siblings.claims(asset)):
+    for foreign in results_of_others(asset, siblings):
         right = _beside(foreign, own)
         if len(right) == _OWN and not _stands_out(asset, foreign, right):
             yield _item(asset, foreign, right)
@@ -92,13 +94,17 @@ def _item(asset: Asset, foreign: Stated, right: list[Stated]) -> Item:
         bloom=BLOOM,
         asset=asset,
         fact=foreign.text,
-        stem=phrase("Which of these does “{title}” NOT support?", title=asset.title),
+        stem=phrase(
+            "You are telling the story “{title}”. Which of these results is NOT that customer's?",
+            title=asset.title,
+        ),
         key=foreign.told,
         distractors=[one.told for one in right],
         rationale=guided(foreign.title, foreign.text),
         objective=phrase("Spot a claim that a piece does not support."),
         source=right[0].span,
         feedback={
-            one.told: phrase("“{title}” does support it.", title=asset.title) for one in right
+            one.told: phrase("That result belongs to “{title}”.", title=asset.title)
+            for one in right
         },
     )

@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 
-from enablekit.compilers.comprehension import compile_check
+from enablekit.compilers.comprehension import compile_check, each_fact_once
 from enablekit.config.project import Config
 from enablekit.extend.siblings import Siblings
 from enablekit.linking.library import link
@@ -11,7 +11,7 @@ from enablekit.model.asset import Asset, Status
 from enablekit.model.audience import Audience
 from enablekit.model.guidance import Guidance
 from enablekit.model.guidance_entries import Line, UseWith
-from enablekit.model.item import Check, Option, WrittenItem
+from enablekit.model.item import Check, Item, Number, Option, WrittenItem
 from enablekit.model.span import Span
 from enablekit.question_kinds import do_dont
 
@@ -82,7 +82,10 @@ def told_in(language: str, *languages: str) -> Check:
             guidance=Guidance(
                 use_with=(UseWith(persona="cfo", when="Er fragt nach Zahlen.", span=HERE),),
                 trigger=(Line(text="Ein neuer Chef kommt.", span=HERE),),
-                do_not_use_when=(Line(text="Es gab kein Gespräch.", span=HERE),),
+                do_not_use_when=(
+                    Line(text="Es gab kein Gespräch.", span=HERE),
+                    Line(text="Der Vertrag läuft aus.", span=HERE),
+                ),
             ),
         )
         for number, spoken in enumerate(("de-AT", *languages))
@@ -90,6 +93,27 @@ def told_in(language: str, *languages: str) -> Check:
     config = Config(language=language)
     library, _ = link([mine, *others], config, Audience.INTERNAL, dt.date(2026, 11, 1))
     return compile_check(mine, library, Siblings(library), [do_dont])
+
+
+def asking(name: str, *, tests: str = "", number: str = "", drawn: bool = False) -> Item:
+    return Item(
+        id=name, kind=name, form="numeric" if number else "single", stem=f"What of {name}?",
+        options=() if number else (Option(text="8,000 invoices", correct=True),
+                                   Option(text="none", correct=False)),
+        number=Number(value=number, unit="invoices") if number else None,
+        rationale="", source=Span(path="a.md", line=len(name)), tests=tests, drawn=drawn,
+        objective="", bloom="recall",
+    )  # fmt: skip
+
+
+def test_a_pool_asks_a_must_know_or_a_figure_once_and_of_what_people_confirmed() -> None:
+    drawn = asking("from text", tests="mk-1", drawn=True)
+    confirmed = asking("from guidance", tests="mk-1")
+    chosen, typed = asking("chosen"), asking("typed", number="8000")
+
+    assert each_fact_once((drawn, confirmed)) == (confirmed,)
+    assert each_fact_once((chosen, typed)) == (chosen,)
+    assert each_fact_once((confirmed, chosen)) == (confirmed, chosen)
 
 
 def test_nobody_is_asked_in_one_language_about_a_piece_in_another() -> None:

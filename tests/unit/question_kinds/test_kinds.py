@@ -3,6 +3,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import hashlib
+from collections import Counter
 
 import pytest
 
@@ -43,17 +44,25 @@ def piece(name: str, title: str, **guidance: object) -> Asset:
     )  # fmt: skip
 
 
-def objection(they_say: str, respond: str) -> Objection:
-    return Objection(span=HERE, they_say=they_say, respond=respond)
+def objection(they_say: str, respond: str, never: str = "") -> Objection:
+    return Objection(span=HERE, they_say=they_say, respond=respond, do_not_say=never)
 
 
 ERP = objection(
-    "Our ERP does that.", "Clean orders stay where they are; we take the exceptions over."
+    "Our ERP does that.", "Clean orders stay where they are.", "ERP functions are of no use."
 )
-PRICE = objection("It is too expensive.", "Divide it by the disputes you had last quarter alone.")
-TIMING = objection("Not before the year end.", "Three files and ten days tell you if it can wait.")
-SAME = objection(
-    "Our ERP does that already.", "The ERP sees the order and never the delivery note."
+PRICE = objection(
+    "It is too expensive.", "Divide it by the disputes of last quarter.", "Others pay more for it."
+)
+TIMING = objection(
+    "Not before the year end.", "Three files and ten days tell enough.", "Never heard of that one."
+)
+
+
+ERP_AGAIN = objection(
+    "Nothing beats our own tool.",
+    "Clean orders stay where they are.",
+    "Own tools are of no use at all.",
 )
 
 
@@ -61,198 +70,247 @@ def key(item: Item) -> str:
     return next(option.text for option in item.options if option.correct)
 
 
-def test_an_objection_is_asked_with_answers_to_other_objections() -> None:
-    shelf = library(piece("a", "A", objections=(ERP, PRICE, TIMING)))
+def answers(*objections: Objection, others: tuple[Objection, ...] = ()) -> list[Item]:
+    shelf = library(piece("a", "A", objections=objections), piece("b", "B", objections=others))
+    return list(objection_response.candidates(shelf.by_id["a"], shelf, Siblings(shelf)))
 
-    item, *_ = objection_response.candidates(shelf.by_id["a"], shelf, Siblings(shelf))
+
+def test_the_line_never_to_say_is_a_wrong_answer_to_its_objection() -> None:
+    item, *_ = answers(ERP, PRICE, TIMING)
 
     assert key(item) == ERP.respond
-    assert {option.text for option in item.options} == {ERP.respond, PRICE.respond, TIMING.respond}
+    assert {option.text for option in item.options if not option.correct} == {
+        ERP.do_not_say, TIMING.do_not_say,
+    }  # fmt: skip
     assert item.stem == (
         "Talking about “A”, the buyer says: “Our ERP does that.” Which answer fits?"
     )
     assert item.source == HERE
     feedback = {option.text: option.feedback for option in item.options}
-    assert feedback[PRICE.respond] == "That answers “It is too expensive.”"
+    assert feedback[ERP.do_not_say] == "The guide says never to say that."
+    assert feedback[TIMING.do_not_say] == "The guide says never to say that."
     assert feedback[ERP.respond] == ""
 
 
-def test_the_answer_to_nearly_the_same_objection_is_no_distractor() -> None:
-    shelf = library(piece("a", "A", objections=(ERP, SAME, PRICE, TIMING)))
+def test_an_answer_that_shares_a_word_with_what_the_buyer_says_is_the_other_wrong_one() -> None:
+    near = objection("We change nothing now.", "The ERP stays untouched for the first month.")
 
-    item, *_ = objection_response.candidates(shelf.by_id["a"], shelf, Siblings(shelf))
+    item, *_ = answers(ERP, near, PRICE)
 
-    assert SAME.respond not in {option.text for option in item.options}
+    feedback = {option.text: option.feedback for option in item.options}
+    assert feedback[near.respond] == "That answers “We change nothing now.”"
+    assert ERP.do_not_say in feedback
+
+
+def test_an_objection_without_a_line_never_to_say_is_not_asked() -> None:
+    silent = objection("Our ERP does that.", "Clean orders stay where they are.")
+
+    stems = [item.stem for item in answers(silent, ERP_AGAIN, PRICE, TIMING)]
+
+    assert stems
+    assert all(silent.they_say not in stem for stem in stems)
 
 
 def test_an_item_without_two_good_distractors_is_not_made() -> None:
-    shelf = library(piece("a", "A", objections=(ERP,)), piece("b", "B", objections=(PRICE,)))
-
-    assert list(objection_response.candidates(shelf.by_id["a"], shelf, Siblings(shelf))) == []
+    assert answers(ERP, others=(PRICE,)) == []
 
 
-def test_an_answer_of_another_length_gives_nothing_away_because_it_is_not_offered() -> None:
-    long = objection("We are happy.", "Of course. " * 30)
-    shelf = library(piece("a", "A", objections=(ERP,)), piece("b", "B", objections=(PRICE, long)))
+def test_an_answer_longer_than_all_others_is_cut_to_its_first_sentence() -> None:
+    first = "Clean orders stay where they are."
+    long = objection(ERP.they_say, f"{first} {'We take the exceptions over. ' * 4}", ERP.do_not_say)
 
-    assert list(objection_response.candidates(shelf.by_id["a"], shelf, Siblings(shelf))) == []
+    item, *_ = answers(long, PRICE, TIMING)
+
+    assert key(item) == first
+    assert f"The guide answers: “{long.respond}”" in item.rationale
 
 
-def test_answers_of_other_pieces_alone_do_not_stand_beside_the_right_one() -> None:
-    shelf = library(piece("a", "A", objections=(ERP,)), piece("b", "B", objections=(PRICE, TIMING)))
+@pytest.mark.parametrize("first", ["It can.", "The clean order hides errors."])
+def test_an_answer_that_says_nothing_without_its_rest_is_not_cut(first: str) -> None:
+    rest = "We take the exceptions over. " * 4
+    long = objection(ERP.they_say, f"{first} {rest}", ERP.do_not_say)
 
-    assert list(objection_response.candidates(shelf.by_id["a"], shelf, Siblings(shelf))) == []
+    items = answers(long, PRICE, TIMING)
+
+    assert all(long.they_say not in item.stem for item in items)
 
 
 def test_an_answer_that_leans_on_what_was_said_is_not_asked() -> None:
     leaning = objection(
-        "Our ERP does that.", "With no tolerance they stopped every order at first."
+        "Our ERP does that.", "They stopped every order at first.", "ERP functions are of no use."
     )
-    shelf = library(piece("a", "A", objections=(leaning, PRICE, TIMING)))
 
-    items = list(objection_response.candidates(shelf.by_id["a"], shelf, Siblings(shelf)))
+    items = answers(leaning, PRICE, TIMING)
 
     assert leaning.respond not in {option.text for item in items for option in item.options}
 
 
 def test_an_answer_that_takes_up_a_question_is_asked_with_the_question() -> None:
     asked = Objection(
-        span=HERE, they_say="We are nothing like them.",
+        span=HERE, they_say="We are nothing like that.",
         clarify="Do you agree prices, ship in parts, and bill late?",
-        respond="Two yeses out of three, and the same mistakes arise here.",
+        respond="Two yeses out of three, so it may.",
+        do_not_say="Every company has that problem.",
     )  # fmt: skip
-    shelf = library(piece("a", "A", objections=(asked, PRICE, TIMING)))
 
-    item, *others = objection_response.candidates(shelf.by_id["a"], shelf, Siblings(shelf))
+    item, *others = answers(asked, PRICE, TIMING)
 
     assert "You ask: “Do you agree prices, ship in parts, and bill late?”" in item.stem
     assert all(asked.respond not in {one.text for one in other.options} for other in others)
 
 
-def situation(name: str, title: str, pain: str, persona: str, stage: str) -> Asset:
-    return piece(
+def situation(
+    name: str, title: str, pain: str, words: str, *, tldr: str = "", person: str = "cfo"
+) -> Asset:
+    asset = piece(
         name, title,
-        pains=(PainMet(span=HERE, pain=pain, words=f"We suffer from {pain}."),),
-        use_with=(UseWith(span=HERE, persona=persona, why="It is their money."),),
-        stages=(stage,),
+        tldr=Line(span=HERE, text=tldr or f"About {pain}."),
+        pains=(PainMet(span=HERE, pain=pain, words=words),),
+        use_with=(UseWith(span=HERE, persona=person, why="It is their concern."),),
+        stages=("evaluation",),
     )  # fmt: skip
+    return dataclasses.replace(asset, topics=("cash",))
 
 
-def test_a_piece_that_comes_next_is_no_wrong_one_for_what_a_buyer_says() -> None:
-    paper = situation("a", "The white paper", "late-payments", "cfo", "evaluation")
-    deck = situation("b", "The deck", "outages", "it-lead", "evaluation")
-    sheet = situation("c", "The datasheet", "outages", "cfo", "evaluation")
-    leads = dataclasses.replace(
-        paper, guidance=dataclasses.replace(paper.guidance, next=(NextAsset(span=HERE, asset="b"),))
+SAYS = "Our money sits with customers who dispute the freight."
+TIED = "Shows what a disputed freight costs in money that customers keep."
+PAPER = situation("a", "The white paper", "late-payments", SAYS, tldr=TIED)
+TOUR = situation("b", "The tour", "outages", "The server fails at night.")
+SHEET = situation("c", "The leaflet", "audits", "The auditors ask for papers.")
+
+
+def reached_for(*assets: Asset, vocabulary: Vocabulary | None = None) -> list[Item]:
+    shelf = library(*assets)
+    if vocabulary is not None:
+        shelf = dataclasses.replace(shelf, vocabulary=vocabulary)
+    return list(scenario_asset.candidates(shelf.by_id["a"], shelf, Siblings(shelf)))
+
+
+def guided(asset: Asset, **fields: object) -> Asset:
+    return dataclasses.replace(
+        asset,
+        guidance=dataclasses.replace(asset.guidance, **fields),  # type: ignore[arg-type] # as the tests say
     )
-    alone, led = library(paper, deck, sheet), library(leads, deck, sheet)
-
-    assert len(list(scenario_asset.candidates(alone.by_id["a"], alone, Siblings(alone)))) == 1
-    assert list(scenario_asset.candidates(led.by_id["a"], led, Siblings(led))) == []
 
 
-def test_what_a_buyer_says_is_asked_with_pieces_for_other_pains() -> None:
-    shelf = library(
-        situation("a", "The white paper", "late-payments", "cfo", "evaluation"),
-        situation("b", "The deck", "outages", "it-lead", "evaluation"),
-        situation("c", "The datasheet", "outages", "cfo", "evaluation"),
-    )
-
-    (item,) = scenario_asset.candidates(shelf.by_id["a"], shelf, Siblings(shelf))
+def test_what_a_buyer_says_is_asked_with_pieces_for_neighbouring_pains() -> None:
+    (item,) = reached_for(PAPER, TOUR, SHEET)
 
     assert key(item) == "The white paper"
-    assert item.stem.startswith("A buyer says: “We suffer from late-payments.”")
+    assert item.stem == f"A buyer says: “{SAYS}” Which of these do you reach for?"
     assert item.rationale == "“The white paper” is for “Late payments”."
     assert {option.text: option.feedback for option in item.options} == {
         "The white paper": "",
-        "The deck": "“The deck” is for “Outages”.",
-        "The datasheet": "“The datasheet” is for “Outages”.",
+        "The tour": "“The tour” is for “Outages”.",
+        "The leaflet": "“The leaflet” is for “Audits”.",
     }
 
 
-def test_a_piece_for_the_same_pain_is_never_a_distractor() -> None:
-    shelf = library(
-        situation("a", "The white paper", "late-payments", "cfo", "evaluation"),
-        situation("b", "The deck", "late-payments", "it-lead", "awareness"),
-        situation("c", "The datasheet", "outages", "cfo", "evaluation"),
+def test_the_stem_says_who_speaks_where_the_piece_is_for_one_person() -> None:
+    known = Vocabulary(personas=(Persona(id="cfo", span=HERE, name="Chief financial officer"),))
+
+    (item,) = reached_for(PAPER, TOUR, SHEET, vocabulary=known)
+
+    assert item.stem.startswith("A buyer (Chief financial officer) says: “Our money")
+
+
+def test_words_that_lead_nowhere_in_the_guidance_are_not_asked() -> None:
+    untied = guided(PAPER, tldr=Line(span=HERE, text="Four pages with charts."))
+
+    assert reached_for(untied, TOUR, SHEET) == []
+
+
+def test_weekdays_tie_a_sentence_to_no_piece() -> None:
+    words = PainMet(span=HERE, pain="late-payments", words="My team spends Monday and Tuesday.")
+    paper = guided(
+        PAPER, pains=(words,), tldr=Line(span=HERE, text="A team spends Monday and Tuesday on it.")
     )
 
-    assert list(scenario_asset.candidates(shelf.by_id["a"], shelf, Siblings(shelf))) == []
+    assert reached_for(paper, TOUR, SHEET) == []
+
+
+def test_a_piece_whose_guidance_has_as_many_of_the_words_is_no_wrong_one() -> None:
+    told = Line(span=HERE, text="Freight that customers dispute. Money they keep.")
+
+    assert reached_for(PAPER, guided(TOUR, tldr=told), SHEET) == []
+
+
+def test_a_piece_about_something_else_for_somebody_else_does_not_tempt() -> None:
+    far = dataclasses.replace(TOUR, topics=("servers",))
+    stranger = situation("b", "The tour", "outages", "The server fails.", person="it-lead")
+    stranger = guided(stranger, stages=("onboarding",))
+
+    assert reached_for(PAPER, far, SHEET) == []
+    assert reached_for(PAPER, stranger, SHEET) == []
+
+
+def test_a_piece_is_a_wrong_answer_in_two_situations_at_most() -> None:
+    asking = [
+        situation(f"p{title}", title, f"pain-{title}", f"Our {word} sits with {other}s.",
+                  tldr=f"Shows what a {word} does with {other}s.")
+        for title, word, other in [
+            ("Alpha", "freight", "customer"), ("Beta", "pallet", "driver"),
+            ("Gamma", "signature", "depot"), ("Delta", "ledger", "clerk"),
+            ("Epsilon", "contract", "lawyer"),
+        ]
+    ]  # fmt: skip
+    shelf = library(*asking)
+    around = Siblings(shelf)
+
+    offered = Counter(
+        option.text
+        for asset in asking
+        for item in scenario_asset.candidates(shelf.by_id[asset.id], shelf, around)
+        for option in item.options
+        if not option.correct
+    )
+
+    assert offered
+    assert max(offered.values()) <= 2
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "title"),
+    [
+        ("Show me the freight that customers dispute.", "demo-video", "The clip"),
+        ("Nobody gives customers a figure of the freight.", "roi-calculator", "The sheet"),
+        ("A vendor review stops the freight of customers.", "security-pack", "The folder"),
+        ("Tell customers on which days the freight comes.", "one-pager", "Freight: the plan"),
+    ],
+)
+def test_a_sentence_that_asks_for_the_format_of_the_piece_is_not_asked(
+    words: str, kind: str, title: str
+) -> None:
+    paper = guided(PAPER, pains=(PainMet(span=HERE, pain="late-payments", words=words),))
+    plain = dataclasses.replace(paper, type="white-paper")
+
+    assert len(reached_for(plain, TOUR, SHEET)) == 1
+    assert reached_for(dataclasses.replace(paper, type=kind, title=title), TOUR, SHEET) == []
+
+
+def test_a_piece_that_comes_next_is_no_wrong_one_for_what_a_buyer_says() -> None:
+    leads = guided(PAPER, next=(NextAsset(span=HERE, asset="b"),))
+
+    assert reached_for(leads, TOUR, SHEET) == []
+
+
+def test_a_piece_for_the_same_pain_is_never_a_distractor() -> None:
+    same = guided(TOUR, pains=(PainMet(span=HERE, pain="late-payments", words="It is late."),))
+
+    assert reached_for(PAPER, same, SHEET) == []
 
 
 def test_a_piece_whose_text_says_the_same_pain_is_never_a_distractor() -> None:
-    telling = "Many teams suffer from payments that come late."
-    spoken = situation("b", "The deck", "outages", "it-lead", "evaluation")
-    text = Body(blocks=(Block(kind="paragraph", text=telling, html="", span=HERE),))
-    words = "We suffer from late payments every month."
-    asked = situation("a", "The white paper", "late-payments", "cfo", "evaluation")
-    met = (PainMet(span=HERE, pain="late-payments", words=words),)
-    asked = dataclasses.replace(asked, guidance=dataclasses.replace(asked.guidance, pains=met))
-    other = situation("c", "The datasheet", "outages", "cfo", "evaluation")
+    text = "Many customers dispute the freight, and the money sits there."
+    body = Body(blocks=(Block(kind="paragraph", text=text, html="", span=HERE),))
+    spoken = without_text(dataclasses.replace(TOUR, body=body, has_guidance=True))
 
-    silent = library(asked, spoken, other)
-    says_so = library(
-        asked, without_text(dataclasses.replace(spoken, body=text, has_guidance=True)), other
-    )
-
-    assert len(list(scenario_asset.candidates(silent.by_id["a"], silent, Siblings(silent)))) == 1
-    assert list(scenario_asset.candidates(says_so.by_id["a"], says_so, Siblings(says_so))) == []
+    assert reached_for(PAPER, spoken, SHEET) == []
 
 
 @pytest.mark.parametrize("kind", ["battlecard", "deck"])
 def test_nobody_is_asked_to_reach_for_a_battlecard_or_a_deck(kind: str) -> None:
-    card = dataclasses.replace(
-        situation("a", "The card", "late-payments", "cfo", "evaluation"), type=kind
-    )
-    shelf = library(
-        card,
-        situation("b", "The deck", "outages", "cfo", "evaluation"),
-        situation("c", "The datasheet", "outages", "it-lead", "evaluation"),
-    )
-
-    assert list(scenario_asset.candidates(shelf.by_id["a"], shelf, Siblings(shelf))) == []
-
-
-def test_advice_behind_a_situation_and_words_that_tell_the_side_are_left_out() -> None:
-    asset = piece(
-        "a", "The deck",
-        use_with=(UseWith(span=HERE, persona="cfo", when="He names DSO. Bring the chart."),),
-        trigger=(Line(span=HERE, text="A new finance lead started."),),
-        do_not_use_when=(
-            Line(span=HERE, text="They automate already. Do not bring it up."),
-            Line(span=HERE, text="Do not use it as a cold mail."),
-        ),
-    )  # fmt: skip
-    shelf = library(asset)
-
-    (item,) = do_dont.candidates(shelf.by_id["a"], shelf, Siblings(shelf))
-
-    assert sorted(option.text for option in item.options) == [
-        "A new finance lead started.",
-        "He names DSO.",
-        "They automate already.",
-    ]
-    assert "Do not bring it up." in item.rationale
-    feedback = {option.text: option.feedback for option in item.options}
-    assert feedback["They automate already."] == "They automate already. Do not bring it up."
-
-
-def test_what_follows_a_semicolon_is_advice_too() -> None:
-    asset = piece(
-        "a", "The deck",
-        use_with=(UseWith(span=HERE, persona="cfo", when="He names DSO.", why="It is his goal."),),
-        trigger=(Line(span=HERE, text="A new finance lead started."),),
-        do_not_use_when=(Line(span=HERE, text="They are about to decide; a deck slows them."),),
-    )  # fmt: skip
-    shelf = library(asset)
-
-    (item,) = do_dont.candidates(shelf.by_id["a"], shelf, Siblings(shelf))
-
-    assert {option.text: option.feedback for option in item.options} == {
-        "He names DSO.": "It is his goal.",
-        "A new finance lead started.": "",
-        "They are about to decide.": "They are about to decide; a deck slows them.",
-    }
+    assert reached_for(dataclasses.replace(PAPER, type=kind), TOUR, SHEET) == []
 
 
 def test_a_piece_whose_guidance_holds_the_same_figure_is_no_distractor() -> None:
@@ -265,39 +323,90 @@ def test_a_piece_whose_guidance_holds_the_same_figure_is_no_distractor() -> None
     assert list(message_asset.candidates(shelf.by_id["a"], shelf, Siblings(shelf))) == []
 
 
-def test_when_to_use_and_when_not_is_sorted_into_two_groups() -> None:
-    asset = piece(
-        "a", "The deck",
-        use_with=(UseWith(span=HERE, persona="cfo", when="He names DSO."),),
-        trigger=(Line(span=HERE, text="A new finance lead started."),),
-        do_not_use_when=(Line(span=HERE, text="They automate already."),),
-    )  # fmt: skip
-    shelf = library(asset)
-
-    (item,) = do_dont.candidates(shelf.by_id["a"], shelf, Siblings(shelf))
-
-    assert item.form == "sorting"
-    assert {option.text: option.correct for option in item.options} == {
-        "He names DSO.": True,
-        "A new finance lead started.": True,
-        "They automate already.": False,
-    }
-    assert item.groups == ("Use it", "Leave it alone")
+def lines(*texts: str) -> tuple[Line, ...]:
+    return tuple(Line(span=HERE, text=text) for text in texts)
 
 
-def test_a_situation_that_says_he_or_she_names_the_person() -> None:
-    asset = piece(
-        "a", "The deck",
-        use_with=(UseWith(span=HERE, persona="cfo", when="He names DSO. It is his goal."),),
-        trigger=(Line(span=HERE, text="A new finance lead started."),),
-        do_not_use_when=(Line(span=HERE, text="They automate already."),),
-    )  # fmt: skip
+def said(when: str, persona: str = "cfo", why: str = "") -> UseWith:
+    return UseWith(span=HERE, persona=persona, when=when, why=why)
+
+
+STARTED = "A new finance lead started."
+LEAVE = ("They automate already. It preaches.", "They are about to decide; it slows them.")
+
+
+def sorted_ones(
+    *use: UseWith,
+    happens: tuple[str, ...] = (STARTED,),
+    leave: tuple[str, ...] = LEAVE,
+    title: str = "The deck",
+) -> list[Item]:
+    asset = piece("a", title, use_with=use, trigger=lines(*happens), do_not_use_when=lines(*leave))
     known = Vocabulary(personas=(Persona(id="cfo", span=HERE, name="Chief financial officer"),))
     shelf = dataclasses.replace(library(asset), vocabulary=known)
+    return list(do_dont.candidates(shelf.by_id["a"], shelf, Siblings(shelf)))
 
-    (item,) = do_dont.candidates(shelf.by_id["a"], shelf, Siblings(shelf))
 
-    assert "Chief financial officer: He names DSO." in [option.text for option in item.options]
+def test_when_to_use_and_when_not_is_sorted_into_two_groups_without_the_advice() -> None:
+    (item,) = sorted_ones(said("He names DSO. Bring the chart.", why="It is his goal."))
+
+    assert item.form == "sorting"
+    assert {option.text: option.feedback for option in item.options if option.correct} == {
+        "He names DSO.": "It is his goal.",
+        STARTED: "",
+    }
+    assert {option.text: option.feedback for option in item.options if not option.correct} == {
+        "They automate already.": "They automate already. It preaches.",
+        "They are about to decide.": "They are about to decide; it slows them.",
+    }
+    assert item.groups == ("Use it", "Leave it alone")
+    assert "It preaches." in item.rationale
+
+
+def test_the_stem_names_the_person_whom_he_or_she_stands_for() -> None:
+    (item,) = sorted_ones(said("He names DSO."))
+    (other,) = sorted_ones(said("Procurement asks for options.", persona="buyer"))
+
+    question = "When do you use “The deck”, and when do you leave it alone?"
+    assert item.stem == f"You are with a buyer (Chief financial officer). {question}"
+    assert other.stem == f"You are with a buyer. {question}"
+    assert not any("Chief financial officer" in option.text for option in item.options)
+
+
+def test_he_or_she_does_not_sort_the_situations() -> None:
+    asked = (said("He names DSO."), said("He asks for a peer."))
+    (item,) = sorted_ones(*asked)
+
+    assert sum(option.text.startswith("He ") for option in item.options) == 1
+    assert sorted_ones(*asked, happens=()) == []
+
+
+@pytest.mark.parametrize(
+    "leave",
+    [
+        ("They automate already.",),  # one is left over
+        ("They automate already.", "Do not use it as a cold mail."),  # says its side
+        ("They automate already.", "First contact. It is too early."),  # no sentence
+        ("They automate already.", "Nobody has named the deck."),  # denies what the title names
+    ],
+)
+def test_a_side_without_two_situations_makes_no_item(leave: tuple[str, ...]) -> None:
+    assert sorted_ones(said("He names DSO."), leave=leave) == []
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "She keeps her automation in a spreadsheet.",  # which of the two sides decides?
+        "She asks for the ledger.",  # the title says it
+        "A shortlist, or a request for proposal.",  # no sentence
+        "She has never counted.",  # says its side
+    ],
+)
+def test_a_situation_that_tells_its_side_or_has_none_is_left_out(when: str) -> None:
+    leave = ("They start an automation.", "They are about to decide.")
+
+    assert sorted_ones(said(when), leave=leave, title="Your ledger") == []
 
 
 def message(name: str, title: str, *statements: str) -> Asset:

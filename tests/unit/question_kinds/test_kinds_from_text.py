@@ -64,33 +64,61 @@ def library(*assets: Asset) -> Library:
     return link(assets, Config(), Audience.INTERNAL, dt.date(2026, 11, 1))[0]
 
 
-DAYS = statistic("A dispute takes 14 days to settle.", "14 days", "14", "days")
+DAYS = statistic("Every claim is answered within 14 days.", "14 days", "14", "days")
 FEWER = statistic("Teams answer within 9 days of the claim.", "9 days", "9", "days", 4)
 MORE = statistic("An audit keeps the team busy for 30 days.", "30 days", "30", "days", 5)
 FAR = statistic("The archive reaches back 9,000 days.", "9,000 days", "9000", "days", 6)
 SHARE = statistic("Of all disputes, 31% are about the price.", "31%", "31", "%", 7)
 
 
+def promising(asset: Asset, *statements: str) -> Asset:
+    """Return an asset whose guidance says that everyone must know these statements."""
+    known = tuple(
+        MustKnow(span=at(20), id=f"mk-{number}", statement=one, source="#here")
+        for number, one in enumerate(statements, 1)
+    )
+    return replace(asset, guidance=Guidance(must_know=known))
+
+
 def numbers(*own: Statistic, others: tuple[Statistic, ...] = ()) -> list[Item]:
-    shelf = library(piece("a", "Costs", statistics=own), piece("b", "Audits", statistics=others))
+    mine = promising(piece("a", "Costs", statistics=own), *(one.text for one in own))
+    shelf = library(mine, piece("b", "Audits", statistics=others))
     return list(numeric_choice.candidates(shelf.by_id["a"], shelf, Siblings(shelf)))
 
 
 def test_a_figure_is_asked_among_figures_of_the_same_unit_by_size() -> None:
     (item,) = numbers(DAYS, others=(MORE, SHARE, FEWER))
 
-    assert "“A dispute takes ____ to settle.”" in item.stem
+    assert "“Every claim is answered within ____.”" in item.stem
     assert [option.text for option in item.options] == ["9 days", "14 days", "30 days"]
     assert [option.correct for option in item.options] == [False, True, False]
     assert item.drawn
     assert item.in_order
-    assert item.rationale == "“Costs” says: “A dispute takes 14 days to settle.”"
+    assert item.tests == "mk-1"
+    assert item.rationale == "“Costs” says: “Every claim is answered within 14 days.”"
     assert item.source == DAYS.span
     assert [option.feedback for option in item.options] == [
         "“Audits” says: “Teams answer within 9 days of the claim.”",
         "",
         "“Audits” says: “An audit keeps the team busy for 30 days.”",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Every claim is answered within 14 days.", ()),  # nobody confirmed it
+        ("A dispute takes 14 days to settle.", ("A dispute takes 14 days to settle.",)),  # no limit
+        ("The median claim closes within 14 days.", ("The median claim closes within 14 days.",)),
+    ],
+)
+def test_a_figure_of_the_text_is_a_limit_that_guidance_confirms_or_is_not_asked(
+    text: str, known: tuple[str, ...]
+) -> None:
+    own = piece("a", "Costs", statistics=(statistic(text, "14 days", "14", "days"),))
+    shelf = library(promising(own, *known), piece("b", "Audits", statistics=(MORE, FEWER)))
+
+    assert list(numeric_choice.candidates(shelf.by_id["a"], shelf, Siblings(shelf))) == []
 
 
 def test_a_figure_far_from_the_right_one_is_not_offered() -> None:
@@ -132,7 +160,7 @@ def test_what_is_cut_from_its_context_is_not_asked(text: str) -> None:
 
 def test_a_heading_is_quoted_that_may_say_for_whom_a_rule_holds() -> None:
     asset = replace(
-        piece("a", "Costs", statistics=(replace(DAYS, anchor="rules"),)),
+        promising(piece("a", "Costs", statistics=(replace(DAYS, anchor="rules"),)), DAYS.text),
         body=Body(
             sections=(
                 Section(title="Resellers", anchor="r", level=2, span=at(1), words=1),
@@ -167,8 +195,9 @@ TOOL = definition("Scanner", "a device that reads an invoice at once", 7)
 ALIKE = definition("Debit note", "a document that corrects an invoice twice", 8)
 
 
-def definitions(*own: Definition, title: str = "Credit note") -> list[Item]:
-    shelf = library(piece("a", title, definitions=own), piece("b", "Other", definitions=(AUDIT,)))
+def definitions(*own: Definition, title: str = "Credit note", known: str = NOTE.text) -> list[Item]:
+    mine = promising(piece("a", title, definitions=own), known)
+    shelf = library(mine, piece("b", "Other", definitions=(AUDIT,)))
     return list(definition_match.candidates(shelf.by_id["a"], shelf, Siblings(shelf)))
 
 
@@ -182,6 +211,11 @@ def test_the_term_a_page_is_about_is_asked_with_the_meanings_of_other_terms() ->
         AUDIT.gloss: "That is “Audit”.",
     }
     assert next(option.text for option in item.options if option.correct) == NOTE.gloss
+
+
+@pytest.mark.parametrize("known", ["", "A credit note comes late."])
+def test_a_term_that_guidance_does_not_explain_is_not_asked(known: str) -> None:
+    assert definitions(NOTE, LEDGER, known=known) == []
 
 
 def test_what_a_page_explains_by_the_way_is_not_asked() -> None:
@@ -198,7 +232,7 @@ def test_another_genus_or_nearly_the_same_meaning_is_no_wrong_answer(other: Defi
 def test_what_every_piece_explains_is_not_offered() -> None:
     again = definition("Ledger", "a document that lists whom somebody owes", 8)
     shelf = library(
-        piece("a", "Credit note", definitions=(NOTE, LEDGER)),
+        promising(piece("a", "Credit note", definitions=(NOTE, LEDGER)), NOTE.text),
         piece("b", "Other", definitions=(AUDIT, again)),
         piece("c", "Third", definitions=(again,)),
     )
@@ -208,9 +242,12 @@ def test_what_every_piece_explains_is_not_offered() -> None:
     assert list(items) == []
 
 
-def procedure(*steps: str, heading: str = "Settling in three steps:") -> list[Item]:
+def procedure(
+    *steps: str, heading: str = "Settling in three steps:", known: str = ""
+) -> list[Item]:
     steps_drawn = Steps(text=heading, steps=steps, span=at(9))
-    shelf = library(piece("a", "The plan", procedures=(steps_drawn,)))
+    mine = piece("a", "The plan", procedures=(steps_drawn,))
+    shelf = library(promising(mine, known or " ".join(steps)))
     return list(procedure_ordering.candidates(shelf.by_id["a"], shelf, Siblings(shelf)))
 
 
@@ -225,6 +262,12 @@ def test_steps_are_mixed_and_their_order_is_kept() -> None:
     assert item.stem == (
         "“Settling in three steps”: in which order does “The plan” take these steps?"
     )
+
+
+def test_steps_that_guidance_does_not_tell_of_are_not_asked() -> None:
+    steps = ("Collect the papers.", "Compare the prices.", "Write to the buyer.")
+
+    assert procedure(*steps, known="Collect the papers, and compare the prices.") == []
 
 
 @pytest.mark.parametrize("heading", ["Week 2", "Tasks of the first day", "Tips"])
@@ -269,7 +312,7 @@ def confirmed(asset: Asset) -> Asset:
         MustKnow(span=at(20), id="mk", statement=one.text, source="#here")
         for one in asset.evidence.key_sentences
     )
-    return replace(asset, guidance=Guidance(must_know=known))
+    return replace(asset, type="case-study", guidance=Guidance(must_know=known))
 
 
 def claims(*elsewhere: Drawn, text: str = TEXT) -> list[Item]:
@@ -283,9 +326,18 @@ def claims(*elsewhere: Drawn, text: str = TEXT) -> list[Item]:
 def test_a_claim_is_asked_beside_claims_of_other_pieces() -> None:
     (item,) = claims(*OTHERS)
 
-    assert item.stem == "Which of these does “Quarrels” say?"
+    assert item.stem == "You are telling the story “Quarrels”. Which of these belongs to it?"
     assert sorted(option.feedback for option in item.options) == ["", *["“Docks” says so."] * 2]
     assert next(option.text for option in item.options if option.correct) == OWN.text
+
+
+def test_what_is_said_outside_a_story_may_be_said_with_any_piece_and_is_not_asked() -> None:
+    paper = replace(
+        confirmed(piece("a", "Quarrels", text=TEXT, key_sentences=(OWN,))), type="white-paper"
+    )
+    shelf = library(paper, confirmed(piece("b", "Docks", key_sentences=OTHERS)))
+
+    assert list(supported_claim.candidates(shelf.by_id["a"], shelf, Siblings(shelf))) == []
 
 
 def test_what_nobody_confirmed_is_not_asked() -> None:
@@ -330,10 +382,15 @@ def test_what_the_piece_may_say_itself_is_no_wrong_answer() -> None:
     assert claims(*OTHERS, text=f"{TEXT}\n{OTHERS[0].text}") == []
 
 
+OFFER = statistic("Every offer holds for up to 12 days.", "12 days", "12", "days", 9)
+
+
 def test_what_was_drawn_only_fills_a_check_up_and_one_place_is_asked_about_once() -> None:
     shelf = library(
-        with_text(
-            piece("a", "Costs", statistics=(DAYS, FEWER, MORE), key_sentences=(claim(DAYS.text),))
+        promising(
+            with_text(piece("a", "Costs", statistics=(DAYS, FEWER, MORE, OFFER))),
+            # With two figures it is no gap to type; the sentence of the text can be asked.
+            "Every offer holds for up to 12 days, in all 3 regions.",
         ),
         piece("b", "Docks", key_sentences=OTHERS),
     )
