@@ -47,8 +47,7 @@ def test_every_must_know_is_asked_for_in_some_attempt() -> None:
         if not any(item.tests == known.id for draw in drawn(one) for item in draw)
     }
 
-    # A result with its scope is no figure to type; a question that people write has to ask for it.
-    assert unasked <= {("webinar-signed", "mk-1")}
+    assert unasked == set()
 
 
 def test_every_question_that_people_wrote_is_asked_in_some_attempt() -> None:
@@ -71,5 +70,4 @@ def test_an_attempt_has_a_scenario_and_a_case_to_leave_alone_where_the_pool_has_
         and not all(any(item.kind in kinds for item in draw) for draw in drawn(one))
     }
 
-    # Its one objection tells the figure of a must-know, so the two take turns.
-    assert lacking <= {"webinar-signed"}
+    assert lacking == set()
