@@ -278,14 +278,14 @@ def test_nothing_in_an_asset_reaches_the_terminal_as_a_command(folder: Path) -> 
 def at_terminal(folder: Path, steps: list[tuple[str, str]]) -> tuple[int, str]:
     """Take the check at a narrow terminal: wait for a prompt, type, and so on."""
     child, ours = pty.fork()
-    if child == 0:  # the program, with the terminal as its own
+    if child == 0:  # the program, with the terminal as its own, narrow before it can look
+        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 40, 0, 0))
         os.chdir(folder)
         os.execve(  # noqa: S606 - no shell is wanted
             sys.executable,
             [sys.executable, "-m", "enablekit", "quiz", "paper"],
             {**os.environ, "PYTHONUTF8": "1", "NO_COLOR": "1"},
         )
-    fcntl.ioctl(ours, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 40, 0, 0))
     shown, before, until = b"", 0, time.monotonic() + 60
     while time.monotonic() < until:
         if steps and steps[0][0].encode() in shown[before:]:
