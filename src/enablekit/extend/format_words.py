@@ -6,8 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from enablekit.model.asset import Asset
 
 # What stands in a type or a title, and the words that ask for such a thing. English, as the pieces
@@ -30,22 +28,9 @@ _TABLE = tuple(
 )  # fmt: skip
 
 
-def names_format(words: str, key: Asset, others: Sequence[Asset]) -> bool:
-    """
-    Tell whether a sentence asks for the format of one piece, and of none of the others.
-
-    Args:
-        words: What a buyer says.
-        key: The piece that is right.
-        others: The pieces that are wrong.
-
-    """
-    return any(
-        format_.search(_named(key))
-        and asked.search(words)
-        and not any(format_.search(_named(one)) for one in others)
-        for format_, asked in _TABLE
-    )
+def asks_for_format(words: str, asset: Asset) -> bool:
+    """Tell whether a sentence asks for the format that a piece has."""
+    return any(format_.search(_named(asset)) and asked.search(words) for format_, asked in _TABLE)
 
 
 def _named(asset: Asset) -> str:

@@ -61,16 +61,10 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
 
     That line is on the subject and authored as wrong, which answers to other objections are not:
     those are ruled out by what they are about. The other wrong answer is one that shares a telling
-    word with what the buyer says, or a line never to say under another objection.
+    word with what the buyer says, or a line never to say under another objection. Both are of the
+    same piece: lines never to say about others tempted none of the readers.
     """
     own = _answered(asset)
-    said = siblings.says(asset)
-    elsewhere = [
-        one
-        for sibling in siblings.near(asset)
-        for one in _answered(sibling)
-        if said.knows_names_of(f"{one.respond} {one.do_not_say}")
-    ]
     for objection in own:
         if not _is_line(objection.do_not_say):
             continue
@@ -79,7 +73,7 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
         if asset.type in NEVER_SHOWN and _follows_clarifying(objection):
             continue
         stem = _stem(objection, asset)
-        key, other = _answers(objection, stem, own, elsewhere)
+        key, other = _answers(objection, stem, own)
         if not key:
             continue
         yield single_choice(
@@ -97,16 +91,14 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
             source=objection.span,
             feedback={
                 objection.do_not_say: phrase("The guide says never to say that."),
-                other: _why_wrong(other, [*own, *elsewhere]),
+                other: _why_wrong(other, own),
             },
         )
 
 
-def _answers(
-    objection: Objection, stem: str, own: list[Objection], elsewhere: list[Objection]
-) -> tuple[str, str]:
+def _answers(objection: Objection, stem: str, own: list[Objection]) -> tuple[str, str]:
     """Return the right answer, whole or its first sentence, and a second wrong one beside it."""
-    others = list(islice(_wrong_answers(objection, own, elsewhere), _LOOKED_AT))
+    others = list(islice(_wrong_answers(objection, own), _LOOKED_AT))
     beside = f"{stem} {objection.means}"
     for other in others:
         for key in _cuts(objection.respond):
@@ -169,14 +161,11 @@ def _fit(pair: tuple[str, str], key: str, *, beside: str) -> bool:
     )
 
 
-def _wrong_answers(
-    objection: Objection, own: list[Objection], elsewhere: list[Objection]
-) -> Iterator[str]:
+def _wrong_answers(objection: Objection, own: list[Objection]) -> Iterator[str]:
     """
     Yield wrong answers from other objections: those to what is near first, then lines never to say.
 
-    Answers are those of the same piece: one of another may well be right here, too. Lines never to
-    say are wrong wherever they stand; those of other pieces share a word with the concern.
+    All are of the same piece: an answer of another may well be right here, too.
     An answer that leans on what was said before makes no sense under another objection, and gives
     itself away by that; and so does one that takes up a question.
     """
@@ -184,12 +173,12 @@ def _wrong_answers(
     said = matter(objection.they_say)
     others = [
         one
-        for one in (*own, *elsewhere)
+        for one in own
         if one.they_say != objection.they_say
         and likeness(one.they_say, objection.they_say) < _SAME_CONCERN
     ]
     for one in others:
-        for text in _cuts(one.respond) if one in own else ():
+        for text in _cuts(one.respond):
             if (
                 0 < len(concern & telling(text)) < _TAKEN_UP
                 and said & telling(text)
@@ -200,11 +189,11 @@ def _wrong_answers(
             ):
                 yield text
     lines = [
-        (one in elsewhere, -len(concern & telling(one.do_not_say)), one.do_not_say)
+        (-len(concern & telling(one.do_not_say)), one.do_not_say)
         for one in others
         if _is_line(one.do_not_say) and one.do_not_say != objection.do_not_say
     ]
-    yield from (text for is_far, near, text in sorted(lines) if not is_far or near)
+    yield from (text for _, text in sorted(lines))
 
 
 _SAME_CONCERN = 0.4
