@@ -34,33 +34,11 @@ def test_it_counts_what_was_made_kept_asked_and_dropped_and_writes_nothing(
     assert sorted(example.rglob("*")) == before
 
 
-# The written question is the one that would be made of the statement, with another answer.
-PAPER = """\
----
-title: Disputes
-enablement:
-  must_know:
-    - {id: late, statement: A disputed invoice is paid 14 days later than others., source: "#costs"}
-  check:
-    items:
-      - stem: >-
-          Which number is missing, according to “Disputes”?
-          “A disputed invoice is paid ____ days later than others.”
-        number: 15
-        unit: days
----
+def test_it_says_why_each_question_was_dropped(enablekit: Run, checkout: Path) -> None:
+    example = checkout / "examples" / "meridian"
 
-# Costs
-
-A disputed invoice is paid 14 days later than others.
-"""
-
-
-def test_it_says_why_each_question_was_dropped(enablekit: Run, tmp_path: Path) -> None:
-    (tmp_path / "paper.md").write_text(PAPER, encoding="utf-8")
-
-    shown = enablekit(*EXPLAIN, "--verbose", cwd=tmp_path).stdout
-    data = json.loads(enablekit(*EXPLAIN, "--json", cwd=tmp_path).stdout)
+    shown = enablekit(*EXPLAIN, "--verbose", cwd=example).stdout
+    data = json.loads(enablekit(*EXPLAIN, "--json", cwd=example).stdout)
 
     assert data["schema"] == "enablekit.items/1"
     dropped = [one for asset in data["assets"] for one in asset["dropped_items"]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from enablekit.encoding.noncharacters import NONCHARACTERS
 from enablekit.encoding.url import safe_url
 
 if TYPE_CHECKING:
@@ -15,9 +16,7 @@ __all__ = ["DEEPEST", "Renderer", "escape", "safe_url"]
 DEEPEST = 100  # elements inside each other; deeper ones keep their text and lose their tags
 ID_PREFIX = "s-"  # keeps ids from content apart from names a page's script may look up
 
-_SPECIAL = re.compile(
-    "[&<>\"'\r\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
+_SPECIAL = re.compile(f"[&<>\"'\r\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff{NONCHARACTERS}]")
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;", "\r": "\n"}
 _LANGUAGE = re.compile(r"[\w+#.-]{1,40}(?=\s|$)", re.ASCII)
 

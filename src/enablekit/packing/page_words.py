@@ -6,18 +6,18 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from enablekit.encoding.noncharacters import NONCHARACTERS
+
 # Control characters, halves of surrogate pairs and noncharacters: nobody has typed these for a
 # reader, and a typeface has no picture of them. https://www.unicode.org/glossary/#noncharacter
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_PLANE, _LAST_TWO = 0x10000, 0xFFFE
+_UNSEEN = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff{NONCHARACTERS}]")
 _ENDS = re.compile("\r\n|[\r\x0b\x0c\u2028\u2029]")
-_ASTRAL = re.compile("[\U0001fffe-\U0010ffff]")
 
 
 def page_words(text: str) -> str:
     """Return a text without what cannot be seen; every kind of line end is one, a tab a blank."""
     shown = _ENDS.sub("\n", text.replace("\t", " ").replace("\x85", "\n"))
-    return _ASTRAL.sub(_seen, _UNSEEN.sub("", shown))
+    return _UNSEEN.sub("", shown)
 
 
 def page_values(value: Any) -> Any:  # noqa: ANN401 - plain data of any shape
@@ -29,7 +29,3 @@ def page_values(value: Any) -> Any:  # noqa: ANN401 - plain data of any shape
     if isinstance(value, list | tuple):
         return [page_values(one) for one in value]
     return value
-
-
-def _seen(found: re.Match[str]) -> str:
-    return "" if ord(found[0]) % _PLANE >= _LAST_TWO else found[0]

@@ -13,6 +13,7 @@ from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 from jinja2.visitor import NodeTransformer
 
 from enablekit.encoding import json_data
+from enablekit.encoding.noncharacters import NONCHARACTERS
 from enablekit.encoding.wording import ENGLISH, Wording, tag
 from enablekit.errors import UsageError
 from enablekit.model.strings import Strings
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 _TEMPLATE_FAULTS = (TemplateError, TypeError, ValueError, LookupError, ArithmeticError)
 
 # HTML allows no control characters but white space, however they are escaped.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ufdd0-\ufdef]")
+_CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{NONCHARACTERS}]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
