@@ -193,7 +193,8 @@ def _wrong_answers(objection: Objection, own: list[Objection]) -> Iterator[str]:
         for one in others
         if _is_line(one.do_not_say) and one.do_not_say != objection.do_not_say
     ]
-    yield from (text for _, text in sorted(lines))
+    # One that touches nothing of the concern is ruled out unread.
+    yield from (text for near, text in sorted(lines) if near)
 
 
 _SAME_CONCERN = 0.4

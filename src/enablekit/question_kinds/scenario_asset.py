@@ -27,7 +27,7 @@ NAME = "scenario-asset"
 BLOOM = "apply"
 
 _DISTRACTORS = 2
-_SPOKEN_OF = 0.45  # of the telling words of a buyer's sentence stand in one passage
+_SPOKEN_OF = 0.35  # of the telling words of a buyer's sentence stand in one passage
 _FEWEST_TIES = 2  # telling words of a buyer's sentence in the guidance, besides that sentence
 _NO_USE = frozenset({"check", "pulse", "pains"})
 # Words that lead nowhere: whoever it is about, and whenever it is.

@@ -50,10 +50,14 @@ ERP = objection(
     "Our ERP does that.", "Clean orders stay where they are.", "ERP functions are of no use."
 )
 PRICE = objection(
-    "It is too expensive.", "Divide it by the disputes of last quarter.", "Others pay more for it."
+    "It is too expensive.",
+    "Divide it by the disputes of last quarter.",
+    "Nothing costs more than a tool.",
 )
 TIMING = objection(
-    "Not before the year end.", "Three files and ten days tell enough.", "Never heard of that one."
+    "Not before the year end.",
+    "Three files and ten days tell enough.",
+    "An ERP is too slow for it.",
 )
 
 
