@@ -281,10 +281,12 @@ def at_terminal(folder: Path, steps: list[tuple[str, str]]) -> tuple[int, str]:
     if child == 0:  # the program, with the terminal as its own, narrow before it can look
         fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 40, 0, 0))
         os.chdir(folder)
+        # A width in the environment would count for more than the terminal's own.
+        around = {name: word for name, word in os.environ.items() if name != "COLUMNS"}
         os.execve(  # noqa: S606 - no shell is wanted
             sys.executable,
             [sys.executable, "-m", "enablekit", "quiz", "paper"],
-            {**os.environ, "PYTHONUTF8": "1", "NO_COLOR": "1"},
+            {**around, "PYTHONUTF8": "1", "NO_COLOR": "1"},
         )
     shown, before, until = b"", 0, time.monotonic() + 60
     while time.monotonic() < until:
