@@ -190,7 +190,7 @@ def test_a_program_gets_json(tmp_path: Path) -> None:
 def test_what_was_exported_as_a_table_can_be_imported_and_is_known(tmp_path: Path) -> None:
     project = tmp_path / "meridian"
     shutil.copytree(MERIDIAN, project)
-    asset = "assets/battlecards/ledgerline.md"
+    asset = "assets/white-papers/cost-of-disputes.md"
     run("export", "csv", "-o", str(tmp_path / "out"), "--now", "2026-11-01", cwd=project)
     (table,) = (tmp_path / "out").rglob("*.csv")
 
