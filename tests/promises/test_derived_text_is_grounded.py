@@ -159,7 +159,8 @@ def test_what_is_drawn_stands_at_the_lines_it_cites(
 
     assert wrong == []
     # The example is written by people throughout: its briefs and most of its notes are theirs.
-    assert seen or project == EXAMPLE
+    # No question is made of a page that nobody has written guidance for.
+    assert project == EXAMPLE or (seen == 0 if drawn is of_the_check else seen > 0)
 
 
 def test_the_check_of_this_test_finds_an_invented_figure() -> None:
