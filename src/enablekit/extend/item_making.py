@@ -70,18 +70,6 @@ def words(text: str) -> frozenset[str]:
     return frozenset(_normalised_words(text))
 
 
-def gives_itself_away(key: str, wrong: Sequence[str], *, beside: str) -> bool:
-    """Tell whether the key shares a word with what stands beside it that no wrong answer has."""
-    elsewhere = frozenset().union(*(stems(text) for text in wrong))
-    return bool((stems(beside) & stems(key)) - elsewhere)
-
-
-def covering(texts: Iterable[str], key: str, *, beside: str) -> list[str]:
-    """Put those texts first that have the words which would give the key away, too."""
-    told = stems(beside) & stems(key)
-    return sorted(texts, key=lambda text: -len(told & stems(text)))
-
-
 @functools.lru_cache(maxsize=1 << 14)
 def stems(text: str) -> frozenset[str]:
     """Return what the forms of the telling words of a text have in common."""

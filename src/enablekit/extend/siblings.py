@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from enablekit.extend.guided_claims import claims, points, points_and_claims
+from enablekit.extend.guided_claims import points_and_claims
 from enablekit.extend.said_by_piece import says
 from enablekit.model.asset import Status
 
@@ -50,8 +50,7 @@ class Siblings:
         # Every question kind asks for the same ones.
         self._near: dict[tuple[str, str, tuple[str, ...]], tuple[Asset, ...]] = {}
         self._said: dict[int, tuple[Asset, Says]] = {}  # which keeps the asset, and so its id
-        self._stated: dict[tuple[str, str, str], tuple[Stated, ...]] = {}
-        self._remembered: dict[tuple[str, str], object] = {}
+        self._found: dict[tuple[str, str, str], object] = {}
         for asset in usable:
             self._by_language[asset.language].append(asset)
             for topic in asset.topics:
@@ -99,47 +98,17 @@ class Siblings:
             known = self._said[id(asset)] = (asset, says(asset))
         return known[1]
 
-    def points(self, asset: Asset) -> tuple[Stated, ...]:
-        """Return the must-knows of the pieces near an asset that can be asked for."""
-        return self._statements(asset, points)
-
-    def claims(self, asset: Asset) -> tuple[Stated, ...]:
-        """Return the proof points of the pieces near an asset that can be asked for."""
-        return self._statements(asset, claims)
-
     def points_and_claims(self, asset: Asset) -> tuple[Stated, ...]:
-        """Return both."""
-        return self._statements(asset, points_and_claims)
+        """Return the must-knows and proof points near an asset that can be asked for."""
+        near = (self.found_of(other, points_and_claims) for other in self.near(asset))
+        return tuple(one for found in near for one in found)
 
-    def _statements(
-        self, asset: Asset, of: Callable[[Asset], tuple[Stated, ...]]
-    ) -> tuple[Stated, ...]:
-        return tuple(one for other in self.near(asset) for one in self.stated_by(other, of))
-
-    def stated_by(
-        self, other: Asset, of: Callable[[Asset], tuple[Stated, ...]]
-    ) -> tuple[Stated, ...]:
-        """Return what a function finds stated by a piece, which is near to many, once for all."""
-        key = (of.__qualname__, of.__module__, other.id)
-        found = self._stated.get(key)
-        if found is None:
-            found = self._stated[key] = of(other)
-        return found
-
-    def remembered(self, what: str, asset: Asset, make: Callable[[Asset], T]) -> T:
-        """
-        Return what a kind finds of a piece, which is near to many, once for all.
-
-        Args:
-            what: A name for what is found, unlike any other.
-            asset: The piece.
-            make: Finds it.
-
-        """
-        key = (what, asset.id)
-        if key not in self._remembered:
-            self._remembered[key] = make(asset)
-        return cast("T", self._remembered[key])
+    def found_of(self, asset: Asset, find: Callable[[Asset], T]) -> T:
+        """Return what a function finds of a piece, which is near to many, once for all."""
+        key = (find.__module__, find.__qualname__, asset.id)
+        if key not in self._found:
+            self._found[key] = find(asset)
+        return cast("T", self._found[key])
 
     def on_the_same_topics(self, asset: Asset, limit: int) -> tuple[Asset, ...]:
         """Return the others that share most topics with an asset; with equals, the next by id."""

@@ -42,5 +42,5 @@ def results(asset: Asset) -> tuple[Stated, ...]:
 
 def results_of_others(asset: Asset, siblings: Siblings) -> Iterator[Stated]:
     """Yield the results of other stories that this piece does not state, nearest first."""
-    others = (one for other in siblings.near(asset) for one in siblings.stated_by(other, results))
+    others = (one for other in siblings.near(asset) for one in siblings.found_of(other, results))
     yield from only_elsewhere(stated(asset), siblings.says(asset), others)

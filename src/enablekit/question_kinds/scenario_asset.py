@@ -8,7 +8,7 @@ from enablekit.extend.echo import echoes
 from enablekit.extend.format_words import asks_for_format
 from enablekit.extend.guidance_texts import texts
 from enablekit.extend.guided_claims import matter
-from enablekit.extend.item_making import distinct, normalised, single_choice
+from enablekit.extend.item_making import distinct, single_choice
 from enablekit.extend.said_by_piece import telling
 from enablekit.model.phrase import phrase
 
@@ -44,7 +44,7 @@ _NEVER_REACHED_FOR = frozenset({"battlecard", "deck"})
 
 def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[Item]:
     """
-    Make an item of each pain whose words lead to this asset; distractors are said of other pains.
+    Make an item of the first pain whose words lead to this asset; distractors are said of others.
 
     The buyers are the options and not the pieces: the title of the piece stands above its own
     check, where it would be the answer to every question for a piece. A sentence that the piece
@@ -52,15 +52,12 @@ def candidates(asset: Asset, library: Library, siblings: Siblings) -> Iterator[I
     """
     if asset.type in _NEVER_REACHED_FOR:
         return
-    asked: set[str] = set()
     for met in asset.guidance.pains:
         words = met.words or _says(met.pain, library.vocabulary)
-        if not words or normalised(words) in asked:
-            continue
-        asked.add(normalised(words))
-        item = _item(asset, met, words, siblings, library)
+        item = _item(asset, met, words, siblings, library) if words else None
         if item is not None:
             yield item
+            return  # the stem of another would be the same
 
 
 def _item(
@@ -132,7 +129,7 @@ def _is_near(other: Asset, asset: Asset) -> bool:
 
 def _ties(words: str, asset: Asset, siblings: Siblings) -> int:
     """Return how many telling words of a sentence stand in a piece's guidance besides its pains."""
-    return len(_subject(words) & siblings.remembered("guidance", asset, _roots))
+    return len(_subject(words) & siblings.found_of(asset, _roots))
 
 
 def _subject(words: str) -> frozenset[str]:

@@ -86,7 +86,7 @@ def _confirmed_near(asset: Asset, siblings: Siblings) -> list[Stated]:
     return [
         one
         for other in siblings.on_the_same_topics(asset, _LOOKED_AT)
-        for one in siblings.stated_by(other, _as_stated_by)
+        for one in siblings.found_of(other, _as_stated_by)
     ]
 
 
