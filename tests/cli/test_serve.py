@@ -22,6 +22,8 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.alone
+
 PAPER = """\
 ---
 title: What disputes cost
@@ -33,7 +35,7 @@ A disputed invoice costs 14 days on average.
 BROKEN = PAPER.replace("title: What", "title: What: now")
 PAGE = "/guides/paper/index.html"
 AT_ONCE = 2.0  # seconds; less than what an open page would be waited for
-SOON = 5.0  # seconds; it takes half of one, and other tests run beside this one
+SOON = 5.0  # seconds; it takes half of one, and machines have other work
 
 
 class Preview:

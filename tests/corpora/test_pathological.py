@@ -10,6 +10,8 @@ import pytest
 
 from enablekit.parsing import body
 
+pytestmark = pytest.mark.alone
+
 LENGTH = 100_000  # bytes
 LIMIT = 2.0  # seconds
 GROWTH = 2.5  # at most, when the length doubles

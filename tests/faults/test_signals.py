@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     Rebuild = Callable[[Path, int, int, int], subprocess.Popen[str]]
     Build = Callable[[Path, Mapping[str, str]], object]
 
+pytestmark = pytest.mark.alone
+
 PAGES = 60
 FOR_EVER = 1_000_000
 

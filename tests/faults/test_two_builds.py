@@ -88,6 +88,7 @@ def test_two_builds_at_once_both_finish_and_leave_one_whole_site(
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
+@pytest.mark.alone
 def test_a_second_build_says_which_process_it_waits_for(tmp_path: Path, holder: Holder) -> None:
     process = holder(tmp_path / "site")
     start = time.monotonic()

@@ -83,6 +83,7 @@ def test_a_point_before_three_digits_is_read_in_both_ways_and_a_comma_in_one() -
     assert readings("nothing") == ()
 
 
+@pytest.mark.alone
 def test_a_long_nonsense_is_wrong_at_once() -> None:
     begun = time.perf_counter()
     for typed in ("$ " * 50_000 + "x", "1," * 50_000, "9" * 100_000, "“" * 100_000):

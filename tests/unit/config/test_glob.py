@@ -65,6 +65,7 @@ def test_braces_that_explode_are_refused() -> None:
         compile_globs(("{a,b}" * 20,))
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize(
     ("pattern", "unit"),
     [

@@ -180,6 +180,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_any_number_of_them_is_read_in_little_time(kind: str) -> None:
     piece, times = HOSTILE[kind]

@@ -533,6 +533,7 @@ def test_many_options_inside_each_other_do_no_harm() -> None:
     assert "deep" in "".join(kept(found[0]))
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize(
     "line", ["- [" + " " * 50_000, "Answer: 1" + " 111" * 20_000 + "x", "-" * 50_000]
 )

@@ -187,6 +187,7 @@ ATTACKS: dict[str, Callable[[int], str]] = {
 }
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("attack", sorted(ATTACKS))
 @pytest.mark.parametrize("kind", ["paragraph", "list", "quote", "heading"])
 def test_time_grows_no_faster_than_an_attack(kind: str, attack: str) -> None:
