@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
@@ -77,6 +78,7 @@ def _figures(words: frozenset[str]) -> frozenset[str]:
     return frozenset(word for word in words if word[0].isdigit())
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def words_of(text: str) -> frozenset[str]:
     """Return the longer words and the figures of a text."""
     return frozenset(_WORD.findall(text.casefold()))

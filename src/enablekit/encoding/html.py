@@ -36,7 +36,12 @@ def escape(text: str) -> str:
 
     Control characters and other code points that HTML does not allow become U+FFFD.
     """
-    if _SPECIAL.search(text) is None:
+    # What is printable needs a look for the few signs with names only; most texts have none.
+    if text.isprintable():
+        named = "&" in text or "<" in text or ">" in text or '"' in text or "'" in text
+    else:
+        named = _SPECIAL.search(text) is not None
+    if not named:
         return text
     return _SPECIAL.sub(_escaped, text)
 

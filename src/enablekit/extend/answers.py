@@ -5,6 +5,10 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _UP_TO_NINETEEN = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
@@ -18,6 +22,7 @@ _VALUES = {word: number for number, word in enumerate(_SMALL)} | {
 _SPELLED = re.compile(
     rf"\b(?:({'|'.join(_TENS)})(?:[- ]({'|'.join(_SMALL[1:10])}))?|({'|'.join(_SMALL)}))\b"
 )
+_NUMBER_WORDS = frozenset((*_SMALL, *_TENS))
 _GROUPED = re.compile(r"(?<![\d.])\d{1,3}(?:[,' ]\d{3})+(?!\d)")
 _SCALED = re.compile(r"(\d+(?:\.\d+)?)(?:k\b| ?(thousand|million|billion|mn|bn)\b)")
 _SCALES = {"": 10**3, "thousand": 10**3, "million": 10**6, "mn": 10**6, "billion": 10**9,
@@ -36,6 +41,8 @@ _SHORTEST_WORD = 3
 _ASCII_LETTERS = {sign: " " for sign in range(128) if not chr(sign).isalpha()}
 _ENDINGS = ("ing", "ied", "ed", "ies", "es", "s")
 _SHORTEST_STEM = 4
+_ROOT = 5  # letters that the forms of a word share: propose, proposal
+_NOTHING = frozenset({""})
 
 _GRAMMAR = """
 about according after again against all also and any are because been before being best between both
@@ -63,7 +70,8 @@ def canonical(text: str) -> str:
     # Most sentences have no figure, and each of these looks at every character for one.
     if _DIGIT.search(text):
         text = _GROUPED.sub(lambda hit: re.sub(r"\D", "", hit[0]), text)
-    text = _SPELLED.sub(_in_digits, text)
+    if not _NUMBER_WORDS.isdisjoint(_letters(text)):
+        text = _SPELLED.sub(_in_digits, text)
     if _DIGIT.search(text):
         text = _MONEY.sub(r"\1 \2n", text)
         text = _SCALED.sub(_without_scale, text)
@@ -85,12 +93,25 @@ def content_stems(text: str) -> dict[str, str]:
 
     The common part is what is left without an ending of English inflection and a final e.
     """
-    words = _letters(unicodedata.normalize("NFKC", text).casefold())
-    return {_stem(word): word for word in words if word not in _FUNCTION_WORDS}
+    return {_stem(word): word for word in words_in(text) if word not in _FUNCTION_WORDS}
+
+
+def roots_of(text: str) -> frozenset[str]:
+    """Return the first letters that the forms of each telling word of a text share."""
+    return roots_of_words(words_in(text))
+
+
+def roots_of_words(words: Iterable[str]) -> frozenset[str]:
+    """Return the same for words in lower case."""
+    return frozenset(map(_root, words)) - _NOTHING
+
+
+def words_in(text: str) -> list[str]:
+    """Return the words of a text of at least three letters, in order and in lower case."""
+    return _letters(unicodedata.normalize("NFKC", text).casefold())
 
 
 def _letters(text: str) -> list[str]:
-    """Return the runs of at least three letters in a text."""
     if not text.isascii():
         return _WORD.findall(text)
     # The same twice as fast.
@@ -98,6 +119,11 @@ def _letters(text: str) -> list[str]:
 
 
 # A library has few thousand words, and each stands in it hundreds of times.
+@functools.lru_cache(maxsize=1 << 14)
+def _root(word: str) -> str:
+    return "" if word in _FUNCTION_WORDS else _stem(word)[:_ROOT]
+
+
 @functools.lru_cache(maxsize=1 << 14)
 def _stem(word: str) -> str:
     for ending in _ENDINGS:

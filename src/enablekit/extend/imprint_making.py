@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from enablekit.extend.answers import canonical, content_stems
+from enablekit.extend.answers import canonical, roots_of_words, words_in
 from enablekit.extend.item_making import content_words_of_all
 from enablekit.model.imprint import Imprint
 
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
     from enablekit.model.asset import Asset
 
-_ROOT = 5  # letters that the forms of a word share: propose, proposal
-_QUOTES_A_NUMBER = re.compile(r"\d|(?:teen|ty|hundred|thousand|million|billion)\b")
+_UNIT = 5  # letters of what is counted: invoice, invoices
+_DIGIT = re.compile(r"\d")
+_NUMBER_WORDS = ("teen", "ty", "hundred", "thousand", "million", "billion")  # and how some end
 _FIGURE = re.compile(
     r"(?P<sign>[€$£])? ?(?P<number>\d+(?:\.\d+)?)(?: ?(?P<percent>%)|[- ](?P<noun>[^\W\d_]+))?"
 )
@@ -25,10 +26,16 @@ NUMBER = re.compile(r"\d+(?:\.\d+)?")
 def imprint(texts: Iterable[str]) -> Imprint:
     """Return what a reader would know again of some texts, each long enough to be understood."""
     passages = [text for text in texts if text]
+    lines, with_numbers = [], []
+    for text in passages:
+        words = words_in(text)
+        lines.append(" ".join(sorted(roots_of_words(words))))
+        if _DIGIT.search(text) or any(word.endswith(_NUMBER_WORDS) for word in words):
+            with_numbers.append(text)
     # At once and without the rest: a piece has hundreds of passages.
-    plain = canonical("\n".join(text for text in passages if _QUOTES_A_NUMBER.search(text)))
+    plain = canonical("\n".join(with_numbers))
     return Imprint(
-        passages=tuple(line for text in passages if (line := " ".join(sorted(roots_of(text))))),
+        passages=tuple(filter(None, lines)),
         words=" ".join(sorted(content_words_of_all(passages))),
         figures=tuple(sorted(set(figures_of(plain)))),
         numbers=tuple(sorted(set(NUMBER.findall(plain)))),
@@ -47,7 +54,7 @@ def of_body(asset: Asset) -> Imprint:
 
     What is marked for a narrower circle is left out: others must not be able to tell it is there.
     """
-    if not asset.body.blocks and not asset.body.slides:
+    if asset.imprint != Imprint() or not (asset.body.blocks or asset.body.slides):
         return asset.imprint
     return imprint((
         *(one.text for one in asset.body.blocks if one.audience is None),
@@ -58,10 +65,5 @@ def of_body(asset: Asset) -> Imprint:
 def figures_of(plain: str) -> Iterator[str]:
     """Yield each number of a canonical text with what it counts: a share, money or a noun."""
     for hit in _FIGURE.finditer(plain):
-        unit = "%" if hit["percent"] else hit["sign"] or (hit["noun"] or "")[:_ROOT].rstrip("s")
+        unit = "%" if hit["percent"] else hit["sign"] or (hit["noun"] or "")[:_UNIT].rstrip("s")
         yield f"{hit['number']}{unit}"
-
-
-def roots_of(text: str) -> frozenset[str]:
-    """Return what the forms of the telling words of a text have in common."""
-    return frozenset(word[:_ROOT] for word in content_stems(text).values())

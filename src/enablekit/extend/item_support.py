@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from enablekit.extend.answers import canonical, content_stems, numbers
+from enablekit.extend.answers import canonical, numbers, roots_of
 from enablekit.extend.guidance_texts import texts
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _ENOUGH = 0.6  # of the telling words of an answer, in one passage
 _FEWEST = 3  # telling words; fewer may be said in too many other ways
-_ROOT = 5  # letters that the forms of a word share: propose, proposal
 _SMALL = 12  # up to a dozen, things are counted and not quoted
 _COUNTED = re.compile(r"(?P<sign>[€$£] ?)?(?P<number>\d+(?:\.\d+)?)(?P<share> ?%)?")
 
@@ -33,7 +32,7 @@ class Said:
         passages = list(_passages(asset))
         self.numbers = frozenset().union(*(numbers(text) for text in passages))
         self._passages = [canonical(text) for text in passages]
-        self._roots = [_roots(text) for text in passages]
+        self._roots = [roots_of(text) for text in passages]
 
     def supports(self, stem: str, answer: str) -> bool:
         """
@@ -41,7 +40,7 @@ class Said:
 
         An answer of few words is not judged; words of the question count as said.
         """
-        wanted = _roots(answer) - _roots(stem)
+        wanted = roots_of(answer) - roots_of(stem)
         if len(wanted) < _FEWEST:
             return True
         if any(len(wanted & roots) >= _ENOUGH * len(wanted) for roots in self._roots):
@@ -67,7 +66,3 @@ def _passages(asset: Asset) -> Iterator[str]:
     for note in asset.body.notes:
         yield note.text
     yield from (one.text for one in texts(asset) if one.part != "check")
-
-
-def _roots(text: str) -> frozenset[str]:
-    return frozenset(word[:_ROOT] for word in content_stems(text).values())

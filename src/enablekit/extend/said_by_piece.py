@@ -6,9 +6,9 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from enablekit.extend.answers import canonical
+from enablekit.extend.answers import canonical, roots_of
 from enablekit.extend.guidance_texts import texts
-from enablekit.extend.imprint_making import NUMBER, figures_of, imprint, of_body, roots_of
+from enablekit.extend.imprint_making import NUMBER, figures_of, imprint, of_body
 from enablekit.extend.item_making import content_words_of_all
 from enablekit.model.imprint import Imprint
 

@@ -57,7 +57,7 @@ class Asset(Travelling):
         guidance: The authored layer.
         evidence: The derived layer.
         body: The text.
-        imprint: What the text says in brief, where the text is left out or is no Markdown.
+        imprint: What the text says in brief, once somebody asked; always where it is no Markdown.
         items: Comprehension items a person wrote.
         digest: SHA-256 of the asset's text, in hex.
         guidance_digest: SHA-256 of the authored guidance as written, in hex.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from enablekit.encoding import json_data
 from enablekit.model.audience import Audience
 from enablekit.model.body import Body
+from enablekit.model.imprint import Imprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 FILE = "enablekit.json"
 SCHEMA = "enablekit/1"
 # The text of an asset is in its own file; its guide, evidence and outline are what is compiled.
-LEFT_OUT = ("body", "items", "places", "text_parts")
+LEFT_OUT = ("body", "items", "places", "text_parts", "imprint")
 
 
 def document(publication: Publication, asset_lines: Iterable[str]) -> bytes:
@@ -90,7 +91,7 @@ def _listed(values: Iterable[str]) -> Iterator[bytes]:
 
 def _asset(compiled: Compiled, *, with_paths: bool) -> dict[str, Any]:
     asset = replace(
-        compiled.guide.asset, body=Body(), items=(), places=(), text_parts=()
+        compiled.guide.asset, body=Body(), items=(), places=(), text_parts=(), imprint=Imprint()
     )  # see LEFT_OUT
     guide = json_data.plain(replace(compiled.guide, asset=asset), with_paths=with_paths)
     for name in LEFT_OUT:

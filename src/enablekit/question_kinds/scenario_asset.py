@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from enablekit.extend.echo import echoes
@@ -13,7 +14,7 @@ from enablekit.extend.said_by_piece import telling
 from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from enablekit.extend.said_by_piece import Says
     from enablekit.extend.siblings import Siblings
@@ -103,9 +104,11 @@ def _others(
     """Yield pieces for other pains of the same people, with each pain and how buyers say it."""
     mine = {met.pain for met in asset.guidance.pains}
     mine |= {question.leads_to for question in asset.guidance.questions}
-    said = siblings.says(asset)
-    around = (asset, *siblings.near(asset))
-    for other in siblings.near(asset):
+    near = siblings.near(asset)
+    told: dict[str, list[str]] = defaultdict(list)
+    for met in (one for piece in (asset, *near) for one in piece.guidance.pains):
+        told[met.pain].append(met.words)
+    for other in near:
         if not _is_near(other, asset) or _leads_to(asset, other, library):
             continue
         for met in other.guidance.pains:
@@ -114,7 +117,9 @@ def _others(
                 words
                 and met.pain not in mine
                 and _ties(words, asset, siblings) < ties
-                and not _speaks_of(said, _ways(met.pain, words, around, library))
+                and not _speaks_of(
+                    siblings.says(asset), _ways(met.pain, (words, *told[met.pain]), library)
+                )
             ):
                 yield other, met.pain, words
 
@@ -151,12 +156,11 @@ def _leads_to(asset: Asset, other: Asset, library: Library) -> bool:
     return other.id in followed or asset.id in follows
 
 
-def _ways(pain: str, words: str, pieces: tuple[Asset, ...], library: Library) -> tuple[str, ...]:
+def _ways(pain: str, told: Iterable[str], library: Library) -> tuple[str, ...]:
     """Return all the words in which buyers say a pain, here and elsewhere."""
-    told = (one.words for piece in pieces for one in piece.guidance.pains if one.pain == pain)
     return tuple(
         one
-        for one in dict.fromkeys((words, _says(pain, library.vocabulary), *told))
+        for one in dict.fromkeys((*told, _says(pain, library.vocabulary)))
         if len(telling(one)) >= _FEWEST_TELLING
     )
 

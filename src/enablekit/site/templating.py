@@ -58,7 +58,10 @@ class Templates:
             raise UsageError(
                 message, hint="Mend the template, or remove it to use ours."
             ) from fault
-        return _CONTROL.sub("", page).encode("utf-8", "replace")
+        # Nearly every page is all signs that are seen, which is told thirty times as fast.
+        if not page.replace("\n", "").replace("\xa0", "").isprintable():
+            page = _CONTROL.sub("", page)
+        return page.encode("utf-8", "replace")
 
 
 def prepared(

@@ -153,10 +153,9 @@ def _read(share: Share, file: SourceFile) -> Reading:
     asset, found = parse(file, share.config)
     if asset is None:
         return Reading(path=file.path, asset=None, findings=found)
-    share.assets[file.path] = asset
-    return Reading(
-        path=file.path, asset=without_text(asset), findings=found, links=linked_files(asset)
-    )
+    seen = without_text(asset)
+    share.assets[file.path] = replace(asset, imprint=seen.imprint)  # made once for both
+    return Reading(path=file.path, asset=seen, findings=found, links=linked_files(asset))
 
 
 def without_text(asset: Asset) -> Asset:
