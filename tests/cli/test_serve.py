@@ -316,6 +316,16 @@ def test_a_page_that_shows_nothing_of_a_change_is_told_of_none(preview: Preview)
     assert after is None or after == before[0]
 
 
+def test_search_follows_when_nothing_has_been_saved_for_a_while(preview: Preview) -> None:
+    [entry] = preview.private.glob("*/site/pagefind/pagefind-entry.json")
+    before = entry.read_bytes()
+    preview.save(PAPER.replace("14 days", "quarrelsome days"))
+
+    assert until(lambda: "quarrelsome" in preview.text())
+    assert entry.read_bytes() == before
+    assert until(lambda: entry.read_bytes() != before)
+
+
 def test_after_many_saves_the_last_one_is_shown(preview: Preview) -> None:
     for days in range(20, 80):
         preview.save(PAPER.replace("14 days", f"{days} days"))

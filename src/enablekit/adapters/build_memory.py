@@ -63,6 +63,10 @@ def keep(made: str, output: Path, note: dict[str, Any], site: Mapping[str, os.st
     sealed_note.write(output, "whole", made, said.encode())
 
 
+# What a preview notes of its own folder: it builds again and again, and nobody after it does.
+_LIVE: dict[Path, tuple[str, object]] = {}
+
+
 def recall_parts(wanted: str, output: Path) -> object:
     """
     Return what was noted of the single assets of a folder's last build.
@@ -75,6 +79,9 @@ def recall_parts(wanted: str, output: Path) -> object:
         What `keep_parts` was given; None if it was for other settings, or nothing usable was noted.
 
     """
+    made, parts = _LIVE.get(output, ("", None))
+    if made == wanted:
+        return parts
     content = sealed_note.read(output, "parts", wanted)
     if content is None:
         return None
@@ -85,14 +92,27 @@ def recall_parts(wanted: str, output: Path) -> object:
     return found
 
 
-def keep_parts(made: str, output: Path, parts: object) -> None:
-    """Note the single assets of a build that has just been written."""
+def keep_parts(made: str, output: Path, parts: object, *, live: bool = False) -> None:
+    """
+    Note the single assets of a build that has just been written.
+
+    Args:
+        made: What `recall_parts` is to be asked with.
+        output: The folder of the site.
+        parts: What to note.
+        live: Whether only this process will want it, which takes no time.
+
+    """
+    if live:
+        _LIVE[output] = (made, parts)
+        return
     content = pickle.dumps(parts, protocol=pickle.HIGHEST_PROTOCOL)
     sealed_note.write(output, "parts", made, content)
 
 
 def forget(output: Path) -> None:
     """Forget all builds of a folder that is going to be removed."""
+    _LIVE.pop(output, None)
     for kind in ("seen", "whole", "parts"):
         sealed_note.forget(output, kind)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import sys
 from contextlib import suppress
@@ -22,11 +23,17 @@ def offered(group: str) -> list[EntryPoint]:
     The format is https://packaging.python.org/en/latest/specifications/entry-points/. Its reader in
     the standard library takes longer to load than all our stages, and most people have no plug-in.
     """
-    if not any(_may_offer(Path(one or ".")) for one in sys.path):
+    if not _somebody_offers(tuple(sys.path)):
         return []
     from importlib.metadata import entry_points  # noqa: PLC0415 - only where there is a plug-in
 
     return sorted(entry_points(group=group), key=lambda one: (one.name, one.value))
+
+
+# A preview asks at every build, and nobody installs a plug-in into a program that is running.
+@functools.lru_cache(maxsize=1)
+def _somebody_offers(places: tuple[str, ...]) -> bool:
+    return any(_may_offer(Path(one or ".")) for one in places)
 
 
 def _may_offer(place: Path) -> bool:

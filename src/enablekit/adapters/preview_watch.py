@@ -17,14 +17,16 @@ if TYPE_CHECKING:
 _QUIET = 50  # milliseconds without a change, after which a save is over
 _LONGEST = 400  # milliseconds after which changes are told although more follow
 _WAIT = 500  # milliseconds between two looks at whether to stop
+_A_REST = 4  # such looks without a change, after which somebody has stopped writing for a while
 
 
-def changes(root: Path, stop: Event) -> Iterator[None]:
+def changes(root: Path, stop: Event) -> Iterator[bool]:
     """
-    Yield soon after the start, then after every change, until told to stop.
+    Yield True soon after the start and after every change, and False at the first rest after one.
 
     What changes while the caller is busy is told afterwards; hidden files and `node_modules` do not
     count. Where the system has no room for another watch, files are looked at again and again.
+    It goes on until told to stop.
 
     Args:
         root: The folder of the project.
@@ -43,8 +45,8 @@ def changes(root: Path, stop: Event) -> Iterator[None]:
             raise explained(error, f"watch {root}") from error
 
 
-def _reported(root: Path, stop: Event, *, polling: bool | None) -> Iterator[None]:
-    first = True
+def _reported(root: Path, stop: Event, *, polling: bool | None) -> Iterator[bool]:
+    first, still = True, 0
     for found in watchfiles.watch(
         root,
         watch_filter=_counts(root),
@@ -59,8 +61,12 @@ def _reported(root: Path, stop: Event, *, polling: bool | None) -> Iterator[None
     ):
         # What changed between the last build and the begin of the watch has not been reported.
         if found or first:
-            first = False
-            yield
+            first, still = False, 0
+            yield True
+        else:
+            still += 1
+            if still == _A_REST:
+                yield False
 
 
 def _counts(root: Path) -> Callable[[watchfiles.Change, str], bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
@@ -15,6 +16,8 @@ _RESERVED = frozenset(
 )
 
 
+# Every address of a page is made of slugs, and a page is linked from many others.
+@functools.lru_cache(maxsize=1 << 14)
 def slug(text: str) -> str:
     """
     Return words as GitHub spells the id of a heading, made safe as a file name.
@@ -49,6 +52,8 @@ def collision_key(path: str) -> str:
     do not tell files apart everywhere. The key is NFKC(casefold) of each segment (UAX 31, caseless
     matching of identifiers).
     """
+    if path.isascii():
+        return path.lower()
     return "/".join(map(_forgetful, path.split("/")))
 
 

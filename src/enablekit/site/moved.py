@@ -20,10 +20,12 @@ def moved_pages(frame: Frame) -> Iterator[tuple[str, dict[str, Any]]]:
     A former address on a website, which begins with a scheme or a slash, is not one of ours to
     answer. An id that a piece has now, and one that two pieces had, lead to the first.
     """
+    known_as = [one.guide.asset for one in frame.publication.compiled if one.guide.asset.aliases]
+    if not known_as:
+        return
     pages = (guide_path, present_path, check_path, read_path)
     taken = {collision_key(path(one)) for one in frame.cards for path in pages}
-    for compiled in frame.publication.compiled:
-        asset = compiled.guide.asset
+    for asset in known_as:
         for alias in asset.aliases:
             path = guide_path(alias)
             ours = alias.strip("/") and not alias.startswith("/") and ":" not in alias

@@ -87,6 +87,7 @@ class Job:
         may_fail: Files that may have errors, or None for every file.
         private: Whether nobody else looks at the output while it is written.
         search: The program that makes the index for full-text search; None for no search.
+        search_later: Whether an index that is there may stay although records have changed.
 
     """
 
@@ -106,6 +107,7 @@ class Job:
     may_fail: frozenset[str] | None = None
     private: bool = False
     search: Path | None = None
+    search_later: bool = False
 
 
 def assemble(job: Job, settings: str) -> tuple[Built, dict[str, os.stat_result]]:
@@ -125,7 +127,7 @@ def assemble(job: Job, settings: str) -> tuple[Built, dict[str, os.stat_result]]
             built, memory, site = _build(job, recall(settings, job.output))
         except SiteChangedError:
             built, memory, site = _build(job, Memory())
-        build_memory.keep_parts(settings, job.output, memory)
+        build_memory.keep_parts(settings, job.output, memory, live=job.private)
     return built, site
 
 
@@ -283,8 +285,9 @@ def _index(
     records.sort(key=lambda one: one.url)
     language = linked.publication.strings.language
     known = build_memory.key([language, *map(repr, records)])
-    if index_still_right(memory, known, there):
-        return Index(records=known, kept=dict(memory.index))
+    wanted = memory.records if job.search_later and memory.records else known
+    if index_still_right(memory, wanted, there):
+        return Index(records=wanted, kept=dict(memory.index))
     return Index(records=known, files=search_index.files(records, language, job.search))
 
 

@@ -27,6 +27,8 @@ class Request:
             writes. None lets every file have errors, which only leaves the file out.
         private: Whether nobody else looks at the output while it is written, so that it need not be
             replaced at once.
+        search_later: Whether the index for full-text search may stay as the last build made it, for
+            a later build to bring up to date.
 
     """
 
@@ -38,3 +40,4 @@ class Request:
     jobs: int = 0
     may_fail: frozenset[str] | None = None
     private: bool = False
+    search_later: bool = False

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from enablekit.adapters import preview_extra, preview_folder, project
+from enablekit.adapters import preview_extra, preview_folder, project, search_index
 from enablekit.encoding.terminal import line, plain
 from enablekit.errors import ConfigError, EnablekitError
 from enablekit.usecases import build
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from enablekit.adapters.preview_news import Fault, News
+    from enablekit.adapters.preview_site import PreviewSite
     from enablekit.model.audience import Audience
     from enablekit.usecases.built import Built
 
@@ -138,16 +139,25 @@ def _keep_up(
     from enablekit.adapters.preview_site import site_in  # noqa: PLC0415 - asyncio takes long
     from enablekit.adapters.preview_watch import changes  # noqa: PLC0415 - an extra
 
-    for _ in changes(root, stop):
+    for changed in changes(root, stop):
+        if not changed and (news.now.faults or not _has_index(news.now.site)):
+            continue  # what is wrong was said before, and there is nothing to bring up to date
         try:
-            built = build.build(order)
+            # Whoever writes wants to see the page; the index for search waits for a rest.
+            built = build.build(replace(order, search_later=changed))
         except EnablekitError as error:
             news.publish(replace(news.now, faults=tuple(_faults(error))))
             listener.failed(error)
         else:
             order = replace(order, may_fail=faulty(built.findings))
             news.publish(replace(news.now, site=site_in(order.output), faults=()))
-            listener.again(built)
+            if changed:
+                listener.again(built)
+
+
+def _has_index(site: PreviewSite) -> bool:
+    """Tell whether there is an index for full-text search."""
+    return any(path.startswith(search_index.FOLDER) for path in site.digests)
 
 
 def _faults(error: EnablekitError) -> Iterator[Fault]:

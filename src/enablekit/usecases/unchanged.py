@@ -97,5 +97,6 @@ def _root(start: Path) -> str | None:
 def _claim(request: Request, root: str) -> str:
     """Return what must be so for a note to count, besides the files that were looked at."""
     may_fail = None if request.may_fail is None else sorted(request.may_fail)
-    asked = (root, request.audience, request.drafts, may_fail, clock.today(request.now))
-    return repr((__version__, sys.version, asked, looked_at.installed()))
+    asked = (root, request.audience, request.drafts, request.search_later, may_fail)
+    today = clock.today(request.now)
+    return repr((__version__, sys.version, asked, today, looked_at.installed()))

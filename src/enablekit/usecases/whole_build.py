@@ -63,7 +63,8 @@ def build(request: Request, progress: Callable[[], None]) -> Built:
     look = {**templates, "logo": repr(logo), "strings": repr((strings, odd))}
     settings = _settings(request, here, reader, today, look, search)
     states = _states(files)
-    made_of = build_memory.key([settings, repr(refused), *states, *states.values()])
+    later = repr(request.search_later)
+    made_of = build_memory.key([settings, later, repr(refused), *states, *states.values()])
     seen = None if refused else _with(seen, here, search)
     note = build_memory.recall(made_of, output)
     if note is not None:
@@ -78,7 +79,7 @@ def build(request: Request, progress: Callable[[], None]) -> Built:
         drafts=request.drafts, jobs=request.jobs, here=here, reader=reader, today=today,
         templates=templates, files=files, states=states, refused=refused, strings=strings,
         logo=logo, output=output, progress=progress, search=search, may_fail=request.may_fail,
-        private=request.private,
+        private=request.private, search_later=request.search_later,
     )  # fmt: skip
     built, site = assemble(job, settings)
     build_memory.keep(made_of, output, noted(built), site)
