@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copyreg
 import hashlib
 import io
 import json
@@ -11,10 +12,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from enablekit.adapters import output_marker, scan, sealed_note
+from enablekit.model.asset import Status
+from enablekit.model.audience import Audience
+from enablekit.model.diagnosis import Profile
+from enablekit.model.finding import Severity
 from enablekit.model.output import Unchanged
+from enablekit.model.paper_size import PaperSize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from enum import Enum
 
 
 def key(parts: Iterable[str | bytes]) -> str:
@@ -106,8 +113,7 @@ def keep_parts(made: str, output: Path, parts: object, *, live: bool = False) ->
     if live:
         _LIVE[output] = (made, parts)
         return
-    content = pickle.dumps(parts, protocol=pickle.HIGHEST_PROTOCOL)
-    sealed_note.write(output, "parts", made, content)
+    sealed_note.write(output, "parts", made, _packed(parts))
 
 
 def forget(output: Path) -> None:
@@ -154,6 +160,26 @@ def site_file(output: Path, name: str, digest: str) -> bytes:
         return b""
     return data if hashlib.sha256(data).hexdigest() == digest else b""
 
+
+def _packed(parts: object) -> bytes:
+    """
+    Return parts as `_Unpickler` reads them.
+
+    Up to Python 3.11.3 an enumeration asks to be looked up by `getattr`, which no note may call, so
+    it goes as its class and its value, as it does everywhere else.
+    """
+    note = io.BytesIO()
+    pickler = pickle.Pickler(note, protocol=pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = {**copyreg.dispatch_table, **dict.fromkeys(ENUMERATIONS, _by_value)}
+    pickler.dump(parts)
+    return note.getvalue()
+
+
+def _by_value(member: Enum) -> tuple[type[Enum], tuple[object]]:
+    return type(member), (member.value,)
+
+
+ENUMERATIONS = (Audience, PaperSize, Profile, Severity, Status)
 
 # What a note holds besides the model; a class that is missing here is a note that is never used.
 _PLAIN = frozenset({
