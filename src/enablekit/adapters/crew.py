@@ -6,17 +6,29 @@ import multiprocessing
 import os
 import sys
 import threading
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from enum import Enum
+from itertools import chain
+from multiprocessing.connection import wait
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from enablekit.errors import EnablekitError
+from enablekit.errors import EnablekitError, WorldError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from multiprocessing.connection import Connection
 
 Share = TypeVar("Share")
 Answer = TypeVar("Answer")
+
+
+class _Said(Enum):
+    """What a process says of what it sends along."""
+
+    PART = 1
+    ALL = 2
+    FAULT = 3
 
 
 class Crew(Generic[Share]):
@@ -45,18 +57,60 @@ class Crew(Generic[Share]):
             The answers in the order of the shares.
 
         Raises:
-            EnablekitError: A share raised it.
+            EnablekitError: A share raised it, or its process was ended.
 
         """
         for line in self._lines:
             line.send((task, argument))
         answers = [task(share, argument) for share in self._here]
+        return [*answers, *(_heard(line)[1] for line in self._lines)]
+
+    def collect(
+        self, task: Callable[[Share, Any], Iterator[Answer]], argument: object
+    ) -> list[Answer]:
+        """
+        Let every share do a task that yields, and return all that is yielded.
+
+        What a process yields travels at once, so that it need not hold everything it made.
+
+        Args:
+            task: A function of a module, called with the share and the argument.
+            argument: What every share is told.
+
+        Returns:
+            What was yielded, in the order of the shares.
+
+        Raises:
+            EnablekitError: A share raised it, or its process was ended.
+
+        """
         for line in self._lines:
-            done, answer = line.recv()
-            if not done:
-                raise answer
-            answers.append(answer)
-        return answers
+            line.send((task, argument))
+        found = [one for share in self._here for one in task(share, argument)]
+        heard: dict[Connection, list[Answer]] = {line: [] for line in self._lines}
+        talking = set(self._lines)
+        while talking:
+            for line in cast("list[Connection]", wait(talking)):
+                said, answer = _heard(line)
+                if said is _Said.PART:
+                    heard[line].append(answer)
+                else:
+                    talking.discard(line)
+        return [*found, *chain.from_iterable(heard.values())]
+
+
+def _heard(line: Connection) -> tuple[_Said, Any]:
+    """Return what a process says next, or raise what went wrong there."""
+    try:
+        said, answer = line.recv()
+    except EOFError as error:
+        raise WorldError(
+            "A process that did a part of the work was ended.",
+            hint="Perhaps there was too little memory: `--jobs 1` needs least.",
+        ) from error
+    if said is _Said.FAULT:
+        raise answer
+    return said, answer
 
 
 @contextmanager
@@ -168,6 +222,11 @@ def _serve(make: Callable[[], Any], line: Connection, other_end: Connection) -> 
         except EOFError:
             return
         try:
-            line.send((True, task(share, argument)))
+            answer = task(share, argument)
+            if isinstance(answer, Iterator):
+                for part in answer:
+                    line.send((_Said.PART, part))
+                answer = None
+            line.send((_Said.ALL, answer))
         except EnablekitError as error:
-            line.send((False, error))
+            line.send((_Said.FAULT, error))

@@ -161,8 +161,7 @@ def _build(job: Job, memory: Memory) -> tuple[Built, Memory, dict[str, os.stat_r
             keys, there = _keys(job, linked), site_now(memory, job.output)
             pieces = still_right(memory, keys, job.output, there)
             order = _order(job, linked, frozenset(keys.keys() - pieces.keys()))
-            for each in hands.call(share.write, order):
-                pieces |= {one.id: one for one in each}
+            pieces |= {one.id: one for one in hands.collect(share.write, order)}
             listed = listing()
 
     index = _index(job, linked, pieces, memory, there)

@@ -206,12 +206,12 @@ def _in_use(asset: Asset) -> Asset:
     return replace(asset, status=Status.PUBLISHED if over else asset.status, superseded_by="")
 
 
-def write(share: Share, order: Order) -> tuple[Made, ...]:
+def write(share: Share, order: Order) -> Iterator[Made]:
     """Compile the wanted assets of a share and render their pages."""
     ready = prepared(share.templates, order.frame.publication.strings, template_code.KEPT)
     inside = order.library.audience is Audience.INTERNAL
-    return tuple(
-        Made(
+    for one in compiled(share, order.library, order.wanted):
+        yield Made(
             id=one.guide.asset.id,
             pages=tuple(asset_pages(order.frame, one, ready, _picture(order, one))),
             line=asset_line(one, with_paths=inside),
@@ -220,8 +220,6 @@ def write(share: Share, order: Order) -> tuple[Made, ...]:
             parts=parts_of(one.guide.asset, one.check),
             record=search_record(order.frame, one) if order.search else None,
         )
-        for one in compiled(share, order.library, order.wanted)
-    )
 
 
 def _picture(order: Order, one: Compiled) -> bytes:
