@@ -19,7 +19,7 @@ from enablekit.model.library import Badge, Library, Successor
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from enablekit.config.project import Config
     from enablekit.model.asset import Asset
@@ -46,11 +46,12 @@ def link(
     missing = programs.unknown_steps(config.programs, settled, directory)
     badges = _badges(settled, config, replaced, today)
     visible = [one for one in (audience.narrow(asset, reader) for asset in settled) if one]
-    ids = {asset.id for asset in visible}
-    # Nothing may name an asset this audience does not see, not even as what replaces another.
-    replaced = {older: newer for older, newer in replaced.items() if {older, newer} <= ids}
+    ids = _without_replaced({asset.id for asset in visible}, replaced)
+    replaced = {older: newer for older, newer in replaced.items() if older in ids}
     shown = tuple(
-        dataclasses.replace(asset, superseded_by=replaced.get(asset.id, "")) for asset in visible
+        dataclasses.replace(asset, superseded_by=replaced.get(asset.id, ""))
+        for asset in visible
+        if asset.id in ids
     )
     # Worked out again from what is left: a condition may be written for fewer eyes.
     successors, _ = _successors(shown, directory)
@@ -91,6 +92,17 @@ def cut(asset: Asset, library: Library) -> Asset | None:
     if shown is None or narrowed is None:
         return None
     return dataclasses.replace(narrowed, id=shown.id, superseded_by=shown.superseded_by)
+
+
+def _without_replaced(ids: set[str], replaced: Mapping[str, str]) -> set[str]:
+    """
+    Leave out what is replaced by a piece that this audience does not see.
+
+    It is out of use, and nothing may name the other, not even as what replaces it.
+    """
+    while over := {older for older, newer in replaced.items() if older in ids and newer not in ids}:
+        ids = ids - over
+    return ids
 
 
 def _successors(

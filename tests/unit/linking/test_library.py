@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from enablekit.config.project import Config
 from enablekit.linking import verification
-from enablekit.linking.library import link
+from enablekit.linking.library import cut, link
 from enablekit.model.asset import Asset, Status
 from enablekit.model.audience import Audience
 from enablekit.model.guidance import Guidance
@@ -133,22 +133,39 @@ def test_a_wider_audience_never_meets_what_is_not_marked_for_it() -> None:
     )
     assets = [
         asset(
-            "a", guidance=guidance, audience=Audience.PUBLIC, owner="ana", superseded_by="secret"
+            "a", guidance=guidance, audience=Audience.PUBLIC, owner="ana", superseded_by="public"
         ),
+        asset("public", audience=Audience.PUBLIC),
         asset("secret"),
         asset("draft", audience=Audience.PUBLIC, status=Status.DRAFT),
     ]
 
     library, _ = link(assets, Config(), Audience.PUBLIC, TODAY)
 
-    assert [each.id for each in library.assets] == ["a"]
+    assert [each.id for each in library.assets] == ["a", "public"]
     shown = library.assets[0]
     assert [each.statement for each in shown.guidance.must_know] == ["for all"]
     assert shown.guidance.tldr is None
     assert shown.guidance.stages == ()
-    assert (shown.owner, shown.path, shown.superseded_by) == ("", "", "")
-    assert library.successors == {"a": ()}
+    assert (shown.owner, shown.path, shown.superseded_by) == ("", "", "public")
+    assert library.successors == {"a": (), "public": ()}
     assert library.badges == {}
+
+
+def test_what_is_replaced_by_a_piece_for_colleagues_is_shown_to_nobody_else() -> None:
+    oldest = asset("oldest", audience=Audience.CUSTOMER, superseded_by="older")
+    older = asset("older", audience=Audience.CUSTOMER)
+    assets = [
+        oldest, older, asset("newer", supersedes=("older",)), asset("c", audience=Audience.CUSTOMER)
+    ]  # fmt: skip
+
+    inside, _ = link(assets, Config(), Audience.INTERNAL, TODAY)
+    outside, _ = link(assets, Config(), Audience.CUSTOMER, TODAY)
+
+    assert inside.replaced_by == {"oldest": "older", "older": "newer"}
+    assert [one.id for one in outside.assets] == ["c"]
+    assert outside.replaced_by == {}
+    assert cut(older, outside) is None
 
 
 def test_the_vocabulary_holds_only_words_in_use_and_names_the_unknown() -> None:
