@@ -34,7 +34,9 @@ _OF_UNSPACED = (
 )
 _CHARACTER = re.compile(f"[{_OF_UNSPACED}]")
 _COUNTED = re.compile(rf"[{_OF_UNSPACED}\d]")
-_WORD = re.compile(r"[^\W_]")
+_UNIT = re.compile(rf"[{_OF_UNSPACED}\d]|[^\s\d{_OF_UNSPACED}]+")
+_UNSPLIT = re.compile(r"\S+")
+_WORD = re.compile(rf"[^\W_]|[{_OF_UNSPACED}]")
 
 
 def length(text: str) -> int:
@@ -48,6 +50,20 @@ def length(text: str) -> int:
         return len(text.split())
     rest, characters = _COUNTED.subn(" ", text)
     return characters + sum(_WORD.search(word) is not None for word in rest.split())
+
+
+def counted(text: str) -> list[re.Match[str]]:
+    """Return where in a text each word stands, or character, that `length` counts."""
+    if text.isascii() or _CHARACTER.search(text) is None:
+        return list(_UNSPLIT.finditer(text))
+    return [one for one in _UNIT.finditer(text) if _WORD.search(one[0])]
+
+
+def as_long_as(words: int, language: str) -> int:
+    """Return how many characters of a language that counts them take as long as words of others."""
+    if not counts_characters(language):
+        return words
+    return round(words * _against_english(language))
 
 
 def counts_characters(language: str) -> bool:

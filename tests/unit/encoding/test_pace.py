@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from enablekit.config.project import Config
-from enablekit.encoding.pace import counts_characters, length, read_a_minute, said_a_minute
+from enablekit.encoding.pace import counted, counts_characters, length, read_a_minute, said_a_minute
 from enablekit.encoding.wording import Wording
 from enablekit.extend.speaking_time import spoken_seconds, words_in
 from enablekit.model.source import SourceFile
@@ -34,7 +34,9 @@ JAPANESE = "請求書の九割は期日どおりに支払われます。"  # 19 
 def test_words_are_counted_by_blanks_and_by_characters_where_there_are_none(
     text: str, count: int
 ) -> None:
-    assert length(text) == count
+    assert length(text) == len(counted(text)) == count
+    places = [one.span() for one in counted(text)]
+    assert places == sorted(places)
 
 
 def test_stage_directions_are_not_characters() -> None:
