@@ -29,6 +29,9 @@ _PERSON = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 # Words by which a situation would say itself on which side it belongs.
 _TELLS = re.compile(r"\b(?:not|never|no longer|nothing|don't|doesn't|won't)\b", re.IGNORECASE)
 _DENIES = re.compile(r"\b(?:no|nobody|none|without)\b", re.IGNORECASE)
+# Nobody goes on with anything then, whatever the piece is.
+_ENDS_ALL = re.compile(r"\b(?:asked|told|begged) (?:you|us|me) (?:to stop|not to)\b", re.IGNORECASE)
+_OF_WHAT = re.compile(r"\b(?:asked|wants?|wanted|needs?|needed)[.!]?$", re.IGNORECASE)
 _END = re.compile(r"[.!?](?=\s+[^a-z])|;\s")
 _QUOTED = re.compile(r"(?<!\w)['‘“\"].*?['’”\"](?!\w)")
 # “They ask”, “the prospect sells”: a verb that only its subject shows to be one.
@@ -145,9 +148,8 @@ def _to_use(asset: Asset, leave: Sequence[_Situation]) -> tuple[list[_Situation]
         mine = [one for one in said if one.persona == persona]
         personal = [one for one in mine if _PERSON.search(one.text)][:most]
         own = [one for one in of_nobody if one.persona == persona]
-        others = [one for one in of_nobody if one.persona != persona]
-        chosen = [*personal, *own, *events, *others][:_EACH]
-        if len(chosen) == _EACH and not (set(others) & set(chosen) and not personal):
+        chosen = [*personal, *own, *events][:_EACH]
+        if len(chosen) == _EACH:
             return chosen, persona
     return [*of_nobody, *events][:_EACH], ""
 
@@ -164,9 +166,16 @@ def _situations(entries: Iterable[tuple[str, str, str]], language: str) -> list[
     is_known = language.lower().startswith("en")
     for text, why, persona in entries:
         first = _first(text)
-        if first and (not is_known or _is_sentence(first)) and not _TELLS.search(first):
+        if _can_be_sorted(first) and (not is_known or _is_sentence(first)):
             found.append(_Situation(first, why or (text if first != text else ""), persona))
     return found
+
+
+def _can_be_sorted(situation: str) -> bool:
+    """Tell whether a situation says what it is about, and no word of it tells where it belongs."""
+    return bool(situation) and not any(
+        sign.search(situation) for sign in (_TELLS, _ENDS_ALL, _OF_WHAT)
+    )
 
 
 def _first(text: str) -> str:

@@ -342,6 +342,12 @@ def test_the_stem_names_the_person_whom_he_or_she_stands_for() -> None:
     assert not any("Chief financial officer" in option.text for option in item.options)
 
 
+def test_what_is_said_by_another_person_is_not_sorted_under_the_name_of_one() -> None:
+    asked = (said("He names DSO."), said("Procurement asks for options.", persona="buyer"))
+
+    assert sorted_ones(*asked, happens=()) == []
+
+
 def test_he_or_she_does_not_sort_the_situations() -> None:
     asked = (said("He names DSO."), said("He asks for a peer."))
     (item,) = sorted_ones(*asked)
@@ -357,6 +363,8 @@ def test_he_or_she_does_not_sort_the_situations() -> None:
         ("They automate already.", "Do not use it as a cold mail."),  # says its side
         ("They automate already.", "First contact. It is too early."),  # no sentence
         ("They automate already.", "Nobody has named the deck."),  # denies what the title names
+        ("They automate already.", "They have asked you to stop."),  # then nothing is of use
+        ("They automate already.", "Nobody has asked. It is too early."),  # asked for what?
     ],
 )
 def test_a_side_without_two_situations_makes_no_item(leave: tuple[str, ...]) -> None:
