@@ -33,7 +33,6 @@ _OF_UNSPACED = (
     "\u1050-\u109d\u1780-\u17d3\u0f40-\u0fbc"
 )
 _CHARACTER = re.compile(f"[{_OF_UNSPACED}]")
-_COUNTED = re.compile(rf"[{_OF_UNSPACED}\d]")
 _UNIT = re.compile(rf"[{_OF_UNSPACED}\d]|[^\s\d{_OF_UNSPACED}]+")
 _UNSPLIT = re.compile(r"\S+")
 _WORD = re.compile(rf"[^\W_]|[{_OF_UNSPACED}]")
@@ -46,17 +45,21 @@ def length(text: str) -> int:
     A script without blanks between words has none to count: there each character counts, and so
     does each digit beside it, and each word in another script.
     """
-    if text.isascii() or _CHARACTER.search(text) is None:
+    if _has_blanks(text):
         return len(text.split())
-    rest, characters = _COUNTED.subn(" ", text)
-    return characters + sum(_WORD.search(word) is not None for word in rest.split())
+    return len(counted(text))
 
 
 def counted(text: str) -> list[re.Match[str]]:
     """Return where in a text each word stands, or character, that `length` counts."""
-    if text.isascii() or _CHARACTER.search(text) is None:
+    if _has_blanks(text):
         return list(_UNSPLIT.finditer(text))
     return [one for one in _UNIT.finditer(text) if _WORD.search(one[0])]
+
+
+def _has_blanks(text: str) -> bool:
+    """Tell whether the words of a text have blanks between them."""
+    return text.isascii() or _CHARACTER.search(text) is None
 
 
 def as_long_as(words: int, language: str) -> int:
