@@ -71,8 +71,8 @@ def named(one: Compiled) -> str:
 def test_there_are_checks_to_look_at() -> None:
     assert len(CHECKS) > 15
     assert (
-        sum(not item.written for one in CHECKS for item in one.check.pool) > 15
-    )  # of what is asked first; there are more in the pools
+        sum(not item.written for one in CHECKS for item in one.check.pool) > 10
+    )  # made questions: fewer since readers sent three more away
 
 
 @pytest.mark.parametrize("one", CHECKS, ids=named)
