@@ -170,10 +170,10 @@ def beside(task: Callable[[], Answer], *, worth: bool) -> Iterator[Callable[[], 
 
     def answer() -> Answer:
         try:
-            done, found = ours.recv()
+            said, found = ours.recv()
         except EOFError:  # somebody ended it
             return task()
-        if not done:
+        if said is _Said.FAULT:
             raise found
         given: Answer = found
         return given
@@ -207,9 +207,9 @@ def _answer(task: Callable[[], Any], line: Connection, other_end: Connection) ->
     """Do one task and say what came of it."""
     other_end.close()
     try:
-        line.send((True, task()))
+        line.send((_Said.ALL, task()))
     except EnablekitError as error:
-        line.send((False, error))
+        line.send((_Said.FAULT, error))
 
 
 def _serve(make: Callable[[], Any], line: Connection, other_end: Connection) -> None:

@@ -78,6 +78,7 @@ def _figures(words: frozenset[str]) -> frozenset[str]:
     return frozenset(word for word in words if word[0].isdigit())
 
 
+# Each cue of a piece is held against all its others.
 @functools.lru_cache(maxsize=1 << 12)
 def words_of(text: str) -> frozenset[str]:
     """Return the longer words and the figures of a text."""

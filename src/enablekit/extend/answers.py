@@ -93,12 +93,12 @@ def content_stems(text: str) -> dict[str, str]:
 
     The common part is what is left without an ending of English inflection and a final e.
     """
-    return {_stem(word): word for word in words_in(text) if word not in _FUNCTION_WORDS}
+    return {_stem(word): word for word in long_words(text) if word not in _FUNCTION_WORDS}
 
 
 def roots_of(text: str) -> frozenset[str]:
     """Return the first letters that the forms of each telling word of a text share."""
-    return roots_of_words(words_in(text))
+    return roots_of_words(long_words(text))
 
 
 def roots_of_words(words: Iterable[str]) -> frozenset[str]:
@@ -106,7 +106,7 @@ def roots_of_words(words: Iterable[str]) -> frozenset[str]:
     return frozenset(map(_root, words)) - _NOTHING
 
 
-def words_in(text: str) -> list[str]:
+def long_words(text: str) -> list[str]:
     """Return the words of a text of at least three letters, in order and in lower case."""
     return _letters(unicodedata.normalize("NFKC", text).casefold())
 

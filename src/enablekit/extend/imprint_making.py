@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from enablekit.extend.answers import canonical, roots_of_words, words_in
+from enablekit.extend.answers import canonical, long_words, roots_of_words
 from enablekit.extend.item_making import content_words_of_all
 from enablekit.model.imprint import Imprint
 
@@ -28,7 +28,7 @@ def imprint(texts: Iterable[str]) -> Imprint:
     passages = [text for text in texts if text]
     lines, with_numbers = [], []
     for text in passages:
-        words = words_in(text)
+        words = long_words(text)
         lines.append(" ".join(sorted(roots_of_words(words))))
         if _DIGIT.search(text) or any(word.endswith(_NUMBER_WORDS) for word in words):
             with_numbers.append(text)

@@ -31,6 +31,7 @@ _TELLS = re.compile(r"\b(?:not|never|no longer|nothing|don't|doesn't|won't)\b", 
 _DENIES = re.compile(r"\b(?:no|nobody|none|without)\b", re.IGNORECASE)
 # Nobody goes on with anything then, whatever the piece is.
 _ENDS_ALL = re.compile(r"\b(?:asked|told|begged) (?:you|us|me) (?:to stop|not to)\b", re.IGNORECASE)
+# “Nobody has asked.” For what?
 _OF_WHAT = re.compile(r"\b(?:asked|wants?|wanted|needs?|needed)[.!]?$", re.IGNORECASE)
 _END = re.compile(r"[.!?](?=\s+[^a-z])|;\s")
 _QUOTED = re.compile(r"(?<!\w)['‘“\"].*?['’”\"](?!\w)")
