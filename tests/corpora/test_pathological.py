@@ -1,21 +1,17 @@
-"""Texts made to be slow: reading takes time in proportion to their length, and never long."""
+"""Texts made to be slow: reading takes time in proportion to their length."""
 
 from __future__ import annotations
 
-import gc
-import time
 from collections.abc import Callable
 
 import pytest
+from growth import assert_in_proportion
 
 from enablekit.parsing import body
 
 pytestmark = pytest.mark.alone
 
 LENGTH = 100_000  # bytes
-LIMIT = 2.0  # seconds
-GROWTH = 2.5  # at most, when the length doubles
-FLOOR = 0.06  # seconds below which a ratio says more about the machine than about us
 
 
 def repeated(piece: str, before: str = "", after: str = "") -> Callable[[int], str]:
@@ -128,17 +124,6 @@ OURS = {
 }
 
 
-def seconds(text: str, *, is_deck: bool) -> float:
-    """Return the time of the processor that reading takes, without collecting garbage."""
-    gc.disable()
-    try:
-        start = time.process_time()
-        body.read("a.md", text, is_deck=is_deck)
-        return time.process_time() - start
-    finally:
-        gc.enable()
-
-
 KINDS = [
     *(pytest.param(kind, False, id=kind) for kind in (*MARKDOWN, *OURS)),
     *(pytest.param(kind, True, id=f"{kind}, in a deck") for kind in OURS),
@@ -148,15 +133,5 @@ KINDS = [
 @pytest.mark.parametrize(("kind", "is_deck"), KINDS)
 def test_reading_takes_time_in_proportion_to_length(kind: str, *, is_deck: bool) -> None:
     make = (MARKDOWN | OURS)[kind]
-    half, whole = make(LENGTH // 2), make(LENGTH)
 
-    # The machine may be busy with something else: the best of a few measurements counts.
-    short = long = float("inf")
-    for _ in range(12):
-        short = min(short, seconds(half, is_deck=is_deck))
-        long = min(long, seconds(whole, is_deck=is_deck))
-        if long <= min(LIMIT, GROWTH * max(short, FLOOR)):
-            break
-
-    assert long <= LIMIT
-    assert long <= GROWTH * max(short, FLOOR), f"{short:.3f} s, twice as long: {long:.3f} s"
+    assert_in_proportion(make, LENGTH, lambda text: body.read("a.md", text, is_deck=is_deck))

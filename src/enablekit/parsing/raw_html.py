@@ -79,14 +79,19 @@ def runs_of(lines: Lines) -> list[Run]:
         length += len(line)
     runs: list[Run] = []
     last = -1
+    seen = at = 0  # a character, and the byte it starts at
     for found in _WORDS.finditer(shown):
         row = bisect_right(starts, found.start()) - 1
         if runs:
             runs.append(SPACE if row == last else LINE_END)
-        before = markup[starts[row] : found.start()]
-        at = lines[row][1] + len(before.encode())
-        runs.append((found[0], at, at + len(found[0].encode())))
-        last = row
+        if row != last:
+            seen, at = starts[row], lines[row][1]
+            last = row
+        # On from the word before, for from the start of the line each time is the square of it.
+        at += len(markup[seen : found.start()].encode())
+        end = at + len(found[0].encode())
+        runs.append((found[0], at, end))
+        seen, at = found.end(), end
     return runs
 
 

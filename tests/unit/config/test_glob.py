@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from growth import assert_in_proportion
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -79,17 +78,11 @@ def test_braces_that_explode_are_refused() -> None:
 def test_time_grows_with_the_path_and_no_faster(pattern: str, unit: str) -> None:
     matches = compile_globs((pattern,))
 
-    def seconds(length: int) -> float:
-        path = unit * (length // len(unit))
-        times = []
-        for _ in range(3):
-            start = time.perf_counter()
-            assert not matches(path)
-            times.append(time.perf_counter() - start)
-        return min(times)
+    def of_length(length: int) -> str:
+        return unit * (length // len(unit))
 
-    # Eight times the length would take 64 times as long if time grew with the square.
-    assert seconds(32_000) < 25 * max(seconds(4_000), 1e-4)
+    assert not matches(of_length(32_000))
+    assert_in_proportion(of_length, 32_000, matches)
 
 
 def _slow(pattern: list[str], path: list[str]) -> bool:
