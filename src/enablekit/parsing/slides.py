@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from enablekit.model.body import Slide
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from enablekit.parsing.outline import Stretch
     from enablekit.parsing.places import Places
 
+_BLANKS = re.compile(r"[ \t\n]+")
 _TITLE_WORDS = 8
 _WITHOUT_WORDS = frozenset({"code", "rule"})
 
@@ -55,17 +57,27 @@ def _slide(
         shown = [block for block in shown if block.audience is None]
     heading = next((block for block in shown if block.kind == "heading"), None)
     words = [
-        block.text
+        text
         for block in shown
-        if block is not heading and block.text and block.kind not in _WITHOUT_WORDS
+        if block is not heading and block.kind not in _WITHOUT_WORDS
+        if (text := _without_edges(block.text))
     ]
     return Slide(
-        title=heading.text if heading else _first_words(words),
+        title=_on_one_line(heading.text) if heading else _first_words(words),
         anchor=heading.anchor if heading else anchors.unique(f"slide-{number}"),
         text="\n".join(words),
         span=_span(places, stretch),
         audience=audience,
     )
+
+
+def _without_edges(text: str) -> str:
+    """Return a text without the blanks that tags and icons leave at the edges of its lines."""
+    return "\n".join([line.strip(" \t") for line in text.split("\n")]).strip(" \t\n")
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(_BLANKS.split(text.strip(" \t\n")))
 
 
 def _first_words(texts: Sequence[str]) -> str:

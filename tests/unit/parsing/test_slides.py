@@ -168,3 +168,35 @@ def test_properties_of_a_slide_as_remark_has_them_are_no_words() -> None:
 
     assert [(one.title, one.text) for one in read(text).slides] == [("a", ""), ("b", "")]
     assert read(text.replace("???\nsay\n", "")).slides[0].text.startswith("class")
+
+
+SLIDEV_SETTINGS = [
+    "layout: presenter\nname: '@ana'\n\nimage: x.png",
+    "layout: cover\n",
+    "logoHeader: '/logo.svg'\nlogos: [\n  'a.svg',\n  'b.svg'\n]",
+    "layout: quote\nauthorName : Ana\nalign : rm-lm",
+    "items:\n- one\n- two\n# not shown",
+    "style: |\n  color: red\n\n  margin: 0",
+]
+
+
+@pytest.mark.parametrize("settings", SLIDEV_SETTINGS)
+def test_settings_of_a_slide_may_be_any_yaml_where_slidev_is_sure(settings: str) -> None:
+    sure = "---\ntransition: fade\n---\n"
+    slides = read(f"# a\n\n{sure}\n# b\n\n---\n{settings}\n---\n\n# c\n").slides
+
+    assert [(one.title, one.text) for one in slides] == [("a", ""), ("b", ""), ("c", "")]
+
+
+def test_words_below_a_line_stay_words_where_slidev_is_sure() -> None:
+    sure = "---\ntransition: fade\n---\n"
+    slides = read(f"# a\n\n{sure}\n# b\n\n---\nWhat we heard\n\nPrice: high\n\n---\n\n# c\n").slides
+
+    assert [one.title for one in slides] == ["a", "b", "What we heard", "c"]
+    assert "Price: high" in slides[2].text
+
+
+def test_a_title_over_lines_is_one_line_and_tags_leave_no_blanks() -> None:
+    slides = read("# One <br> and two\n\n- <i></i> a\n- b <i></i>\n\n---\n\n<p> c </p>\n").slides
+
+    assert [(one.title, one.text) for one in slides] == [("One and two", "a\nb"), ("c", "c")]
