@@ -21,6 +21,10 @@ SEPARATOR, STEP, NOTES, ASIDE = "separator", "step", "notes", "aside"
 
 _NEVER = "(?!)"
 _FENCE = re.compile(r"^[ \t]*+(`{3,}|~{3,})", re.MULTILINE)
+# Marp takes it away before it looks for slides.
+_STYLE = re.compile(
+    r"^ {0,3}<style(?=[\s>]).*?(?:</style>[^\n]*|\Z)", re.MULTILINE | re.DOTALL | re.IGNORECASE
+)
 _VISIBLE = re.compile(r"[^\n]")
 
 
@@ -199,7 +203,7 @@ def _headings(text: str, opaque: Outline, dialect: Dialect) -> Iterator[Mark]:
         return
     above = False
     for start, _, level in opaque.headings:
-        above = above or bool(_outside(text, start, opaque.comments).strip())
+        above = above or bool(_STYLE.sub("", _outside(text, start, opaque.comments)).strip())
         if above and level in dialect.levels:
             yield Mark(start, start, SEPARATOR, sure=True)
         above = True

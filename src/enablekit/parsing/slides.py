@@ -60,7 +60,7 @@ def _slide(
         text
         for block in shown
         if block is not heading and block.kind not in _WITHOUT_WORDS
-        if (text := _without_edges(block.text))
+        if (text := _spaced(block.text))
     ]
     return Slide(
         title=_on_one_line(heading.text) if heading else _first_words(words),
@@ -71,9 +71,9 @@ def _slide(
     )
 
 
-def _without_edges(text: str) -> str:
-    """Return a text without the blanks that tags and icons leave at the edges of its lines."""
-    return "\n".join([line.strip(" \t") for line in text.split("\n")]).strip(" \t\n")
+def _spaced(text: str) -> str:
+    """Return a text without the blanks that tags and icons leave beside each other in a line."""
+    return "\n".join([_on_one_line(line) for line in text.split("\n")]).strip("\n")
 
 
 def _on_one_line(text: str) -> str:

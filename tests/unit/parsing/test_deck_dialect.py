@@ -232,3 +232,10 @@ def test_a_deck_with_line_ends_of_windows_is_the_same_deck() -> None:
     assert other.body.slides == one.body.slides
     assert [(note.slide, note.text) for note in one.body.notes] == [(0, "say\nthis"), (1, "x\ny")]
     assert other.body.notes == one.body.notes
+
+
+def test_a_style_above_the_first_heading_is_no_slide_in_marp() -> None:
+    style = "<style>\n\nh1 { color: red; }\n</style>\n\n"
+
+    assert titles("marp: true\nheadingDivider: 1\n", f"{style}# a\n\n# b\n") == ["a", "b"]
+    assert titles("marp: true\nheadingDivider: 1\n", f"{style}x\n\n# b\n") == ["x", "b"]

@@ -115,7 +115,7 @@ def test_several_notes_on_one_slide_become_one_in_the_order_of_the_text() -> Non
     )
 
     assert notes(text) == [(0, "First.\n\nsecond\n\nThird.\n\nLast.")]
-    assert read(text).slides[0].text == "shown  too"
+    assert read(text).slides[0].text == "shown too"
 
 
 def test_a_comment_or_a_mark_inside_notes_belongs_to_them() -> None:
