@@ -15,6 +15,7 @@ COUNTED = {
     "slidev": (7, [0, 1, 5]),
     "reveal": (6, [0, 1, 2, 3, 4, 5]),
     "reveal-md": (3, [1]),
+    "reveal-plain": (6, [0, 2, 4, 5]),
     "sections": (4, [0, 2]),
     "hugo": (4, [0, 2]),
     "remark": (6, [0, 1, 3]),

@@ -72,7 +72,7 @@ def read(
 
 def _parts(places: Places, division: Division) -> Iterable[tuple[Part, int, Iterable[Event]]]:
     """Yield the parts of a body, each with the byte it starts at and its events."""
-    text = places.text
+    text = division.text or places.text
     if len(division.parts) == 1 and division.parts[0].end - division.parts[0].start == len(text):
         yield division.parts[0], 0, markdown.events(text)
         return

@@ -50,11 +50,16 @@ _SIGNS = re.compile(
     r"|disabled):[^\n]*\n(?:[a-z \t#-][^\n]*\n)*?---[ \t]*$)"
     r"|(?P<marp><!--\s*(?:\$?headingDivider|_(?:class|paginate|header|footer|color|background\w*))"
     r"[ \t]*:)"
+    r"|(?P<pandoc>^:{3,}[ \t]*(?:(?:non)?incremental\b|\{\.(?:non)?incremental\b|\{\.notes\}))"
+    r"|(?P<styled>^\.[A-Za-z][\w-]*\[)"
+    r"|(?P<block>^:{3,}[ \t]*notes\b)"
     r"|(?P<reveal><!--\s*\.(?:slide|element)\b|<aside\b[^<>]*\bnotes\b|<section\b[^<>]*data-markdown"
     r"|^[ \t]*+notes?:|^\{\{[<%][ \t]*note[ \t]*[%>]\}\})",
     re.MULTILINE | re.IGNORECASE,
 )
-_SUREST = (REMARK, SLIDEV, MARP)
+_SUREST = (REMARK, SLIDEV, MARP, PANDOC)
+_BLOCK = "block"  # of notes, as Pandoc and enablekit have it
+_STYLED = "styled"  # words, as Remark gives them a look
 # Themes that come with a tool, as far as no other has one of that name.
 _THEMES = {
     **dict.fromkeys(("gaia", "uncover"), MARP),
@@ -87,6 +92,7 @@ class Dialect:
         by_heading: Whether headings begin slides as they do for Pandoc: those of the levels told,
             else of the level that Pandoc would find.
         may_lack: Whether headings do so in a deck that has no separators at all.
+        mutes_comments: Whether comments are no notes, but what somebody took out of the deck.
 
     """
 
@@ -100,6 +106,7 @@ class Dialect:
     levels: frozenset[int] = frozenset()
     by_heading: bool = False
     may_lack: bool = True
+    mutes_comments: bool = False
 
 
 def of(front: Mapping | None, text: str, opaque: Outline) -> Dialect:
@@ -113,7 +120,8 @@ def of(front: Mapping | None, text: str, opaque: Outline) -> Dialect:
 
     """
     levels = _divider(front, text, opaque)
-    name = _told(front) or (MARP if levels is not None else _shown(front, text, opaque))
+    told = _told(front)
+    name = told or (MARP if levels is not None else _shown(front, text, opaque))
     if name == REVEAL:
         found = reveal_separators.read(*(_text(front, key) for key in reveal_separators.KEYS))
         return Dialect(
@@ -123,6 +131,7 @@ def of(front: Mapping | None, text: str, opaque: Outline) -> Dialect:
             blanks=found.blanks,
             note=found.note,
             loose=found.loose,
+            mutes_comments=told == REVEAL,
         )
     stated = levels if name == MARP else _slide_level(front)
     return Dialect(
@@ -134,6 +143,7 @@ def of(front: Mapping | None, text: str, opaque: Outline) -> Dialect:
         levels=stated or frozenset(),
         by_heading=name == PANDOC and stated != frozenset(),
         may_lack=not name,
+        mutes_comments=name in {REMARK, PANDOC},
     )
 
 
@@ -163,6 +173,10 @@ def _shown(front: Mapping | None, text: str, opaque: Outline) -> str:
             signs.add(kind)
     themed = _THEMES.get(_text(front, "theme").lower(), "")
     sure = next((name for name in _SUREST if name in signs), themed)
+    if sure == REVEAL and _BLOCK in signs:
+        return PANDOC  # reveal.js itself knows no blocks, but Pandoc makes slides for it
+    if not sure and _STYLED in signs:
+        return REMARK
     return sure or (REVEAL if REVEAL in signs else "")
 
 

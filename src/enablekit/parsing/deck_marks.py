@@ -161,9 +161,10 @@ def _lines(text: str, opaque: Outline, dialect: Dialect) -> Iterator[Mark]:
         elif kind == "blanks":
             yield Mark(at, found.end(), SEPARATOR, sure=True)
         else:
-            loose = dialect.loose or kind == "step"
             cuts = at not in rules
-            yield Mark(at, after, STEP if kind == "step" else SEPARATOR, sure=loose, cuts=cuts)
+            # What Markdown takes for a rule underlines no heading.
+            sure = dialect.loose or kind == "step" or not cuts
+            yield Mark(at, after, STEP if kind == "step" else SEPARATOR, sure=sure, cuts=cuts)
 
 
 def _fences(text: str, opaque: Outline) -> tuple[Stretch, ...]:

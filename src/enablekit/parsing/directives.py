@@ -12,6 +12,7 @@ from enablekit.parsing import (
     deck_marks,
     slide_breaks,
     spoken_notes,
+    styled_words,
 )
 from enablekit.parsing.deck_marks import Mark
 from enablekit.parsing.outline import Outline, covers, outline
@@ -55,6 +56,7 @@ class Division:
         notes: What is to be said, in order.
         slides: The slides of a deck, without the lines between them; empty without slides.
         times: A character of a slide, and how many seconds the slide takes.
+        text: The body without marks in its lines that only its tool knows; empty if it has none.
         findings: Marks without their counterpart.
 
     """
@@ -63,6 +65,7 @@ class Division:
     notes: tuple[Stretch, ...] = ()
     slides: tuple[Stretch, ...] = ()
     times: tuple[tuple[int, int], ...] = ()
+    text: str = ""
     findings: tuple[Finding, ...] = ()
 
 
@@ -165,8 +168,13 @@ class _Divider:
             notes=tuple(sorted((*self._notes, *notes))),
             slides=slides,
             times=tuple(times),
+            text=self._worded(),
             findings=tuple(self._findings),
         )
+
+    def _worded(self) -> str:
+        deck = self._deck
+        return styled_words.without(self._text, deck.opaque, deck.dialect.name) if deck else ""
 
     def _told(
         self, deck: DeckMarks, slides: Sequence[Stretch]
@@ -175,6 +183,8 @@ class _Divider:
         comments: Sequence[Stretch] = deck.opaque.comments
         if deck.dialect.name == deck_dialect.SLIDEV:
             comments = slide_breaks.at_ends(deck.bare, comments, slides)
+        elif deck.dialect.mutes_comments:
+            comments = ()
         taken = tuple(sorted((*self._notes, *self._separators)))
         said = [one for one in deck.said if not covers(taken, one[0][0])]
         notes = [

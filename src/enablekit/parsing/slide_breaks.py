@@ -28,11 +28,9 @@ _ANY_FRONT_MATTER = re.compile(
     r"(?=\w)(?:[A-Za-z_][\w.-]*[ \t]*:(?:[ \t][^\n]*)?\n|[ \t]+\S[^\n]*\n|-[ \t][^\n]*\n"
     r"|[#\]}][^\n]*\n|[ \t]*\n)+---[ \t]*(?:\n|\Z)"
 )
-# Remark: properties of a slide on its first lines (https://github.com/gnab/remark/wiki/Markdown).
-_PROPERTIES = re.compile(
-    r"\s*(?:(?:name|class|count|template|layout|exclude|background-(?:image|color|size|position))"
-    r":[^\n]*(?:\n|\Z))+"
-)
+# Remark: properties of a slide on its first lines, of any name, for layouts can show their values
+# (https://github.com/gnab/remark/blob/develop/src/remark/parser.js). An address is none.
+_PROPERTIES = re.compile(r"\s*(?:[\w-]+:(?!//)[^\n]*(?:\n|\Z)\n*)+")
 _SOURCE = re.compile(r"^src:[ \t]*([^\s#][^\n]*?)[ \t]*$", re.MULTILINE)
 _BREAKS = re.compile(r"^[ \t>]*:{3,}[^\n]*$", re.MULTILINE)
 # Slidev: the same in a block of code (https://sli.dev/features/block-frontmatter).
@@ -102,7 +100,12 @@ def at_headings(
 
     """
     silent = _joined(sorted((*notes, *opaque.comments)))
-    heads = [one for one in opaque.headings if not covers(silent, one[0])]
+    heads = [
+        one
+        for one in opaque.headings
+        # The mark of a block is no heading, whatever would underline it.
+        if not covers(silent, one[0]) and not _BREAKS.match(text, one[0])
+    ]
     ends = [*(start for start, _, _ in heads[1:]), len(text)]
     worded = [
         level

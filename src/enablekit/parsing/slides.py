@@ -73,7 +73,7 @@ def _slide(
 
 def _spaced(text: str) -> str:
     """Return a text without the blanks that tags and icons leave beside each other in a line."""
-    return "\n".join([_on_one_line(line) for line in text.split("\n")]).strip("\n")
+    return "\n".join([words for line in text.split("\n") if (words := _on_one_line(line))])
 
 
 def _on_one_line(text: str) -> str:

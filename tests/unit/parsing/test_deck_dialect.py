@@ -239,3 +239,38 @@ def test_a_style_above_the_first_heading_is_no_slide_in_marp() -> None:
 
     assert titles("marp: true\nheadingDivider: 1\n", f"{style}# a\n\n# b\n") == ["a", "b"]
     assert titles("marp: true\nheadingDivider: 1\n", f"{style}x\n\n# b\n") == ["x", "b"]
+
+
+@pytest.mark.parametrize(
+    ("front", "note"),
+    [
+        ("revealOptions: {}\n", "Note: said"),
+        ("format: revealjs\n", "::: notes\nsaid\n:::"),
+        ("output: xaringan::moon_reader\n", "???\nsaid"),
+    ],
+)
+def test_a_comment_where_a_tool_has_notes_of_its_own_was_taken_out(front: str, note: str) -> None:
+    text = f"# One\n\n<!-- ## Old -->\n\ntext\n\n{note}\n"
+
+    assert [(one.title, one.text) for one in slides(front, text)] == [("One", "text")]
+    assert notes(front, text) == [(0, "said")]
+
+
+@pytest.mark.parametrize(
+    "sign", ["::: notes\nsaid\n:::", "::: {.notes}\nsaid\n:::", "::: incremental\n- x\n:::"]
+)
+def test_blocks_and_a_theme_of_reveal_tell_pandoc(sign: str) -> None:
+    text = f"# Part\n\n## a\n\nwords\n\n{sign}\n\n## b\n\nwords\n\n---\n\nc\n"
+
+    assert titles("theme: league\n", text) == ["Part", "a", "b", "c"]
+
+
+def test_the_mark_of_a_block_is_no_heading_where_an_equals_sign_stands_below_it() -> None:
+    text = "# Part\n\n## a\n\n::: {.column}\n=\n:::\n\n## b\n\nwords\n"
+
+    assert titles("format: revealjs\n", text) == ["Part", "a", "b"]
+
+
+@pytest.mark.parametrize("above", ["- item", "```\ncode\n```", "> said", "| a |\n|---|\n| b |"])
+def test_a_rule_below_what_cannot_be_a_heading_ends_a_slide(above: str) -> None:
+    assert titles("", f"# a\n\n{above}\n---\n\n# b\n") == ["a", "b"]
