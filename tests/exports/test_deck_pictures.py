@@ -385,7 +385,7 @@ def test_what_those_who_write_the_files_refuse_stays_words(tmp_path: Path) -> No
     sound = Picture(data=drawn(), kind="png", width=60, height=40)
     publication = load(tmp_path, now="2026-11-01")
     parcel = Parcel(
-        publication=publication, compiled=publication.compiled, typeset=typesetter.typeset,
+        publication=publication, compiled=publication.compiled, typeset=typesetter.PageSetter(),
         picture=lambda _, address: broken if address == "a.png" else sound,
     )  # fmt: skip
     (slide,) = slides_of(pptx_deck.files(parcel)["talk.pptx"])

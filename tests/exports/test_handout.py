@@ -32,14 +32,14 @@ def example() -> Publication:
 def handed_out(publication: Publication) -> dict[str, bytes]:
     compiled = tuple(one for one in publication.compiled if not handout.lacks(one))
     return handout.files(
-        Parcel(publication=publication, compiled=compiled, typeset=typesetter.typeset)
+        Parcel(publication=publication, compiled=compiled, typeset=typesetter.PageSetter())
     )
 
 
 def packed(publication: Publication) -> dict[str, bytes]:
     compiled = tuple(one for one in publication.compiled if not print_pack.lacks(one))
     return print_pack.files(
-        Parcel(publication=publication, compiled=compiled, typeset=typesetter.typeset)
+        Parcel(publication=publication, compiled=compiled, typeset=typesetter.PageSetter())
     )
 
 
@@ -212,3 +212,19 @@ def test_nothing_internal_is_set_for_others(tmp_path: Path, reader: Audience) ->
         file.write_bytes(data)
         assert MARK not in name + text(file) + str(facts(file))
         assert MARK.encode() not in data
+
+
+@needs_poppler
+def test_a_slide_of_nothing_but_a_picture_is_called_by_its_number(tmp_path: Path) -> None:
+    talk = "---\ntype: deck\n---\n\n# One\n\n---\n\n![](x.png)\n\n---\n\n# Three\n"
+    (tmp_path / "talk.md").write_text(talk, encoding="utf-8")
+    publication = load(tmp_path, now="2026-11-01")
+    (data,) = handed_out(publication).values()
+    (tmp_path / "talk.pdf").write_bytes(data)
+
+    assert [beat.title for beat in publication.compiled[0].notes.beats] == [
+        "One",
+        "Slide 2",
+        "Three",
+    ]
+    assert "Slide 2" in text(tmp_path / "talk.pdf")

@@ -233,7 +233,7 @@ def test_every_field_of_a_template_is_documented() -> None:
 
     def watched(name: str, data: Any, size: float) -> Any:  # noqa: ANN401 - passed on as it is
         given.update(fields(data))
-        return typesetter.typeset(name, data, size)
+        return typesetter.PageSetter()(name, data, size)
 
     publication = load(EXAMPLE, now="2030-01-01")
     for form in (pdf_one_page, handout, print_pack):

@@ -32,7 +32,7 @@ def parcel(example: Publication, paper: PaperSize) -> Parcel:
     return Parcel(
         publication=example,
         compiled=tuple(one for one in example.compiled if not print_pack.lacks(one)),
-        typeset=typesetter.typeset,
+        typeset=typesetter.PageSetter(),
         paper=paper,
     )
 
@@ -44,7 +44,7 @@ def test_every_page_of_every_pdf_has_the_size_of_the_paper(
 ) -> None:
     pages = parcel(example, paper)
     shown = tuple(one for one in pages.compiled if not handout.lacks(one))[:3]
-    some = Parcel(publication=example, compiled=shown, typeset=typesetter.typeset, paper=paper)
+    some = Parcel(publication=example, compiled=shown, typeset=typesetter.PageSetter(), paper=paper)
     one_pagers = pdf_one_page.files(pages)
     assert len(one_pagers) == len(pages.compiled)
     for name, data in {**one_pagers, **handout.files(some), **print_pack.files(pages)}.items():
@@ -113,7 +113,7 @@ def outcome(folder: Path, told: str, paper: PaperSize) -> str:
     pages = Parcel(
         publication=publication,
         compiled=publication.compiled,
-        typeset=typesetter.typeset,
+        typeset=typesetter.PageSetter(),
         paper=paper,
     )
     try:

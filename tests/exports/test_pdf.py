@@ -41,7 +41,7 @@ def parcel(publication: Publication, **more: Any) -> Parcel:  # noqa: ANN401 - a
     return Parcel(
         publication=publication,
         compiled=publication.compiled,
-        typeset=typesetter.typeset,
+        typeset=typesetter.PageSetter(),
         **more,
     )
 
@@ -136,7 +136,7 @@ def test_type_is_smaller_before_a_page_is_refused(tmp_path: Path) -> None:
 
     def watched(name: str, data: Any, size: float) -> Any:  # noqa: ANN401 - passed on as it is
         asked.append(size)
-        return typesetter.typeset(name, data, size)
+        return typesetter.PageSetter()(name, data, size)
 
     publication = piece(tmp_path, {"must_know": [{"id": "k", "statement": WORD * 250}]})
     pdf_one_page.files(
@@ -206,13 +206,15 @@ def test_control_characters_do_not_stop_a_page(tmp_path: Path) -> None:
         "right": [],
     }
     own = {"lang": "en", "rtl": False}
-    assert typesetter.typeset("one_page", {**data, **empty, "own": own}, 10.0).pages == 1
+    assert typesetter.PageSetter()("one_page", {**data, **empty, "own": own}, 10.0).pages == 1
 
 
 def test_the_same_page_has_the_same_bytes(example: Publication) -> None:
     some = example.compiled[:3]
     one, other = (
-        pdf_one_page.files(Parcel(publication=example, compiled=some, typeset=typesetter.typeset))
+        pdf_one_page.files(
+            Parcel(publication=example, compiled=some, typeset=typesetter.PageSetter())
+        )
         for _ in range(2)
     )
     assert one == other
@@ -301,9 +303,25 @@ def test_arabic_is_set_with_a_typeface_of_the_computer(tmp_path: Path) -> None:
 def test_a_sign_that_no_typeface_has_is_named(tmp_path: Path) -> None:
     publication = piece(tmp_path, {"tldr": "x"}, title="Lost \U00050000 sign")
     with pytest.raises(
-        WorldError, match=r"cannot be set: no typeface on this computer has “.*50000"
+        WorldError, match=r"cannot be set: no typeface on this computer has U\+50000$"
     ):
         set_one(tmp_path, publication)
+
+
+@needs_poppler
+def test_pictographs_that_no_typeface_has_are_left_out_and_named(tmp_path: Path) -> None:
+    sign = "\U0001ed2e"  # of Ottoman accounts, which next to no typeface has
+    having = subprocess.run(["fc-list", ":charset=1ed2e"], check=True, capture_output=True)
+    if having.stdout:
+        pytest.skip("a typeface of this computer has it")
+    publication = piece(tmp_path, {"tldr": f"One {sign} two {sign}\ufe0f, three"}, title=sign)
+    setter = typesetter.PageSetter()
+    some = Parcel(publication=publication, compiled=publication.compiled, typeset=setter)
+    file = tmp_path / "set.pdf"
+    file.write_bytes(pdf_one_page.files(some)["paper.pdf"])
+    assert "[ottoman siyaq marratan]" in text(file)
+    assert "One two, three" in text(file)
+    assert setter.left_out == {sign: sign}
 
 
 def test_what_our_typeface_has_needs_none_of_the_computer(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def made(
             Parcel(
                 publication=publication,
                 compiled=compiled,
-                typeset=typesetter.typeset,
+                typeset=typesetter.PageSetter(),
                 paper=paper,
                 logo=logo,
             )
@@ -153,9 +153,9 @@ def test_a_hand_out_is_a_table_with_named_columns_and_each_step_a_row(
     [deck] = [one for one in example.compiled if one.guide.asset.id == "first-meeting-deck"]
     file = tmp_path / "deck.pdf"
     file.write_bytes(
-        handout.files(Parcel(publication=example, compiled=(deck,), typeset=typesetter.typeset))[
-            "first-meeting-deck.handout.pdf"
-        ]
+        handout.files(
+            Parcel(publication=example, compiled=(deck,), typeset=typesetter.PageSetter())
+        )["first-meeting-deck.handout.pdf"]
     )
     tree = structure(file)
     data = handout_data(Edition(compiled=deck, publication=example))

@@ -7,7 +7,7 @@ import datetime as dt
 import importlib.util
 import json
 import re
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from enablekit.adapters.typst_world import (
@@ -22,11 +22,11 @@ from enablekit.errors import EnablekitError, UsageError, WorldError
 from enablekit.model.parcel import Typeset
 from enablekit.packing.extra import needed
 from enablekit.packing.page_words import page_values
+from enablekit.packing.pictographs import pictographs, without
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from enablekit.model.parcel import Typesetter
     from enablekit.model.picture import Picture
 
 # What ships with us, and what Typst carries for signs it lacks: the same everywhere.
@@ -39,6 +39,7 @@ _THEIRS = (
 _STANDARD = "ua-1"  # PDF/UA-1, ISO 14289-1: readable for everybody
 _COUNT = re.compile(rb"/Type\s*/Pages\b[^>]*?/Count (\d+)")
 _NOT_SHOWN = re.compile(r"the text `\"(.*?)\"` could not be displayed")
+_BY_NUMBER = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
 _DOTS_A_POINT = 72.0
 _IMAGES = frozenset({"logo", "pictures"})
 
@@ -52,43 +53,81 @@ def identity() -> str:
     return f"typst {version('typst')}"
 
 
-def in_look(own: OwnLook) -> Typesetter:
-    """Return what sets pages as a project wants them to look."""
-    return partial(typeset, own=own)
-
-
-def typeset(
-    name: str, data: Mapping[str, Any], size: float, *, own: OwnLook = OURS_ALONE
-) -> Typeset:
+class PageSetter:
     """
-    Set the pages of a template.
+    Sets pages as a project wants them to look.
 
-    Args:
-        name: The template.
-        data: What it shows; `logo` is the bytes of an image, `pictures` are others by name. The
-            template is told the names of those that can be set.
-        size: The size of its type in points.
-        own: The project's own templates, which win over ours of the same name.
-
-    Raises:
-        WorldError: Typst is not installed, or no typeface has a sign of the text.
-        UsageError: The logo is no image, or the project's template is wrong.
+    Attributes:
+        left_out: For each page set so far its title, and the pictographs that no typeface has.
 
     """
-    try:
-        pdf = _set(name, data, size, own)
-    except EnablekitError:
-        sound = _sound(data.get("pictures", {}))
-        if len(sound) == len(data.get("pictures", {})):
-            raise
-        pdf = _set(name, {**data, "pictures": sound}, size, own)
-    counts = [int(one) for one in _COUNT.findall(pdf)]
-    if not counts:
-        raise WorldError(
-            "this version of Typst writes files whose pages cannot be counted",
-            hint='Run `python -m pip install "enablekit[pdf]" --force-reinstall`',
+
+    def __init__(self, own: OwnLook = OURS_ALONE) -> None:
+        """
+        Take a look.
+
+        Args:
+            own: The project's own templates, which win over ours of the same name.
+
+        """
+        self.left_out: dict[str, str] = {}
+        self._own = own
+
+    def __call__(self, name: str, data: Mapping[str, Any], size: float) -> Typeset:
+        """
+        Set the pages of a template.
+
+        Args:
+            name: The template.
+            data: What it shows; `logo` is the bytes of an image, `pictures` are others by name. The
+                template is told the names of those that can be set.
+            size: The size of its type in points.
+
+        Raises:
+            WorldError: Typst is not installed, or no typeface has a letter of the text.
+            UsageError: The logo is no image, or the project's template is wrong.
+
+        """
+        try:
+            pdf = self._set(name, data, size)
+        except EnablekitError:
+            sound = _sound(data.get("pictures", {}))
+            if len(sound) == len(data.get("pictures", {})):
+                raise
+            pdf = self._set(name, {**data, "pictures": sound}, size)
+        counts = [int(one) for one in _COUNT.findall(pdf)]
+        if not counts:
+            raise WorldError(
+                "this version of Typst writes files whose pages cannot be counted",
+                hint='Run `python -m pip install "enablekit[pdf]" --force-reinstall`',
+            )
+        return Typeset(data=pdf, pages=max(counts))
+
+    def _set(self, name: str, data: Mapping[str, Any], size: float) -> bytes:
+        """Set a page as it is, or without the pictographs that there is no typeface for."""
+        try:
+            return _set(name, data, size, self._own)
+        except _NotShownError as error:
+            signs = pictographs(error.signs)
+            if not signs:
+                raise
+            self.left_out[data["title"]] = signs
+            words = {key: one for key, one in data.items() if key not in _IMAGES}
+            return _set(name, {**data, **without(words, signs)}, size, self._own)
+
+
+class _NotShownError(WorldError):
+    """No typeface has some signs of a text."""
+
+    def __init__(self, title: str, signs: list[str]) -> None:
+        self.signs = signs
+        # Those of ASCII are there in every typeface: they are named for what stands around them.
+        lost = list(dict.fromkeys(one for one in signs if not one.isascii()))[:5] or signs[:5]
+        shown = ", ".join(f"“{one}”" if one.isprintable() else _number(one) for one in lost)
+        super().__init__(
+            f"“{title}” cannot be set: no typeface on this computer has {shown}",
+            hint="Install a typeface for that script, such as one of Google's Noto family",
         )
-    return Typeset(data=pdf, pages=max(counts))
 
 
 def picture(template: str, data: Mapping[str, Any]) -> bytes:
@@ -146,7 +185,7 @@ def _set(name: str, data: Mapping[str, Any], size: float, look: OwnLook) -> byte
                     timestamp=day,
                 )
         except (typst.TypstError, ValueError) as error:
-            lost = _NOT_SHOWN.findall(str(getattr(error, "diagnostic", "")))
+            lost = _signs(str(getattr(error, "diagnostic", "")))
             if not (own and lost):
                 raise _failed(data, lost) or _blamed(error, name, data, look) from error
         else:
@@ -154,14 +193,22 @@ def _set(name: str, data: Mapping[str, Any], size: float, look: OwnLook) -> byte
     raise AssertionError  # the second way always returns or raises
 
 
+def _number(signs: str) -> str:
+    return " ".join(f"U+{ord(one):04X}" for one in signs)
+
+
+def _signs(said: str) -> list[str]:
+    """Return the signs that Typst says it has no typeface for; it writes some by their number."""
+    return [
+        _BY_NUMBER.sub(lambda found: chr(int(found[1], 16)), one)
+        for one in _NOT_SHOWN.findall(said)
+    ]
+
+
 def _failed(data: Mapping[str, Any], lost: list[str]) -> Exception | None:
     """Say that the words or the logo cannot be set; nothing if it is not these."""
     if lost:
-        signs = ", ".join(f"“{one}”" for one in sorted(set(lost))[:5])
-        return WorldError(
-            f"“{data['title']}” cannot be set: no typeface on this computer has {signs}",
-            hint="Install a typeface for that script, such as one of Google's Noto family",
-        )
+        return _NotShownError(data["title"], lost)
     fault = _image_fault(data["logo"]) if data.get("logo") else ""
     if fault:
         return UsageError(

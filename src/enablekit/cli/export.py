@@ -86,6 +86,10 @@ def _tell(done: Exported, output: Path, *, as_json: bool) -> None:
         _screen.note(f"{name} {why}")
     for file, why in done.pictures:
         _screen.note(f"{file}: {why}")
+    for title, signs in done.signs:
+        _screen.note(
+            f"“{title}” is set without {' '.join(signs)}, which no typeface on this computer has"
+        )
     _screen.answer(_summary(done, output))
 
 
@@ -107,4 +111,5 @@ def _data(done: Exported, output: Path) -> dict[str, Any]:
         "assets": list(done.assets),
         "left_out": [{"asset": name, "why": why} for name, why in done.left_out],
         "pictures_left_out": [{"file": file, "why": why} for file, why in done.pictures],
+        "signs_left_out": [{"title": title, "signs": signs} for title, signs in done.signs],
     }

@@ -10,6 +10,7 @@ from enablekit.extend import written_beats
 from enablekit.extend.speaking_time import spoken_seconds, words_in
 from enablekit.model.asset import Status
 from enablekit.model.notes import Beat, Cue, PresenterNotes
+from enablekit.model.phrase import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,18 +66,20 @@ def _slides(asset: Asset) -> Iterable[Beat]:
     notes = {note.slide: note for note in asset.body.notes}
     for number, slide in enumerate(asset.body.slides):
         note = notes.get(number)
+        # A slide of nothing but a picture has no words to be called by.
+        title = slide.title or phrase("Slide {number}", number=number + 1)
         if note is None:
-            yield _bare_slide(slide, asset.language)
+            yield _bare_slide(slide, title, asset.language)
         else:
-            yield written_beats.of_note(note, slide.title, slide.anchor, asset.language)
+            yield written_beats.of_note(note, title, slide.anchor, asset.language)
 
 
-def _bare_slide(slide: Slide, language: str) -> Beat:
+def _bare_slide(slide: Slide, title: str, language: str) -> Beat:
     """Make a beat for a slide nobody wrote notes for: it says what stands there, and no more."""
     show = (Cue(text=slide.text, drawn=True, span=slide.span),) if slide.text else ()
     seconds = spoken_seconds([slide.text], 0, language)
     return Beat(
-        title=slide.title,
+        title=title,
         anchor=slide.anchor,
         seconds=seconds,
         words=words_in(slide.text),

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from enablekit import registry
-from enablekit.adapters import bundled, export_folder, project, typesetter
+from enablekit.adapters import bundled, export_folder, project
 from enablekit.adapters.picture_files import PictureFiles
+from enablekit.adapters.typesetter import PageSetter
 from enablekit.compilers.tombstone import out_of_use
 from enablekit.errors import UsageError
 from enablekit.linking.references import Directory
@@ -76,6 +77,7 @@ class Exported:
         left_out: The assets the format has nothing to make of, each with why; and those whose
             attempts are not exported.
         pictures: What became of pictures that are not shown: the file that shows it, and why.
+        signs: Pictographs that no typeface of this computer has, behind the title of their page.
 
     """
 
@@ -85,6 +87,7 @@ class Exported:
     assets: tuple[str, ...]
     left_out: tuple[tuple[str, str], ...]
     pictures: tuple[tuple[str, str], ...] = ()
+    signs: tuple[tuple[str, str], ...] = ()
 
 
 def export(order: Order) -> Exported:
@@ -122,7 +125,8 @@ def export(order: Order) -> Exported:
     parcel = Parcel(
         publication=publication, compiled=fitting, program=program, kept=kept, picture=pictures
     )
-    files = form.files(_equipped(parcel, here, order.paper))
+    setter = PageSetter(project.page_look(here))
+    files = form.files(_equipped(replace(parcel, typeset=setter), here, order.paper))
     return Exported(
         audience=publication.audience,
         files=tuple(files),
@@ -130,6 +134,7 @@ def export(order: Order) -> Exported:
         assets=tuple(one.guide.asset.id for one in fitting),
         left_out=(*left_out, *not_kept),
         pictures=tuple(pictures.faults),
+        signs=tuple(setter.left_out.items()),
     )
 
 
@@ -137,7 +142,6 @@ def _equipped(parcel: Parcel, here: Project, paper: PaperSize | None) -> Parcel:
     """Return a parcel with what comes from the disk: the look of the project, and our parts."""
     return replace(
         parcel,
-        typeset=typesetter.in_look(project.page_look(here)),
         accent=here.config.brand.colour,
         logo=project.logo(here),
         paper=paper or here.config.paper,
