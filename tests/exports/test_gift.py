@@ -188,7 +188,7 @@ def as_moodle_reads(block: str) -> dict[str, Any]:
 def test_by_moodles_rules_every_form_is_its_own_type() -> None:
     blocks = written().strip().split("\n\n")
 
-    assert blocks[0] == "$CATEGORY: $course$/top/Field guide/The piece"
+    assert blocks[0] == "$CATEGORY: top/Field guide/The piece"
     assert [as_moodle_reads(one)["kind"] for one in blocks[1:]] == [
         "multichoice", "multichoice", "match", "match", "match", "numerical", "shortanswer",
         "numerical", "multichoice",
@@ -262,6 +262,23 @@ def test_answers_too_long_for_moodles_list_stand_in_the_question_with_numbers(
     assert "<ol><li>a = b a = b" in found["stem"]["text"]
     assert [right[:8] for _, right in pairs(found)] == ["1. a = b", "2. c"]
     assert all(len(right) <= 255 for _, right in pairs(found))
+
+
+@pytest.mark.parametrize("sign", ["%", "[", "->"])
+def test_an_answer_to_choose_is_no_longer_for_moodle_than_it_may_be(sign: str) -> None:
+    """A longer one ends the whole import: see `pairs_as_html`."""
+    long = f"{sign} of the invoices " + "that are late " * 16 + "x" * 40
+    pairs_ = item(
+        "cccccccccc07", "matching", options=options(long[:254], f"{sign} {sign} {long}"),
+        prompts=("One", "Two"), matches=(0, 1),
+    )  # fmt: skip
+
+    (block,) = written(pairs_).strip().split("\n\n")[1:]
+
+    answers = as_moodle_reads(block)["answers"]
+    right = [one.partition("->")[2].strip() for one in answers]
+    assert len(right) == 2
+    assert all(200 < len(one) <= 255 for one in right)
 
 
 def test_a_choice_of_one_option_is_left_out_because_moodle_refuses_it() -> None:

@@ -69,8 +69,8 @@ def follows_the_rules(one: etree._Element) -> None:
     assert kind in CORE
     if kind == "category":
         path = text(one, "category")
-        assert path.startswith("$course$/top/")
-        assert len(categories(path)) == 4
+        assert path.startswith("top/")
+        assert len(categories(path)) == 3
         assert all(categories(path))
         return
     assert {str(child.tag) for child in one} <= COMMON | OWN[kind]
@@ -251,7 +251,7 @@ def test_a_choice_of_one_option_is_left_out_because_moodle_refuses_it() -> None:
 def test_slashes_in_names_do_not_make_categories() -> None:
     (category,) = questions(parcel((), title="Pricing / terms", name="A/B"))
 
-    assert text(category, "category") == "$course$/top/A//B/Pricing // terms"
+    assert text(category, "category") == "top/A//B/Pricing // terms"
 
 
 @pytest.mark.parametrize("name", ["/start", "end/", "//", "a//b", "/"])
@@ -259,13 +259,13 @@ def test_a_name_that_begins_or_ends_with_a_slash_stays_one_category(name: str) -
     """A third slash in a row is never a border, in `split_category_path` of Moodle's format.php."""
     (category,) = questions(parcel((), title=name, name=name))
 
-    assert categories(text(category, "category")) == ["$course$", "top", name, name]
+    assert categories(text(category, "category")) == ["top", name, name]
 
 
 def test_no_asset_is_called_as_moodles_own_category_that_it_passes_over() -> None:
     (category,) = questions(parcel((), title="top", name="top"))
 
-    assert text(category, "category") == "$course$/top/Top/Top"
+    assert text(category, "category") == "top/Top/Top"
 
 
 def test_answers_too_long_for_moodles_list_stand_in_the_question_with_numbers() -> None:

@@ -102,7 +102,8 @@ def _answers(item: Item, wording: Wording) -> Iterator[str]:
         yield from (f"=%100%[plain]{_escaped(answer)}" for answer in _typed(item))
     elif is_paired(item):
         for one, other in pairs_as_html(item, wording):
-            yield f"={_html(one)} -> {_html(other)}"
+            # Moodle reads no marks on the right, and an entity there counts for its length.
+            yield f"={_html(one)} -> {_escaped(other)}"
     else:
         yield from _choice(item, wording)
 

@@ -71,7 +71,8 @@ def category(parcel: Parcel, compiled: Compiled) -> str:
     """
     asset = compiled.guide.asset
     names = (parcel.publication.name, asset.title)
-    return "/".join(("$course$", "top", *(_part(name, asset.id) for name in names)))
+    # Without a context in front it is the bank that somebody imports into.
+    return "/".join((_TOPMOST, *(_part(name, asset.id) for name in names)))
 
 
 def _part(name: str, otherwise: str) -> str:

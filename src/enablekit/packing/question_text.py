@@ -35,5 +35,7 @@ def named_for(words: str, otherwise: str) -> str:
     name = on_one_line(words).translate(_NO_TAGS)
     if len(name) > _NAME:
         start = name[: _NAME - 1]
-        name = f"{start.rpartition(' ')[0] or start} …"
+        whole = start.rpartition(" ")[0]
+        # A blank may be far away where words are written without any.
+        name = f"{whole if len(whole) > _NAME // 2 else start} …"
     return name or otherwise
