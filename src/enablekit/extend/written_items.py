@@ -86,7 +86,7 @@ def item_of(one: WrittenItem, asset: Asset) -> Item:
     """Return a written item as one that can be asked, its options as they were written."""
     keys = sum(option.correct for option in one.options)
     return Item(
-        id=item_id("written", asset.path or asset.id, one.stem),
+        id=_identity(one, asset),
         kind="written",
         form=one.form or ("single" if keys == 1 else "multiple"),
         stem=one.stem,
@@ -104,6 +104,13 @@ def item_of(one: WrittenItem, asset: Asset) -> Item:
         topics=asset.topics,
         written=True,
     )
+
+
+def _identity(one: WrittenItem, asset: Asset) -> str:
+    """Return what makes up the id of an item: its name in its asset, else its words in its file."""
+    if not one.name:
+        return item_id("written", asset.path or asset.id, one.stem)
+    return item_id("called", asset.id, one.name.encode().hex())  # `a-b` is another name than `a b`
 
 
 def asked(asset: Asset, around: Surroundings, *, every_form: bool = False) -> tuple[Asked, ...]:

@@ -255,6 +255,10 @@ class OptionFeedback(GuidanceEntry):
 class AuthoredItem(GuidanceEntry):
     """A question for the comprehension check, written by a person."""
 
+    id: str = about(
+        "A short name, unique in the asset, by which it stays the same when worded anew.",
+        default="",
+    )
     stem: str = about("The question.", default="")
     key: tuple[str, ...] = about("The right answer, or several.", default=())
     distractors: tuple[str, ...] = about(

@@ -58,6 +58,7 @@ class WrittenItem:
         number: For a numeric item, the answer.
         rationale: Why the key is right; may be empty.
         tests: The id of the must-know it tests; may be empty.
+        name: What its author calls it, which makes up its id; its stem does if this is empty.
         span: Where it stands.
         keys_first: Whether the keys come first because they were written apart, so that the order
             says nothing and must be mixed.
@@ -74,6 +75,7 @@ class WrittenItem:
     number: Number | None = None
     rationale: str = ""
     tests: str = ""
+    name: str = ""
     keys_first: bool = False
     audience: Audience | None = None
 

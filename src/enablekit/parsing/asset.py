@@ -20,6 +20,7 @@ from enablekit.parsing import (
     fingerprint,
     front_matter,
     guidance,
+    item_names,
     sidecar,
     text,
 )
@@ -69,7 +70,9 @@ def parse(file: SourceFile, config: Config) -> tuple[Asset | None, tuple[Finding
         has_guidance=confirmed != Guidance(span=confirmed.span),
         guidance=confirmed,
         drafts=drafts,
-        items=(*quiz, *authored_items.read(confirmed, tree.get(_GUIDANCE), reading)),
+        items=item_names.each_once(
+            (*quiz, *authored_items.read(confirmed, tree.get(_GUIDANCE), reading)), reading
+        ),
         imprint=Imprint() if file.is_text else of_table(file.data),
         guidance_digest=fingerprint.of_guidance(tree.get(_GUIDANCE)),
         text_parts=fingerprint.of_sections(written["body"]) if recorded else (),

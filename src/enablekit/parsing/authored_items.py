@@ -196,6 +196,7 @@ def _item(
         number=number,
         rationale=item.rationale,
         tests=item.tests,
+        name=item.id,
         keys_first=True,
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from enablekit.model.item import Number, Option, WrittenItem
-from enablekit.parsing import answer_line
+from enablekit.parsing import answer_line, item_names
 
 if TYPE_CHECKING:
     from enablekit.model.audience import Audience
@@ -20,6 +20,7 @@ class ItemDraft:
     An item while it is being read.
 
     Attributes:
+        name: What its author calls it, where that is no part of the stem.
         said: What stands behind `Answer:`; None while there is no such line.
         formed: What a table or a numbered list below `Answer:` makes.
 
@@ -30,6 +31,7 @@ class ItemDraft:
     end: int
     options: list[Option] = field(default_factory=list)
     rationale: list[str] = field(default_factory=list)
+    name: str = ""
     said: str | None = None
     formed: Formed | None = None
 
@@ -66,9 +68,10 @@ class ItemDraft:
         elif answer:
             form = "short"
             options = [Option(text=one, correct=True) for one in answer]
+        stem, name = item_names.parted(self.stem)
         span = places.span(self.start + base, places.trimmed(self.start + base, self.end + base))
         return WrittenItem(
-            stem="\n".join(self.stem),
+            stem="\n".join(stem),
             options=formed.options if formed else tuple(options),
             span=span,
             form=form,
@@ -76,5 +79,6 @@ class ItemDraft:
             matches=formed.matches if formed else (),
             number=answer if isinstance(answer, Number) else None,
             rationale="\n".join(self.rationale),
+            name=self.name or name,
             audience=audience,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from enablekit.model.item import Option
 from enablekit.parsing import answer_line, item_forms
@@ -102,7 +102,10 @@ class _QuizReader:
     def _read_heading(self, node: Node) -> None:
         self._settle()
         if self._seen_heading:
-            self.drafts.append(ItemDraft(stem=[words(node.events)], start=node.start, end=node.end))
+            detail: Any = node.detail
+            draft = ItemDraft(stem=[words(node.events)], start=node.start, end=node.end)
+            draft.name = detail["id"] or ""
+            self.drafts.append(draft)
         self._seen_heading = True
 
     def _read_list(self, node: Node) -> None:
