@@ -20,6 +20,7 @@ _BAD_ESCAPE = re.compile(
     r"|u[dD][89a-fA-F])"
 )
 _COLON = re.compile(r":(?=[ \t]|\Z)")
+_TEMPLATE = ("{{", "{%")  # a file that something else fills in first
 _LONGEST_FIX = 72  # longer values are described, not repeated
 # What the first characters of a value mean to YAML; the longest match is listed first.
 _OPENERS = (
@@ -53,6 +54,8 @@ class Fault:
         message: What is wrong.
         fix: How to mend it.
         mended: The lines to put in the place of others, by their 0-based number.
+        quoted: Where the value stands in its line, 0-based, and the same in quotation marks; None
+            where that is not all there is to mend.
 
     """
 
@@ -61,6 +64,7 @@ class Fault:
     message: str
     fix: str
     mended: dict[int, str]
+    quoted: tuple[int, int, str] | None = None
 
 
 def in_value(lines: list[str], number: int) -> Iterator[Fault]:
@@ -142,13 +146,19 @@ def _quoted(
     for more in range(number + 1, last + 1):
         mended[more] = _escaped(lines[more].rstrip())
     mended[last] += "'"
+    alone = last == number and inner is None and not words.startswith(_TEMPLATE)
     return Fault(
         line=number,
         start=start,
         message=message,
         fix=_fix(line, words, is_long=last > number),
         mended=mended,
+        quoted=(line.start, line.start + len(words), _in_quotes(words)) if alone else None,
     )
+
+
+def _in_quotes(words: str) -> str:
+    return f"'{_escaped(words)}'" if '"' in words or "\\" in words else f'"{words}"'
 
 
 def _escaped(words: str) -> str:
@@ -160,10 +170,8 @@ def _goes_on(text: str, indent: int) -> bool:
 
 
 def _fix(line: Line, words: str, *, is_long: bool) -> str:
-    in_single = '"' in words or "\\" in words
     before = f"{line.key}: " if line.key else "- " if line.is_item else ""
     if is_long or len(words) > _LONGEST_FIX:
-        quoted = "'…'" if in_single and "'" not in words else '"…"'
+        quoted = "'…'" if ('"' in words or "\\" in words) and "'" not in words else '"…"'
         return f"Put the whole value in quotes: `{before}{quoted}`"
-    quoted = f"'{_escaped(words)}'" if in_single else f'"{words}"'
-    return f"Write `{before}{quoted}`"
+    return f"Write `{before}{_in_quotes(words)}`"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from enablekit.model.repair import Edit, Repair
 from enablekit.model.span import Span
 from enablekit.model.value import Entry, Mapping, Scalar, Sequence
 from enablekit.parsing import salvage, yaml_faults, yaml_line_faults
@@ -54,7 +55,8 @@ def recover(path: str, text: str, *, first_line: int) -> tuple[Mapping, tuple[Fi
         fault, after = _blamed(lines, problem)
         if fault is None:
             break
-        findings.append(_explained(fault, place))
+        is_first = lines[fault.line] == written[fault.line]
+        findings.append(_explained(fault, place, may_repair=is_first))
         lines, problem = _mended(lines, fault), after
     if problem is not None:
         findings.append(_unexplained(problem, place))
@@ -173,9 +175,14 @@ def _mended(lines: list[str], fault: Fault) -> list[str]:
     return [fault.mended.get(number, line) for number, line in enumerate(lines)]
 
 
-def _explained(fault: Fault, place: _Place) -> Finding:
+def _explained(fault: Fault, place: _Place, *, may_repair: bool = False) -> Finding:
     span = place.from_column(fault.line, fault.start)
-    return FRONT_MATTER_INVALID.at(span, fault.message, fix=fault.fix)
+    repair = None
+    if fault.quoted and may_repair:
+        start, end, text = fault.quoted
+        value = dataclasses.replace(span, column=start + 1, end_column=end + 1)
+        repair = Repair(what="Put the value in quotes", edits=(Edit(span=value, text=text),))
+    return FRONT_MATTER_INVALID.at(span, fault.message, fix=fault.fix, repair=repair)
 
 
 def _unexplained(problem: _Problem, place: _Place) -> Finding:

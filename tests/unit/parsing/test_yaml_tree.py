@@ -4,6 +4,9 @@ import subprocess
 import sys
 
 import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from enablekit.model.finding import Finding, Severity
 from enablekit.model.span import Span
@@ -287,6 +290,55 @@ def test_a_slip_is_named_at_its_place_with_its_repair_and_all_the_rest_is_read(l
     assert where(findings) == [("EK101", 2, column)]
     assert findings[0].severity is Severity.ERROR
     assert any(part in findings[0].help for part in fix.split("|"))
+
+
+def repaired(text: str) -> str:
+    """Return a text after the repair of each of its findings that has one."""
+    _, findings = yaml_tree.read("a.yaml", text)
+    lines = text.split("\n")
+    for finding in findings:
+        for edit in finding.repair.edits if finding.repair else ():
+            at, line = edit.span, lines[edit.span.line - 1]
+            assert at.line == at.end_line
+            lines[at.line - 1] = line[: at.column - 1] + edit.text + line[at.end_column - 1 :]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("line", [
+    "title: Day 3: Branching", "title: @ana", "title: `code` first", "title: **Bold** words",
+    "title: &ldquo;Hi&rdquo;", "title: %100", "title: [link](https://x.y)",
+    "title: ![alt](x.svg)", "title: It's: \\d \"x\"",
+])  # fmt: skip
+def test_a_value_that_lacks_quotation_marks_gets_them_and_keeps_its_comment(line: str) -> None:
+    text = f"owner: ana\n{line}  # a comment: x\ntags: [a]\n"
+    fixed = repaired(text)
+
+    assert fixed.count("\n") == text.count("\n")
+    assert "  # a comment: x\n" in fixed
+    assert yaml.safe_load(fixed) == {
+        "owner": "ana", "title": line.removeprefix("title: "), "tags": ["a"],
+    }  # fmt: skip
+    assert repaired(fixed) == fixed
+
+
+@pytest.mark.parametrize("line", [
+    "title: {% code %} x", 'title: "never closed', "tags: [a, b", "title: a: b\n  c: d", "title:x",
+])  # fmt: skip
+def test_what_may_be_meant_otherwise_is_left_to_a_person(line: str) -> None:
+    text = f"owner: ana\n{line}\nz: 1\n"
+
+    assert broken(text)[1]
+    assert repaired(text) == text
+
+
+@settings(deadline=None)
+@given(st.text(st.sampled_from("ab:@*&!%`[]{}|>,'\"\\# -"), min_size=1, max_size=12))
+def test_a_repair_makes_yaml_that_says_the_same(words: str) -> None:
+    text = f"owner: ana\ntitle: {words}\nz: 1\n"
+    tree, findings = yaml_tree.read("a.yaml", text)
+    if not any(finding.repair for finding in findings if finding.code == "EK101"):
+        return
+    assert yaml.safe_load(repaired(text))["title"] == plain(tree.get("title") if tree else None)
 
 
 @pytest.mark.parametrize(
