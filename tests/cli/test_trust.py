@@ -161,6 +161,31 @@ def test_a_record_on_one_line_is_replaced_too(project: Path) -> None:
     assert state(project)[0] == "verified"
 
 
+def test_comments_in_a_record_stay_when_it_is_replaced(project: Path) -> None:
+    record = """\
+  verified:
+
+    # legal wants a look each spring
+    by: "ben # 1"  # the owner
+    on: 2025-01-01
+    # what was read
+    parts: |
+      # no comment
+"""
+    edit(project / "paper.md", "enablement:\n", f"enablement:\n{record}")
+
+    for _ in range(2):
+        done = run("verify", "paper", "--by", "ana", "--now", "2026-11-01", cwd=project)
+        assert done.returncode == 0, done.stderr.decode()
+
+    said = "# legal wants a look each spring", "# the owner", "# what was read"
+    below = "".join(f"    {comment}\n" for comment in said)
+    text = (project / "paper.md").read_text("utf-8")
+    assert f"  verified:\n{below}    by: ana\n    on: 2026-11-01\n" in text
+    assert "no comment" not in text
+    assert state(project)[0] == "verified"
+
+
 def test_a_sidecar_holds_the_record_of_a_file_nobody_may_touch(project: Path) -> None:
     (project / "paper.md").unlink()
     (project / "terms.pdf").write_bytes(b"%PDF-1.4")

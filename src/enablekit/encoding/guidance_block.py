@@ -133,7 +133,7 @@ def _written(key: str, value: Any, indent: str) -> list[str]:  # noqa: ANN401 - 
 
 def with_entry_replaced(text: str, key: str, value: Any, first: int, last: int) -> str | None:  # noqa: ANN401 - plain data
     """
-    Return a text in which a key and its value have become new ones.
+    Return a text in which a key and its value have become new ones; comments in it stay.
 
     Args:
         text: The text of the file.
@@ -149,9 +149,26 @@ def with_entry_replaced(text: str, key: str, value: Any, first: int, last: int) 
     newline = _newline(text.removeprefix(_BOM))
     lines = text.split(newline)
     own = re.compile(rf"""([ \t]*)(["']?){re.escape(key)}\2[ \t]*:""")
-    start = next((at for at in (first - 1, first - 2) if at >= 0 and own.match(lines[at])), None)
-    if start is None:
+    start = first - 1
+    if not own.match(lines[start]):
+        start -= 1
+        while start > 0 and (_is_comment(lines[start]) or not lines[start].strip()):
+            start -= 1
+    if start < 0 or not own.match(lines[start]):
         return None
     indent = _indent(lines[start])
-    block = [f"{indent}{line}" for line in _written(key, value, indent)]
-    return newline.join([*lines[:start], *block, *lines[last:]])
+    name, *below = [f"{indent}{line}" for line in _written(key, value, indent)]
+    said = [f"{indent}  {comment}" for comment in _comments(lines[start:last])]
+    return newline.join([*lines[:start], name, *said, *below, *lines[last:]])
+
+
+def _comments(block: list[str]) -> list[str]:
+    """Return the comments in some lines of YAML: what no value reaches."""
+    reached = [0] * (len(block) + 1)
+    for token in yaml.scan("\n".join(block)):
+        first, end = token.start_mark.line, token.end_mark
+        for line in range(first, end.line):
+            reached[line] = len(block[line])
+        reached[end.line] = max(reached[end.line], end.column)
+    rests = (line[column:].strip() for line, column in zip(block, reached, strict=False))
+    return [rest for rest in rests if rest.startswith("#")]
