@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# Symbols, skin tones and keycaps, by their category in Unicode.
-_KINDS = frozenset({"So", "Sk", "Me"})
+# The blocks of Unicode that hold pictures, and the keycap: signs that stand for words, such as ㈱,
+# have the same category.
+_DRAWN = re.compile(
+    "[\u20e3\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff"
+    "\U0001f000-\U0001f0ff\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff]"
+)
 # What joins several into one, or asks for a picture in colour.
 _BETWEEN = "\u200d\ufe0f"
 
@@ -26,7 +30,7 @@ def pictographs(lost: Iterable[str]) -> str:
     """
     found: set[str] = set()
     for signs in lost:
-        drawn = {sign for sign in signs if unicodedata.category(sign) in _KINDS}
+        drawn = set(_DRAWN.findall(signs))
         # A digit is there in every typeface; it is named as the one below a keycap.
         if not all(one in drawn or one in _BETWEEN or one.isascii() for one in signs):
             return ""

@@ -29,8 +29,9 @@ _ANY_FRONT_MATTER = re.compile(
     r"|[#\]}][^\n]*\n|[ \t]*\n)+---[ \t]*(?:\n|\Z)"
 )
 # Remark: properties of a slide on its first lines, of any name, for layouts can show their values
-# (https://github.com/gnab/remark/blob/develop/src/remark/parser.js). An address is none.
-_PROPERTIES = re.compile(r"\s*(?:[\w-]+:(?!//)[^\n]*(?:\n|\Z)\n*)+")
+# (https://github.com/gnab/remark/blob/develop/src/remark/parser.js): in letters of ASCII, and
+# without a `$` in its value. An address is none.
+_PROPERTIES = re.compile(r"\s*(?:[A-Za-z0-9_-]+:(?!//)[^$\n]*(?:\n|\Z)\n*)+")
 _SOURCE = re.compile(r"^src:[ \t]*([^\s#][^\n]*?)[ \t]*$", re.MULTILINE)
 _BREAKS = re.compile(r"^[ \t>]*:{3,}[^\n]*$", re.MULTILINE)
 # Slidev: the same in a block of code (https://sli.dev/features/block-frontmatter).

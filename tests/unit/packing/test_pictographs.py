@@ -17,6 +17,9 @@ from enablekit.packing.pictographs import pictographs, without
         (["✅", "ツ"], ""),
         (["\U00050000"], ""),
         (["é"], ""),
+        (["㈱"], ""),
+        (["\ufdfd"], ""),
+        (["🇫", "🇷"], "🇫🇷"),
         ([], ""),
     ],
 )

@@ -103,4 +103,6 @@ def test_properties_of_a_slide_have_any_name_and_an_address_is_none() -> None:
     assert shown("title: A talk\nclass: center\nlayout-author: Ana\n\n# a\n\nhttps://x.org") == [
         ("a", "https://x.org")
     ]
+    assert shown("Größe: 5") == [("Größe: 5", "Größe: 5")]
+    assert shown("Price: $5") == [("Price: $5", "Price: $5")]
     assert shown("https://x.org is ours") == [("https://x.org is ours", "https://x.org is ours")]
