@@ -316,6 +316,11 @@ class _Divider:
         starts = [0, *[end for _, end in self._separators]]
         ends = [*[start for start, _ in self._separators], len(self._text)]
         slides = list(zip(starts, ends, strict=True))
+        if dialect.name == deck_dialect.REMARK:
+            comments = deck.opaque.comments
+            slides = [
+                one for one in slides if not slide_breaks.is_layout(self._text, one, comments)
+            ]
         for end in (0, -1):
             if slides and not deck.text[slice(*slides[end])].strip():
                 slides.pop(end)

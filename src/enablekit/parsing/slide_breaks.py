@@ -32,6 +32,7 @@ _ANY_FRONT_MATTER = re.compile(
 # (https://github.com/gnab/remark/blob/develop/src/remark/parser.js): in letters of ASCII, and
 # without a `$` in its value. An address is none.
 _PROPERTIES = re.compile(r"\s*(?:[A-Za-z0-9_-]+:(?!//)[^$\n]*(?:\n|\Z)\n*)+")
+_LAYOUT = re.compile(r"^layout:[ \t]*true[ \t]*$", re.MULTILINE)
 _SOURCE = re.compile(r"^src:[ \t]*([^\s#][^\n]*?)[ \t]*$", re.MULTILINE)
 _BREAKS = re.compile(r"^[ \t>]*:{3,}[^\n]*$", re.MULTILINE)
 # Slidev: the same in a block of code (https://sli.dev/features/block-frontmatter).
@@ -50,6 +51,13 @@ def settings(text: str, start: int, dialect: str) -> int:
         if found is None and dialect == SLIDEV:
             found = _CODE_MATTER.match(text, start)
     return found.end() if found else start
+
+
+def is_layout(text: str, slide: Stretch, comments: Sequence[Stretch]) -> bool:
+    """Tell whether a slide of Remark says how those below it look, and nothing else."""
+    start, end = slide
+    below = settings(text, start, REMARK)
+    return bool(_LAYOUT.search(text, start, below)) and not _has_words(text, below, end, comments)
 
 
 def elsewhere(places: Places, start: int, end: int) -> Finding | None:

@@ -274,3 +274,12 @@ def test_the_mark_of_a_block_is_no_heading_where_an_equals_sign_stands_below_it(
 @pytest.mark.parametrize("above", ["- item", "```\ncode\n```", "> said", "| a |\n|---|\n| b |"])
 def test_a_rule_below_what_cannot_be_a_heading_ends_a_slide(above: str) -> None:
     assert titles("", f"# a\n\n{above}\n---\n\n# b\n") == ["a", "b"]
+
+
+def test_a_slide_of_remark_that_is_only_a_layout_is_none() -> None:
+    layout = "class: center\nlayout: true\n\n<!-- for all below -->\n\n---\n\n"
+
+    assert titles("", f"{layout}# a\n\n???\nsaid\n") == ["a"]
+    assert notes("", f"{layout}# a\n\n???\nsaid\n") == [(0, "said")]
+    assert titles("", "layout: true\n\nFooter\n\n---\n\n# a\n\n???\nsaid\n") == ["Footer", "a"]
+    assert titles("", "# a\n\n---\nlayout: true\n\n???\nsaid\n") == ["a", ""]
