@@ -299,7 +299,8 @@ def _report(job: Job, linked: _Linked, pieces: Mapping[str, Made], replaced: Rep
         guided=sum(one.guide.asset.has_guidance for one in compiled),
         items=sum(one.items for one in pieces.values()),
         replaced=replaced,
-        findings=linked.findings,
+        # A build mends nothing, so it says the same whether it is remembered or not.
+        findings=tuple(replace(one, repair=None) for one in linked.findings),
         left_out=tuple(sorted(one.path for one in linked.readings if one.asset is None)),
         drafts=linked.drafts,
     )
