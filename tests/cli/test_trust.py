@@ -168,7 +168,7 @@ def test_comments_in_a_record_stay_when_it_is_replaced(project: Path) -> None:
     # legal wants a look each spring
     by: "ben # 1"  # the owner
     on: 2025-01-01
-    # what was read
+    # what\u2028was\u2028read\u2028at\x85all
     parts: |
       # no comment
 """
@@ -178,7 +178,11 @@ def test_comments_in_a_record_stay_when_it_is_replaced(project: Path) -> None:
         done = run("verify", "paper", "--by", "ana", "--now", "2026-11-01", cwd=project)
         assert done.returncode == 0, done.stderr.decode()
 
-    said = "# legal wants a look each spring", "# the owner", "# what was read"
+    said = (
+        "# legal wants a look each spring",
+        "# the owner",
+        "# what\u2028was\u2028read\u2028at\x85all",
+    )
     below = "".join(f"    {comment}\n" for comment in said)
     text = (project / "paper.md").read_text("utf-8")
     assert f"  verified:\n{below}    by: ana\n    on: 2026-11-01\n" in text

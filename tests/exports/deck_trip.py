@@ -18,6 +18,12 @@ def published(folder: Path, text: str) -> Publication:
     return load(folder, now="2026-11-01")
 
 
+def as_deck(text: str) -> str:
+    """Return a deck whose front matter says that it is one."""
+    head = "---\ntype: deck\n"
+    return head + (text.removeprefix("---\n") if text.startswith("---") else f"---\n{text}")
+
+
 def deck_of(publication: Publication, name: str = "") -> Asset:
     found = [one.guide.asset for one in publication.compiled]
     return next(one for one in found if not name or one.id == name)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from deck_trip import deck_of, exported, published, told
+from deck_trip import as_deck, deck_of, exported, published, told
 
 DECKS = Path(os.environ.get("ENABLEKIT_DECKS", "nowhere"))
 NAMES = ("example.md", "slides.md", "presentation.md")
@@ -38,10 +38,8 @@ def read_by_slidev(*decks: str) -> list[list[str]]:
     return [[str(note) for note in deck] for deck in found]
 
 
-def as_deck(path: Path) -> str:
-    text = (DECKS / path).read_text(encoding="utf-8")
-    head = "---\ntype: deck\n"
-    return head + (text.removeprefix("---\n") if text.startswith("---") else f"---\n{text}")
+def written(path: Path) -> str:
+    return as_deck((DECKS / path).read_text(encoding="utf-8"))
 
 
 def test_they_are_all_here() -> None:
@@ -52,7 +50,7 @@ def test_they_are_all_here() -> None:
 def test_it_comes_back_from_marp_with_its_slides_notes_and_times(
     tmp_path: Path, path: Path
 ) -> None:
-    before = published(tmp_path / "a", as_deck(path))
+    before = published(tmp_path / "a", written(path))
     after = published(tmp_path / "b", exported(before))
 
     assert len(deck_of(before).body.slides) > 3
@@ -62,7 +60,7 @@ def test_it_comes_back_from_marp_with_its_slides_notes_and_times(
 @pytest.mark.skipif(not PARSER.exists() and not os.environ.get("CI"), reason="no Slidev is here")
 def test_slidev_reads_as_many_slides_and_the_same_notes(tmp_path: Path) -> None:
     decks = [path for path in FOUND if "slidev" in str(path)]
-    texts = [as_deck(path) for path in decks]
+    texts = [written(path) for path in decks]
     wrong = []
     for path, text, expected in zip(decks, texts, read_by_slidev(*texts), strict=True):
         body = deck_of(published(tmp_path / path.parent, text)).body

@@ -13,6 +13,7 @@ _FENCE = re.compile(r"(?:---|\.\.\.)[ \t]*$")
 _KEEPS_BLANKS = re.compile(r"[|>]\d?\+")
 _BOM = "\ufeff"
 DRAFTED = "# Drafted from the asset. Correct each entry; delete `draft: true` to confirm it."
+_OTHER_LINE_ENDS = dict.fromkeys(map(ord, "\r\x85\u2028\u2029"), " ")
 _ONLY_YOU = "# Only you can answer these:"
 
 Fields = tuple[tuple[str, Any], ...]
@@ -165,7 +166,8 @@ def with_entry_replaced(text: str, key: str, value: Any, first: int, last: int) 
 def _comments(block: list[str]) -> list[str]:
     """Return the comments in some lines of YAML: what no value reaches."""
     reached = [0] * (len(block) + 1)
-    for token in yaml.scan("\n".join(block)):
+    # YAML counts lines at other ends than the one by which ours were parted.
+    for token in yaml.scan("\n".join(block).translate(_OTHER_LINE_ENDS)):
         first, end = token.start_mark.line, token.end_mark
         for line in range(first, end.line):
             reached[line] = len(block[line])

@@ -86,7 +86,8 @@ class Item:
     An item ready to be taken.
 
     Attributes:
-        id: Stable: twelve hex digits of SHA-256 over kind, source path and normalised fact.
+        id: Stable: twelve hex digits of SHA-256 over kind, source path and normalised fact, or over
+            the asset and the name its author gave it.
         kind: The question kind that made it, such as `objection-response`.
         form: `single` (one key), `multiple` (several keys), `sorting` (two groups), `ordering`,
             `matching` (an option for each prompt), `numeric` (a number is typed) or `short` (a word

@@ -56,7 +56,7 @@ class Division:
         notes: What is to be said, in order.
         slides: The slides of a deck, without the lines between them; empty without slides.
         times: A character of a slide, and how many seconds the slide takes.
-        text: The body without marks in its lines that only its tool knows; empty if it has none.
+        text: A deck without the marks around words that only its tool knows; empty for a text.
         findings: Marks without their counterpart.
 
     """
